@@ -44,6 +44,9 @@ _AIMED = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应|
 _OF_BEDS = lazy_pattern("床位?使用率$")
 """What may well be above 100%: beds are put up in corridors."""
 
+_FROM = "由", "从"
+"""What stands before a rate as it was: 由88%提高到95%."""
+
 _CONTROL, _POSTS = "控制率", "编制"
 """More people than posts are told by themselves."""
 
@@ -89,7 +92,7 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
         if _OF_BEDS.search(rate.name):
             return False
         return not (rate.name.endswith(_CONTROL) and _POSTS in sentence)
-    if is_part_of_year(passage.text, rate.quantity.start):
+    if before.endswith(_FROM) or is_part_of_year(passage.text, rate.quantity.start):
         return False
     sampled = _SAMPLED.search(before) or _COMPLEMENT.search(
         passage.text,

@@ -13,7 +13,8 @@ from reportgen.chinese.counts.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rates.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates, nil_rates
 from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.rates.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
-from reportgen.chinese.rates.targets import MAY_BE_TARGET, REASON, read_targets
+from reportgen.chinese.rates.reasons import REASON
+from reportgen.chinese.rates.targets import MAY_BE_TARGET, read_targets
 from reportgen.chinese.rates.told_misses import MAY_BE_TOLD, told_misses
 from reportgen.patterns import lazy_pattern
 

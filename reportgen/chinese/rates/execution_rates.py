@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.rates.targets import REASON, has_reason, is_part_of_year
+from reportgen.chinese.rates.reasons import REASON, has_reason
+from reportgen.chinese.rates.targets import is_part_of_year
 from reportgen.chinese.signs import PERCENT, Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -27,7 +28,7 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
             and not _NO_EXECUTION.search(statement.lead)
             and not _PART_OF_YEAR.search(statement.gap)
             and not is_part_of_year(statement.text, statement.quantity.start)
-            and not has_reason(statement)
+            and not has_reason(statement, of_money=True)
         ):
             yield statement
 

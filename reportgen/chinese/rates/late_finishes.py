@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.rates.targets import REASON
+from reportgen.chinese.rates.reasons import REASON, is_told_after
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -69,6 +69,7 @@ def read_late_finishes(text: str) -> Iterator[LateFinish]:
         begin = text.rfind("。", 0, found.start()) + 1
         why = REASON.search(text, begin, found.start()) or REASON.search(text, found.end(), end)
         has_reason = why is not None or REASON.search(found["work"]) is not None
+        has_reason = has_reason or is_told_after(text, found.end(), stop if stop >= 0 else end)
         yield LateFinish(found.start(), found.end(), said.end() if said else 0, has_reason)
 
 

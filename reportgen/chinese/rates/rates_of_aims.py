@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MONEY, RATES
-from reportgen.chinese.rates.targets import has_reason, is_part_of_year
+from reportgen.chinese.rates.reasons import has_reason
+from reportgen.chinese.rates.targets import is_part_of_year
 from reportgen.chinese.signs import Sign, each_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -100,7 +101,7 @@ def _is_right(rate: Statement, aim: Statement, done: Sequence[Statement]) -> boo
 
 def _needs_reason(rate: Statement, of_budget: bool, said: str, done: Sequence[Statement]) -> bool:
     value, text, start = rate.quantity.value, rate.text, rate.quantity.start
-    if is_part_of_year(text, start) or has_reason(rate):
+    if is_part_of_year(text, start) or has_reason(rate, of_money=of_budget):
         return False
     begin = max(0, start - _LONGEST)
     begin = max(begin, text.rfind("。", begin, start) + 1)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.quantities import Quantity, read_quantities
-from reportgen.chinese.rates.targets import REASON
+from reportgen.chinese.rates.reasons import REASON, is_told_after
 from reportgen.chinese.sentences import periods, sentences
 from reportgen.chinese.totals.breakdowns import read_breakdowns
 from reportgen.named_tuples import NamedTuple
@@ -149,7 +149,8 @@ def read_rates(text: str, quantities: Sequence[Quantity] | None = None) -> list[
             reason = any(one.search(text, begin, end) for one in (_REASON, REASON))
         start = text.rfind(name, begin, quantity.start)
         approx = quantity.approx or quantity.low is not None
-        rates.append(Rate(start, quantity.end, name, quantity, begin, end, approx, reason))
+        told = reason or is_told_after(text, quantity.end, end)
+        rates.append(Rate(start, quantity.end, name, quantity, begin, end, approx, told))
     return rates
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MONEY, same_unit
+from reportgen.chinese.rates.reasons import has_reason, rest_is_told
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -18,24 +18,13 @@ if TYPE_CHECKING:
 
 MAY_BE_TARGET = Sign(  # what may tell of a target and of what was reached
     "[≥≤＞＜><不目指划任拟预控限标值应原要设](?:"
-    "(?:(?<=[≥≤＞＜><])|(?<![标值])(?:低于|少于|高于|超过)|(?<=目)标|(?<=指)标(?:值|[：:“])"
+    "(?:(?<=[≥≤＞＜><])|(?<![标值])(?:低于|少于|高于|超过)|(?<=目)标|(?<=指)标(?:值|[：:“为是])"
     "|(?:(?<=拟)|(?<=计划)|(?<=预)[计期])(?![^，。；0-9]{0,14}[0-9.]{1,9}[万亿]?元(?![/／]))"
     "|(?<=任)务|(?<=年初设)定|(?<=原)定|(?<=要)求(?:完成|达到|开展)|(?<=控)制在|(?<=限)[额定]|(?<=时限)|(?<=应)(?:[检免查种植]|接种|整改|完成|建成|改造|培训|检测|开展|达到|治理))"
     "[^。；]{0,24}[0-9０-９](?:[^。；]{1,40}[0-9０-９]|[^，。；0-9]{1,6}[。；])"
     "|(?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
     "(?:[≥≤]|不低于|不少于)?[0-9])",
     FIGURES,
-)
-
-REASON = lazy_pattern(  # words that give a reason, or say what became of the rest
-    "不(?:合格|达标|满意|通过)(?:的|产品|批次|样品)[^，。]{0,10}[已均全正]|因(?![此而公])|由于"
-    "|受.{1,20}?影响|缺口|原因|主要是|(?:主要|均|，|,|，均)系(?!统|列|数)"
-    "|所致|导致|鉴于|未能|尚未|改在|延期|"
-    "才(?:批复|下达|到位|开工|招标|完成|拨付)|较晚|推迟|延后|调整|结转|跨年|质保金|次年|下年|明年"
-    "|(?:未|没有|没)[^，。；的0-9]{1,5}的(?:[0-9]{1,6}[^，。；0-9]{1,3})?[是为系因]"
-    "|(?:未|没有|没)[^，。；的0-9]{1,5}[0-9]{1,6}[^，。；0-9]{1,2}（|(?:多|超)[出过](?:的|部分)[^，。；]{0,6}[是为系]|缺席|差的|少的|余款|其余|剩余|收回|流标|审批|待验收|未验收|验收后|主要[^，。；]{0,6}(?:是|为|集中)|消化"
-    "|[多少][\u4e00-\u9fff]{1,4}的[0-9.]*[^，。；0-9]{0,4}[是为系属]"
-    "|安置|超编|待(?<!接待)(?<!招待)(?<!对待)(?<!优待)|正在"
 )
 
 _DONE_VERBS = (
@@ -58,7 +47,7 @@ _DONE_VERBS = (
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
 _AIM = lazy_pattern(
-    "(?:目标(?!包括)(?:值)?|指标值|年度指标|任务(?![和与及])|年初设定)[^，。；]{0,16}$|(?:控制在|限额|限定在"
+    "(?:目标(?!包括)(?:值)?|指标值|年度指标|(?:度|率)(?:的)?指标(?=[为是])|任务(?![和与及])|年初设定)[^，。；]{0,16}$|(?:控制在|限额|限定在"
     "|时限)[^，。；]{0,12}$"
 )
 _PLANNED = lazy_pattern(
@@ -108,8 +97,10 @@ _MOST_OF_ALL = lazy_pattern("限额|上限")
 _IN_LIST = frozenset("、和及与")
 _OF_DAY = lazy_pattern("[日月]均|高峰|每|当日|平均每")
 _LONGEST_LEAD, _FAR_CLAUSES, _NAME = 16, 2, 3
-_FOLLOWING = 60
 _FAR_ABOVE, _OTHER_THING = 13, 100
+_ASKED = lazy_pattern("调查|问卷|抽[样查取]|走访|访问|回访|测评|评议|[发收]放?[出回]?")
+_ASKED_UNITS = frozenset(("户", "人", "份", "名", "人次", "位"))
+_FAR = 7  # how many figures after an aim may tell what became of the rest
 _LONGEST = 90  # how far before a figure its sentence is looked through
 
 
@@ -129,14 +120,17 @@ class Target(NamedTuple):
 
 def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
     """Return the targets that were missed, or passed by far, with no reason given nearby."""
-    for aimed, reached in pairwise(statements):
+    for index, aimed in enumerate(statements[:-1]):
+        at = index + 2 if _is_sample(aimed, *statements[index + 1 : index + 3]) else index + 1
+        reached = statements[at]
         if not same_unit(aimed.unit, reached.unit):
             continue
         if aimed.item != reached.item and not _follows(aimed, reached):
             continue
         if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not _limit(aimed):
             if not _NO_RESULT.search(aimed.lead):
-                yield from _missed(reached, aimed, _limit(reached) or "≥")
+                following = statements[at + 1 : at + _FAR]
+                yield from _missed(reached, aimed, _limit(reached) or "≥", following)
             continue
         if _NO_RESULT.search(reached.lead):
             continue
@@ -147,7 +141,17 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
             continue
         if not limit or reached.quantity.low is not None or not reached.is_exact:
             continue
-        yield from _missed(aimed, reached, limit)
+        yield from _missed(aimed, reached, limit, statements[at + 1 : at + _FAR])
+
+
+def _is_sample(aimed: Statement, asked: Statement, *further: Statement) -> bool:
+    """Return whether a figure tells who was asked about an aim: 不低于92%，问卷350份，为86%."""
+    return (
+        aimed.unit == "%"
+        and asked.unit in _ASKED_UNITS
+        and _ASKED.search(asked.lead) is not None
+        and any(one.unit == "%" and one.period == asked.period for one in further)
+    )
 
 
 def _follows(aimed: Statement, reached: Statement) -> bool:
@@ -207,14 +211,18 @@ def _shares(words: str, others: str, size: int) -> bool:
     return any(words[at : at + size] in others for at in range(len(words) - size + 1))
 
 
-def _missed(aimed: Statement, reached: Statement, limit: str) -> Iterator[Target]:
+def _missed(
+    aimed: Statement, reached: Statement, limit: str, following: Sequence[Statement]
+) -> Iterator[Target]:
     """Return a target that was missed, or passed by far, with no reason given nearby."""
     aim, actual = aimed.quantity.value, reached.quantity.value
     missed = actual > aim if limit == "≤" else actual < aim
     passed = limit == "=" and aim > 0 and aim * _FAR_ABOVE <= actual * 10 < aim * _OTHER_THING
     if is_part_of_year(reached.text, reached.quantity.start):
         return
-    if (missed or passed) and not has_reason(max(aimed, reached, key=lambda one: one.begin)):
+    if not (missed or passed) or rest_is_told(abs(aim - actual), reached, following):
+        return
+    if not has_reason(max(aimed, reached, key=lambda one: one.begin), is_more=not missed):
         start, end = min(aimed.begin, reached.begin), max(aimed.quantity.end, reached.quantity.end)
         yield Target(start, end, aimed.quantity, reached.quantity, missed, limit)
 
@@ -245,19 +253,3 @@ def _is_called_aim(aimed: Statement) -> bool:
     """Return whether a figure is called an aim behind it, or quoted as one: 指标“新建公厕10座”."""
     behind = _OF_AIM_BEHIND.match(aimed.text, aimed.quantity.end)
     return behind is not None and ("的" in behind[0] or _QUOTED_AIM.search(aimed.lead) is not None)
-
-
-def has_reason(statement: Statement) -> bool:
-    """Return whether the sentence of a figure, or the one after it, gives a reason."""
-    text, end = statement.text, statement.quantity.end
-    begin = (
-        max(
-            text.rfind("。", 0, statement.quantity.start),
-            text.rfind("；", 0, statement.quantity.start),
-        )
-        + 1
-    )
-    stop = text.find("。", end)
-    after = text.find("。", stop + 1) if stop >= 0 else -1
-    limit = min(after if after >= 0 else len(text), (stop if stop >= 0 else end) + _FOLLOWING)
-    return REASON.search(text, begin, max(limit, end)) is not None

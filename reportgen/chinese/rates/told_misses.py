@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.rates.targets import REASON
+from reportgen.chinese.rates.reasons import REASON, is_told_after
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -71,4 +71,6 @@ def _why(statement: Statement) -> bool:
     text, end = statement.text, statement.quantity.end
     stop = text.find("。", end, end + _FOLLOWING)
     after = text.find("。", stop + 1, stop + _FOLLOWING) if stop >= 0 else -1
-    return REASON.search(text, end, after if after >= 0 else end + _FOLLOWING) is not None
+    if REASON.search(text, end, after if after >= 0 else end + _FOLLOWING):
+        return True
+    return is_told_after(text, end, stop if stop >= 0 else end + _FOLLOWING)
