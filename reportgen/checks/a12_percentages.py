@@ -16,6 +16,7 @@ from reportgen.checks.mistakes import (
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
+from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
     MAY_CONTRADICT,
@@ -45,7 +46,7 @@ from reportgen.chinese.rates.named_rates import (
     read_named_rates,
 )
 from reportgen.chinese.rates.relations import Share, read_shares
-from reportgen.chinese.signs import FIGURES, Sign, each_of, words
+from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.totals.accounts import Account
 from reportgen.chinese.totals.rough_sums import has_two_alike
 from reportgen.named_tuples import NamedTuple
@@ -75,16 +76,6 @@ _SHARED_OR_MOVED = Sign(
     FIGURES,
 )
 
-_FROM_NOTHING = Sign(
-    "[上去](?:年|一年)(?:同期)?(?:为|是|支出)?0(?:万?元)?[，,、（(](?:同比|较上年|比上年)?(?:增长|上升)[0-9.]+[%％]",
-    words("年0 期0 为0 是0 出0"),
-)
-"""What was nothing and is said to have grown by a rate."""
-_NEGATIVE = Sign(
-    "[少降低减支](?:(?<=减少)|(?<=下降)|(?<=降低)|(?<=压减)|(?<=减支))[-－−](?=[0-9])",
-    each_of("少降低减支", "-－−"),
-)
-"""What is said to have become less by less than nothing."""
 _THREE = 3
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
@@ -124,7 +115,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_beside(subject),
         *_told_elsewhere(subject),
         *_told_in_words(subject),
-        *_denied_twice(subject),
+        *(_Told(*told) for told in worded_mistakes(subject)),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
@@ -191,11 +182,6 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
                 message = f"决算数{told.spent.text}{_THAN[true]}预算数{told.planned.text}，话写反了"
                 mistake = Mistake(message, told.spent, (told.planned,))
                 yield _Told(passage, told.start, told.end, mistake)
-    for passage in subject.periods_with(_FROM_NOTHING):
-        for found in _FROM_NOTHING.pattern.finditer(passage.text):
-            rate = next(one for one in passage.quantities if one.end >= found.end())
-            mistake = Mistake("上年是0，不能算增减的百分比", rate)
-            yield _Told(passage, found.start(), found.end(), mistake)
     for passage in subject.periods_with(MAY_SAVE):
         for told in read_savings(passage.text, passage.statements):
             if told.spent.value > told.planned.value:
@@ -211,15 +197,6 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
         if has_two_alike(passage.text) or "控制率" in passage.text:
             for equation in read_named_rates(passage.statements):
                 yield from _wrong(passage, equation)
-
-
-def _denied_twice(subject: Subject) -> Iterator[_Told]:
-    """Return what is said to have become less by less than nothing: 减少-2万元."""
-    for passage in subject.periods_with(_NEGATIVE):
-        for found in _NEGATIVE.pattern.finditer(passage.text):
-            fell = next(one for one in passage.quantities if one.end > found.end())
-            message = f"“减少”“下降”后面又写负数{fell.text}，意思成了增加"
-            yield _Told(passage, found.start(), fell.end, Mistake(message, fell))
 
 
 def _wrong(

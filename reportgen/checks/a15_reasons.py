@@ -14,7 +14,7 @@ from reportgen.chinese.rates.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_
 from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.rates.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
 from reportgen.chinese.rates.reasons import REASON
-from reportgen.chinese.rates.targets import MAY_BE_TARGET, read_targets
+from reportgen.chinese.rates.targets import MAY_BE_AIM_IN_WORDS, MAY_BE_TARGET, read_targets
 from reportgen.chinese.rates.told_misses import MAY_BE_TOLD, told_misses
 from reportgen.patterns import lazy_pattern
 
@@ -49,11 +49,16 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
-    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, before=1):
+    for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, MAY_BE_AIM_IN_WORDS, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         text = passage.text
-        if text.count("%") > 1 or passage.rough.has_two_of_one_unit or MAY_BE_LOW.is_in(text):
+        if (
+            text.count("%") > 1
+            or passage.rough.has_two_of_one_unit
+            or MAY_BE_LOW.is_in(text)
+            or MAY_BE_AIM_IN_WORDS.is_in(text)
+        ):
             yield from _targets(passage)
     for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:

@@ -152,10 +152,15 @@ def _start(
         lead_floor = found[index - 2].end if index > 1 else begin
         lead = text[max(lead_floor, level.start - _WINDOW) : level.start]
         than = _THAN.search(lead)
-        if than and _comparable(level, quantity) and _BY.fullmatch(text, level.end, quantity.start):
+        if than and _BY.fullmatch(text, level.end, quantity.start):
             after = found[index - 2] if index > 1 and _THAN_ONLY.fullmatch(lead) else None
             if after and after.unit != level.unit:
                 after = None
+        else:
+            than = after = None
+        # two rates are compared even where 提高2.5% is said instead of 2.5个百分点
+        are_rates = after is not None and level.unit == quantity.unit == "%"
+        if than and (are_rates or _comparable(level, quantity)):
             named = after or level
             return StatedChange(named.start, 0, named.subject, level, after, basis=than["basis"])
         in_list = _AFTER_LIST.match(lead) and index > 1 and found[index - 2].unit == level.unit

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MONEY, same_unit
 from reportgen.chinese.rates.reasons import has_reason, rest_is_told
-from reportgen.chinese.signs import FIGURES, Sign
+from reportgen.chinese.signs import FIGURES, Sign, each_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -25,6 +25,12 @@ MAY_BE_TARGET = Sign(  # what may tell of a target and of what was reached
     "|(?:(?<=[，,（(]目标)|(?<=目标值)|(?<=指标值)|(?<=年度指标))[为是：:]?"
     "(?:[≥≤]|不低于|不少于)?[0-9])",
     FIGURES,
+)
+_NUMERALS, _COUNTED = "二两三四五六七八九十百千", "座户期场次人名张台套处条口所间棵亩项"
+MAY_BE_AIM_IN_WORDS = Sign(  # the same with numbers written as words: 计划六座，实际四座
+    "(?:计划|目标|任务)[^，。；0-9]{0,14}"
+    f"[一{_NUMERALS}]+[{_COUNTED}][^。；]{{1,20}}[一{_NUMERALS}]+[{_COUNTED}]",
+    each_of(_NUMERALS, _COUNTED),
 )
 
 _DONE_VERBS = (

@@ -1,0 +1,40 @@
+"""What is said to have grown by a rate from nothing: 上年没有此项支出，本年12万元，增长100%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIGURE = "[0-9][0-9.]*(?:万?元|[^，。；、（）0-9]{1,2})"
+MAY_BE_FROM_NOTHING = Sign(
+    "(?:[上去]年|上一年)度?(?:同期)?"
+    "(?:(?P<nil>[^，。；0-9零没未无结]{0,6}?[0零](?![.．0-9])(?:万?元)?)"
+    "|[^，。；0-9没未无]{0,6}(?:没有|未|无)(?:此|该|这|安排|发生|列支|支出|开支|购置|编列|预算|产生|开展)"
+    "(?![^，。；]{0,8}(?:新增|结转|结余))[^，。；0-9]{0,18})"
+    f"(?P<now>[，,、（(](?:(?:本|今|当)年度?|20[0-9]{{2}}年度?)[^，。；0-9]{{0,20}}{_FIGURE})?"
+    "[，,、（(](?:(?:与|同|比|较|相比)?(?:[上去]年|上一年)(?:度|同期)?(?:相比)?|同比)?[，,]?"
+    "(?:增长|上升|增幅为?|增加)(?:了|率为)?[0-9][0-9.]*[%％]",
+    each_of("年", "没未无0零")
+    | words("期没 期未 期无 期0 度无 度未 度没 为0 是0 数0 出0 元0 费0 为零 是零 出零"),
+)
+"""What was nothing, or was not there, and is said to have grown by a rate."""
+
+
+class FromNothing(NamedTuple):
+    """A rate from nothing, at ``text[start:end]``; ``sure`` where 0 itself stands before it."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def read_from_nothing(text: str) -> Iterator[FromNothing]:
+    """Return the rates by which something is said to have grown from nothing."""
+    for found in MAY_BE_FROM_NOTHING.pattern.finditer(text):
+        sure = found["nil"] is not None and found["now"] is None
+        yield FromNothing(found.start(), found.end(), sure)
