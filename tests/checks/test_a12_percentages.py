@@ -298,3 +298,27 @@ def test_what_moved_at_the_end_of_the_year_and_all_that_was_spent_are_no_end(tex
 def test_women_and_people_of_an_age_may_be_the_same() -> None:
     text = "全年培训农民1380人次，其中妇女520人次；60岁以下劳动力1180人次。"
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("项目支付率97.8%，比上年95.3%提高2.5%。", "2.5个百分点"),
+        ("食堂满意度91.5%，较去年的88.2%提高了3.3%。", "3.3个百分点"),
+    ],
+)
+def test_points_told_as_percent_after_another_year_are_found(text: str, true: str) -> None:
+    (hit,) = hits_in_text("A12", text)
+    assert true in hit.message
+
+
+def test_points_or_the_rate_of_a_rate_after_another_year_are_right() -> None:
+    assert not hits_in_text("A12", "项目支付率97.8%，比上年95.3%提高2.5个百分点。")
+    assert not hits_in_text("A12", "食堂满意度96%，较去年的80%提高20%。")
+
+
+def test_a_second_comparison_is_between_its_own_base_and_the_level() -> None:
+    text = "本年支出412万元，较年初预算380万元增加32万元，较上年395万元增加27万元。"
+    (hit,) = hits_in_text("A12", text)
+    assert "412−395=17万元" in hit.message
+    assert not hits_in_text("A12", text.replace("27", "17"))

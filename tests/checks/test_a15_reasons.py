@@ -187,3 +187,25 @@ def test_ways_to_tell_an_aim(missed: str, reached: str) -> None:
 )
 def test_what_the_rest_is_tells_the_reason(text: str) -> None:
     assert hits_in_text("A15", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划新建驿站六座，实际建成四座，使用正常。",
+        "年初计划改造危房三十户，年内改造二十四户，验收合格。",
+    ],
+)
+def test_aims_in_chinese_numerals_are_held_against_what_was_reached(text: str) -> None:
+    assert len(hits_in_text("A15", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划新建驿站六座，实际建成六座，使用正常。",
+        "计划新建驿站六座，实际建成四座，另两座未批用地。",
+    ],
+)
+def test_aims_in_chinese_numerals_that_were_met_or_explained_are_left_alone(text: str) -> None:
+    assert not hits_in_text("A15", text)

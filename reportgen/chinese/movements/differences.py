@@ -51,6 +51,7 @@ _ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|�
 _AS_BEFORE = lazy_pattern("持平|(?:无|没有|未发生)变化|保持不变")
 _OPENING = lazy_pattern("年初|上年|去年|上一年")
 _CLOSING = lazy_pattern("年末|年底|本年|期末")
+_THAN = "比", "较"
 _NEAR, _TWO = 30, 2
 
 
@@ -104,8 +105,10 @@ def _terms(statement: Statement, levels: Sequence[Statement], before: Statement)
         return None
     if statement.role != "difference" or before not in levels or len(levels) == 1:
         return None
-    first, last = levels[-2:]
-    if not _are_two_states(first, last):
+    *earlier, last = levels
+    if last.lead.startswith(_THAN):  # 本年A，比上年B增加D，比预算C增加E: E is between A and C
+        earlier = [one for one in earlier if not one.lead.startswith(_THAN)]
+    if not earlier or not _are_two_states(first := earlier[-1], last):
         return None
     if _BARE.fullmatch(statement.gap):
         return first.quantity, last.quantity
@@ -132,7 +135,7 @@ def _are_two_states(first: Statement, last: Statement) -> bool:
         return True
     if _OPENING.search(first.lead) and _CLOSING.search(last.lead):
         return True
-    if last.lead.startswith(("比", "较")):
+    if last.lead.startswith(_THAN):
         return True
     kinds = {first.basis, last.basis}
     return "planned" in kinds and "done" in kinds
