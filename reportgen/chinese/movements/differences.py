@@ -79,17 +79,23 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not levels:
             continue
         terms = _terms(statement, levels, statements[index - 1])
-        if terms and _REST.search(statement.lead) and _was_adjusted(statements, index):
-            continue  # what came later is in it too
+        if terms and _REST.search(statement.lead) and _has_more_in_it(statements, index):
+            continue
         if terms:
             yield _equation(statement, terms, levels)
     yield from _as_before(statements)
 
 
-def _was_adjusted(statements: Sequence[Statement], index: int) -> bool:
-    """Return whether what was planned grew or shrank before the figure at ``index``."""
+def _has_more_in_it(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether more than a plan and its spending is in the rest at ``index``.
+
+    The plan grew or shrank before it, or what was left of the year before is told after it.
+    """
     item = statements[index].item
-    return any(one.adjusts for one in statements[max(0, index - 8) : index] if one.item == item)
+    earlier = statements[max(0, index - 8) : index]
+    return any(one.adjusts for one in earlier if one.item == item) or any(
+        _LEFT_BEFORE.search(one.lead) for one in statements[index + 1 : index + 4]
+    )
 
 
 def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.numerals import chinese_integer
-from reportgen.chinese.totals.accounts import columns_of, top_figures
 from reportgen.chinese.totals.families import is_attribute, one_family
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.chinese.totals.part_words import move_alike, overlap
+from reportgen.chinese.totals.top_figures import columns_of, top_figures
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
