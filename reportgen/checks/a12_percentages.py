@@ -39,6 +39,10 @@ from reportgen.chinese.prices.products import (
     read_written_products,
     read_written_quotients,
 )
+from reportgen.chinese.prices.yearly_averages import (
+    MAY_BE_YEARLY_AVERAGE,
+    read_yearly_averages,
+)
 from reportgen.chinese.rates.named_rates import (
     MAY_BE_NAMED_RATE,
     MAY_BE_RATE_ALONE,
@@ -146,6 +150,9 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
             yield from _wrong_product(passage, product, "warning")
     for passage in subject.periods_with(MAY_BE_FACTORED):
         for product in read_factored_amounts(passage.statements):
+            yield from _wrong_product(passage, product, "warning")
+    for passage in subject.periods_with(MAY_BE_YEARLY_AVERAGE):
+        for product in read_yearly_averages(passage.statements):
             yield from _wrong_product(passage, product, "warning")
 
 

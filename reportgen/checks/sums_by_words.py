@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.checks.wrong_sums import wrong_near_sum
+from reportgen.checks.wrong_sums import wrong_near_sum, wrong_signed_sum
+from reportgen.chinese.totals.counted_sums import (
+    MAY_BE_COUNTED_SUM,
+    read_counted_changes,
+    read_counted_sums,
+)
 from reportgen.chinese.totals.official_expenses import (
     MAY_BE_OFFICIAL_EXPENSES,
     read_official_expenses,
@@ -35,6 +40,11 @@ def sums_by_words(subject: Subject) -> Iterator[Hit]:
         if passage.rough.has_two_of_one_unit:
             for found in read_told_parts(passage.statements):
                 yield from wrong_near_sum(passage, found)
+    for passage in subject.contexts_with(MAY_BE_COUNTED_SUM, after=0):
+        for counted in read_counted_sums(passage.statements):
+            yield from wrong_near_sum(passage, counted, may_be_other=False)
+        for changes in read_counted_changes(passage.statements):
+            yield from wrong_signed_sum(passage, changes)
     for passage in subject.contexts_with(MAY_BE_KINDS, before=0, after=1):
         for kinds in read_told_kinds(passage.statements):
             yield from wrong_near_sum(passage, kinds)

@@ -75,15 +75,20 @@ def _rounding(total: Quantity, parts: Sequence[Quantity], unit: str) -> Decimal:
     return max(step(one) * conversion(one, unit) for one in figures)
 
 
-def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True) -> Iterator[Hit]:
-    """Compare a total with parts that are surely meant to make it, rounded or not."""
+def wrong_near_sum(
+    passage: Passage, found: NearSum, *, is_rounded: bool = True, may_be_other: bool = True
+) -> Iterator[Hit]:
+    """Compare a total with parts that are surely meant to make it, rounded or not.
+
+    ``may_be_other`` tells that they may make another figure instead.
+    """
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
         return
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
-    if any(one.value == added for one in others):
+    if may_be_other and any(one.value == added for one in others):
         return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
