@@ -73,20 +73,16 @@ def _slipped(levels: Sequence[Statement]) -> Iterator[Equation]:
 
 
 def _are_groups(levels: Sequence[Statement]) -> bool:
-    """Return whether several groups, each with its price beside it, make a sum together.
+    """Return whether several groups, each with its price beside it, make one sum together.
 
-    正职9人每人1.2万元，副职18人每人0.9万元，共计27万元.
+    正职9人每人1.2万元，副职18人每人0.9万元，共计27万元 is read with other amounts for each.
     """
-    made = [
-        count.quantity.value * price.quantity.value
+    prices = [
+        price
         for count, price in pairwise(levels)
         if price.unit == "元" != count.unit and _PRICE.search(price.lead)
     ]
-    whole = sum(made, Decimal(0))
-    return len(made) > 1 and any(
-        one.unit == "元" and abs(one.quantity.value - whole) <= step(one.quantity) / 2
-        for one in levels
-    )
+    return len(prices) > 1 and sum(one.unit == "元" for one in levels) == len(prices) + 1
 
 
 def _is_level(one: Statement) -> bool:

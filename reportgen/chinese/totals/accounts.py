@@ -208,7 +208,13 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
     if one.verb or terms[0][0] != "+" or _NO_END.search(lead):
         return False
     if _REST.search(lead) and len(terms) == _FEWEST:
-        return one.item == opening.item and terms[1][1].quantity.value < opening.quantity.value
+        # 。其中甲，乙，其余丙: they are parts of what the sentence before tells
+        is_part = opening.lead.startswith("其中")
+        return (
+            not is_part
+            and one.item == opening.item
+            and terms[1][1].quantity.value < opening.quantity.value
+        )
     is_less = any(mark == "−" for mark, _ in terms)
     if _CLOSES.search(lead) or ("送审" in opening.lead and _CUT.search(lead)):
         return is_less and not _lacks_opening(lead, terms)

@@ -60,9 +60,7 @@ def read_counted_changes(statements: Sequence[Statement]) -> Iterator[SignedSum]
         if not told:
             continue
         parts = _parts(statements[:at], total, chinese_integer(told["count"]) or 0)
-        if len({one.is_up for one in parts}) > 1 and all(
-            one.is_exact and one.role == "difference" for one in parts
-        ):
+        if len({one.is_up for one in parts}) > 1 and all(one.is_exact for one in parts):
             start, end = parts[0].quantity.start, total.quantity.end
             yield SignedSum(start, end, total, tuple(parts), few=False)
 
@@ -83,6 +81,8 @@ def _parts(before: Sequence[Statement], total: Statement, count: int) -> list[St
     parts: list[Statement] = []
     alike = [one for one in before if same_unit(one.unit, total.unit)]
     beside = [one for one in alike if one.period == total.period]
+    if total.verb:
+        beside = [one for one in beside if one.verb]  # 3.6万元，减少0.8万元；9.4万元，增加1.2万元
     if beside:
         return beside[-count:] if len(beside) >= count else []
     told = _told(total)

@@ -95,8 +95,10 @@ def read_slipped_threes(statements: Sequence[Statement]) -> Iterator[NearSum]:
 
 
 def _are_parts(three: Sequence[Statement], told: Sequence[Statement]) -> bool:
-    """Return whether figures are parts of one before them that is only told about: 80余万元."""
+    """Return whether figures are parts of one before them, told about (80余万元) or elsewhere."""
     first, whole = three[0], sum((one.quantity.value for one in three), Decimal(0))
+    if first is told[0] and _AMONG.match(first.gap):
+        return True  # of a total in the sentence before
     return any(
         not one.is_exact and one.unit == first.unit and one.quantity.value * _TWICE > whole
         for one in told
