@@ -10,11 +10,11 @@ from reportgen.errors import system_reason
 from reportgen.formats import pdf
 from reportgen.formats.carriers import Entered
 from reportgen.formats.word.annexes import leave_out_sums
-from reportgen.formats.word.chunks import with_chunks
-from reportgen.formats.word.converting import converted_members
-from reportgen.formats.word.drawn_charts import changed_charts
-from reportgen.formats.word.evidence_pictures import WordPicture, changed_pictures, pictures_in
-from reportgen.formats.word.three_way_merge import Carried, carried_of, settle
+from reportgen.formats.word.merging.three_way_merge import Carried, carried_of, settle
+from reportgen.formats.word.packages.chunks import with_chunks
+from reportgen.formats.word.packages.converting import converted_members
+from reportgen.formats.word.text.drawn_charts import changed_charts
+from reportgen.formats.word.text.evidence_pictures import WordPicture, changed_pictures, pictures_in
 from reportgen.formats.word.word_reading import read_members
 from reportgen.forms.installed import looked_up_once
 from reportgen.model.places import LOOSE, LooseText, Places

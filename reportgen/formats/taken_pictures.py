@@ -15,7 +15,7 @@ from reportgen.model.report import ANNEXES
 
 if TYPE_CHECKING:
     from reportgen.formats.reading import Reading
-    from reportgen.formats.word.evidence_pictures import WordPicture
+    from reportgen.formats.word.text.evidence_pictures import WordPicture
 
 _CAPTION, _PICTURE = "说明", "图片"
 _NOT_IN_NAMES = re.compile(r"[^\w（）()-]+")

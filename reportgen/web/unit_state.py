@@ -13,7 +13,7 @@ from reportgen.errors import InputError, ReportgenError
 from reportgen.formats.carriers import WORD, carrier_of
 from reportgen.formats.loading import validated
 from reportgen.formats.partial_loading import PartialLoad, load_bytes_partly
-from reportgen.formats.word.three_way_merge import carried_of
+from reportgen.formats.word.merging.three_way_merge import carried_of
 from reportgen.forms.building import path_for
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.installed import DEFAULT

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen import TemplateError, load, render
 from reportgen.engine.second_opinion import render_with_docxtpl
-from reportgen.formats.word.three_way_merge import carried_of
+from reportgen.formats.word.merging.three_way_merge import carried_of
 from reportgen.ooxml import package
 from tests.engine.both_engines import said, words
 from tests.reports import CHAPTERS, report

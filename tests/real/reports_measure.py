@@ -39,10 +39,10 @@ from reportgen.formats.word.annexes.annex_meanings import (
     meaning_of,
 )
 from reportgen.formats.word.annexes.annex_titles import annex_title, is_number
-from reportgen.formats.word.form_rows import fold, rows
-from reportgen.formats.word.heading_meanings import meaning_of_chapter
-from reportgen.formats.word.outline_words import known_outlines, plain_heading
-from reportgen.formats.word.report_titles import NAME
+from reportgen.formats.word.chapters.report_titles import NAME
+from reportgen.formats.word.headings.form_rows import fold, rows
+from reportgen.formats.word.headings.heading_meanings import meaning_of_chapter
+from reportgen.formats.word.headings.outline_words import known_outlines, plain_heading
 from reportgen.forms.outlines import outlines
 from tests.laid_out import ABOVE, PAGE_BREAK, lay_out
 from tests.parsed import parsed_yaml

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from reportgen.formats.word.raised import SHIFTS, shifted
+from reportgen.formats.word.text.raised import SHIFTS, shifted
 from reportgen.named_tuples import NamedTuple
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")

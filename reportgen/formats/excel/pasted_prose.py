@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from reportgen.formats.word.achievement_sections import sections_of
-from reportgen.formats.word.typed_ordinals import (
+from reportgen.formats.word.headings.typed_ordinals import (
     Item,
     TypedOrdinal,
     follows,
@@ -15,7 +14,8 @@ from reportgen.formats.word.typed_ordinals import (
     pointed_items,
     typed_ordinal,
 )
-from reportgen.formats.word.word_lines import WordLine
+from reportgen.formats.word.prose.achievement_sections import sections_of
+from reportgen.formats.word.text.word_lines import WordLine
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

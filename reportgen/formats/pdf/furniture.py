@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.outside import is_page_number
+from reportgen.formats.word.chapters.outside import is_page_number
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.pdf.glyphs import Glyph
-from reportgen.formats.word.typed_ordinals import typed_ordinal
+from reportgen.formats.word.headings.typed_ordinals import typed_ordinal
 
 if TYPE_CHECKING:
     from reportgen.formats.pdf.text_lines import PdfLine

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.pdf.ruling import SNAP, clusters
 from reportgen.formats.pdf.text_lines import PdfLine
-from reportgen.formats.word.form_labels import label_of
+from reportgen.formats.word.headings.form_labels import label_of
 
 if TYPE_CHECKING:
     from reportgen.formats.pdf.pdf_page import PdfCell, PdfPage, Table

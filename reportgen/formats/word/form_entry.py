@@ -6,11 +6,11 @@ import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.formats.word.text.word_lines import LAYOUT
 
 if TYPE_CHECKING:
-    from reportgen.formats.word.form_rows import Field
-    from reportgen.formats.word.word_lines import WordLine
+    from reportgen.formats.word.headings.form_rows import Field
+    from reportgen.formats.word.text.word_lines import WordLine
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.findings import Finding, path_text
-from reportgen.formats.word.vocabulary import STANDARD, Vocabulary
+from reportgen.formats.word.headings.vocabulary import STANDARD, Vocabulary
 from reportgen.model.places import LooseText, normal_path
 from reportgen.named_tuples import NamedTuple
 

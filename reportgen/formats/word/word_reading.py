@@ -6,23 +6,28 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter, list_cells, read_as
-from reportgen.formats.word.chapter_fields import read_chapters
-from reportgen.formats.word.chapter_form import Levels, outline_in, read_outline
-from reportgen.formats.word.chapters_beside import read_beside, read_without_chapters
-from reportgen.formats.word.form_rows import fold, rows
-from reportgen.formats.word.labelled_cells import LabelledCells
-from reportgen.formats.word.outline_words import nearest_outline
-from reportgen.formats.word.outside import is_page_number, list_outside, read_title
-from reportgen.formats.word.own_outline import own_outline
-from reportgen.formats.word.paragraphs import Text
+from reportgen.formats.word.chapters.chapter_fields import read_chapters
+from reportgen.formats.word.chapters.chapter_form import Levels, outline_in, read_outline
+from reportgen.formats.word.chapters.chapters_beside import read_beside, read_without_chapters
+from reportgen.formats.word.chapters.outside import is_page_number, list_outside, read_title
+from reportgen.formats.word.chapters.report_titles import (
+    NAME,
+    has_title,
+    take_titles,
+    take_unit_of_annex,
+)
+from reportgen.formats.word.headings.form_rows import fold, rows
+from reportgen.formats.word.headings.outline_words import nearest_outline
+from reportgen.formats.word.headings.own_outline import own_outline
+from reportgen.formats.word.headings.vocabulary import recognised
+from reportgen.formats.word.prose.sentence_values import take_loose, take_title
 from reportgen.formats.word.read_values import Values
-from reportgen.formats.word.report_titles import NAME, has_title, take_titles, take_unit_of_annex
-from reportgen.formats.word.sentence_values import take_loose, take_title
-from reportgen.formats.word.table_fields import read_entry
-from reportgen.formats.word.table_form import Form, FormReader
-from reportgen.formats.word.text_parts import Parts
-from reportgen.formats.word.vocabulary import recognised
-from reportgen.formats.word.word_lines import LAYOUT, WordLine, bare
+from reportgen.formats.word.tables.labelled_cells import LabelledCells
+from reportgen.formats.word.tables.table_fields import read_entry
+from reportgen.formats.word.tables.table_form import Form, FormReader
+from reportgen.formats.word.text.paragraphs import Text
+from reportgen.formats.word.text.text_parts import Parts
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles

@@ -15,9 +15,9 @@ from tests.formats.word.built import built, read_bytes, read_report, without_dat
 from tests.formats.word.making import GROUPS, LABELS, Layout, Style, make, seed_data, texts, write
 from tests.formats.word.markup import form, packaged
 from tests.formats.word.plain_reports import readable_reports
-from tests.formats.word.test_grid import LAYOUTS
 from tests.formats.word.test_markup import SAME_SUPERVISOR, SUPERVISOR_ROW
 from tests.formats.word.test_prose import STYLES
+from tests.formats.word.text.test_grid import LAYOUTS
 
 if TYPE_CHECKING:
     from pathlib import Path

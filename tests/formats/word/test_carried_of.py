@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.formats.word.three_way_merge import carried_of
+from reportgen.formats.word.merging.three_way_merge import carried_of
 from reportgen.ooxml.data_part import NAMESPACE
 from tests.formats.word.built import built, data_of, read_bytes, read_report, with_text_of
 from tests.reports import SPENT, report, with_values

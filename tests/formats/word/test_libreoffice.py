@@ -12,8 +12,8 @@ from reportgen.formats.reading import read_word
 from tests.formats.word.built import built, printed, read_report
 from tests.formats.word.making import make, plain, saved, seed_data, texts
 from tests.formats.word.markup import form, packaged, paragraph
-from tests.formats.word.test_grid import LAYOUTS
 from tests.formats.word.test_markup import DUTIES_ROW, NUMBERED, SECTIONS_ROW, bold, numbered
+from tests.formats.word.text.test_grid import LAYOUTS
 from tests.office import convert_all
 from tests.reports import EDGES, report
 from tests.tools import INPUTS

@@ -13,7 +13,7 @@ import pytest
 
 from reportgen.errors import InputError
 from reportgen.formats.reading import read_word
-from reportgen.formats.word.text_parts import MAX_BYTES
+from reportgen.formats.word.text.text_parts import MAX_BYTES
 from reportgen.ooxml import package
 from tests.formats.word.built import built, read_bytes, saved_again
 from tests.formats.word.making import plain, seed_data, texts, write

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from reportgen.formats.word.annexes.own_labels import Labels
-from reportgen.formats.word.form_rows import fold
+from reportgen.formats.word.headings.form_rows import fold
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY_COLUMNS, word_of
 from reportgen.formats.word.annexes.annex_meanings import INDICATORS, MONEY, meaning_of
 from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, table_of
-from reportgen.formats.word.word_lines import bare
+from reportgen.formats.word.text.word_lines import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
-    from reportgen.formats.word.word_lines import WordLine
+    from reportgen.formats.word.text.word_lines import WordLine
 
 _MANY = 8
 """How many cells of one table are told of at once."""

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from reportgen.formats.word.annexes.collecting import Collector
     from reportgen.formats.word.annexes.own_labels import Own
-    from reportgen.formats.word.grid import GridRow
     from reportgen.formats.word.read_values import Values
-    from reportgen.formats.word.word_lines import WordLine
+    from reportgen.formats.word.text.grid import GridRow
+    from reportgen.formats.word.text.word_lines import WordLine
     from reportgen.forms.annex_words import AnnexLine
     from reportgen.ooxml.wordprocessing import Element
 

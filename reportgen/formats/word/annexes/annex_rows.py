@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import GROUPS, Word, word_of
 from reportgen.formats.word.annexes.annex_meanings import GROUP_LABELS, Meanings, meaning_of
-from reportgen.formats.word.word_lines import LAYOUT, WordLine
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reportgen.formats.word import grid
+    from reportgen.formats.word.text import grid
 
 _NOTHING = re.compile(r"[-—–－─―/／\\\s\u3000]*")
 _BUDGETS = ("年初预算数", "全年预算数")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from reportgen.formats.word.annexes.annex_labels import SIGNED, word_of
-from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.formats.word.text.word_lines import LAYOUT
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.named_tuples import NamedTuple
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
     from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow
-    from reportgen.formats.word.word_lines import WordLine
+    from reportgen.formats.word.text.word_lines import WordLine
 
 _BARE = re.compile(r"[-+]?[\d,.]+", re.ASCII)
 _SIGNED = re.compile(

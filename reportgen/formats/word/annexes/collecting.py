@@ -37,7 +37,7 @@ from reportgen.formats.word.annexes.base_data_tables import BaseDataSheet
 from reportgen.formats.word.annexes.evaluation_tables import ProjectSheet, WholeSheet
 from reportgen.formats.word.annexes.evidence_sheet import EvidenceSheet
 from reportgen.formats.word.annexes.own_lines import said_in
-from reportgen.formats.word.word_lines import LAYOUT, WordLine
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.model.report import ANNEXES
 from reportgen.ooxml.wordprocessing import TC, TR, Element
 
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.findings import Path
-    from reportgen.formats.word import grid
     from reportgen.formats.word.annexes.annex_sheet import AnnexSheet
     from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.text import grid
 
 _SHEETS: dict[str, type[AnnexSheet]] = {
     BASE: BaseDataSheet,

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.word_lines import LAYOUT
+from reportgen.formats.word.text.word_lines import LAYOUT
 from reportgen.forms.annex_words import ANY_YEAR
 
 if TYPE_CHECKING:

@@ -1,0 +1,143 @@
+"""The chapter-style form in a Word file: its headings, and what stands under each.
+
+A file that was generated tells its headings by their outline levels; in others a heading is a
+short paragraph that says what the form's heading says, with any ordinal or none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
+from reportgen.formats.word.chapters.chapter_sorting import Sorter
+from reportgen.formats.word.chapters.contents_list import without_contents
+from reportgen.formats.word.chapters.framed_reports import framed, outline_of_lines, split
+from reportgen.formats.word.headings.outline_words import OutlineWords, outline_of
+from reportgen.formats.word.text.body_blocks import blocks
+from reportgen.formats.word.text.grid import rows_of
+from reportgen.formats.word.text.word_lines import WordLine, bare
+from reportgen.ooxml.styles import outline_level, outline_levels
+from reportgen.ooxml.wordprocessing import TBL, Element, plain_text, w
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportgen.formats.word.annexes import AnnexRouter
+    from reportgen.formats.word.text.paragraphs import Text
+
+_LEAST, _OVER = 3, 3
+_CAPTION = re.compile(
+    "(?=.*(?:绩效|自评|评价|评分|打分))(?!.*(?:见|如下|下表))[^，。；：]{4,50}表(?:[（(][^（）()]*[）)])?"
+)
+_REMARK = re.compile("(?:备注|注|说明)[:：]")
+"""What the form says below a table that has the whole report."""
+
+_NUMBER = re.compile(r"附[件表][\d一二三四五六七八九十]{0,3}[:：]?")
+_UNIT = re.compile("[（(]?(?:金额)?单位[:：](?:万?元|亿元)[）)]?|[（(]20\\d\\d年度?[）)]")
+_STYLE_OF = f"{w('pPr')}/{w('pStyle')}"
+
+
+class Levels:
+    """The outline levels of paragraphs by the file's styles; ``root`` may be None."""
+
+    def __init__(self, root: Element) -> None:
+        self._styles = outline_levels(root)
+
+    def of(self, paragraph: Element) -> int:
+        """Return a paragraph's level: its own, or its style's."""
+        own, style = outline_level(paragraph), paragraph.find(_STYLE_OF)
+        return own or (0 if style is None else self._styles.get(style.get(w("val"), ""), 0))
+
+
+def outline_in(body: Element, fresh: Callable[[], Text]) -> OutlineWords | None:
+    """Return the outline in which a document is written; None for one that is not in chapters.
+
+    ``fresh`` gives a reader that has read nothing yet: Word may number the headings.
+    """
+    plain = [plain_text(block) for block in blocks(body) if block.tag != TBL]
+    if (found := outline_of(plain)) is not None:
+        return found
+    text, tables = fresh(), 0
+    shown: list[str] = []
+    for block in blocks(body):
+        if block.tag != TBL:
+            shown += [line.shown for line in split(text.line(block, ""))]
+            continue
+        tables += 1
+        shown += [line.shown for line in framed(block, tables, text) or ()]
+    return outline_of_lines(shown)
+
+
+def read_outline(
+    body: Element, text: Text, levels: Levels, annexes: AnnexRouter, words: OutlineWords
+) -> Outline:
+    """Read the whole body, every paragraph and row under its heading, but for the annexes."""
+    found = Outline(words)
+    pieces: list[Piece] = []
+    tables, count = 0, 0
+    captions: list[WordLine] = []
+    is_framed = False
+    for block in blocks(body):
+        if block.tag == TBL:
+            tables += 1
+            own = framed(block, tables, text)
+            if own is not None:
+                is_framed = True
+                pieces += [Piece(line, 0) for line in own if bare(line)]
+                continue
+            rows = rows_of(block, tables, text)
+            if annexes.wants(block):
+                annexes.table(rows)
+            else:
+                found.rows += rows
+                annexes.other_table()
+                title, over = _caption(pieces)
+                if title:
+                    found.captions[f"表{tables}"] = title
+                    captions += over
+            continue
+        count += 1
+        for line in split(text.line(block, f"第{count}段")):
+            if is_framed and _REMARK.match(bare(line)):
+                found.listed.append(("备注", line))
+            elif bare(line):
+                pieces.append(Piece(line, levels.of(block)))
+                annexes.line(line)
+    annexes.take_mentions()
+    taken = {*annexes.taken, *(line.place for line in captions)}
+    sort_lines(found, [piece for piece in pieces if piece.line.place not in taken])
+    return found
+
+
+def _caption(pieces: list[Piece]) -> tuple[str, list[WordLine]]:
+    """Return the title of a table and the lines that stand over it; nothing where it has none.
+
+    Those are the title, 附件1 before it and 单位：万元 after it.
+    """
+    lines = [piece.line for piece in pieces[-_OVER:]]
+    words = ["".join(line.shown.split()) for line in lines]
+    at = len(words) - 1
+    while at >= 0 and _UNIT.fullmatch(words[at]):
+        at -= 1
+    if at < 0 or _CAPTION.fullmatch(words[at]) is None:
+        return "", []
+    start = at - 1 if at and _NUMBER.fullmatch(words[at - 1]) else at
+    return bare(lines[at]), lines[start:]
+
+
+def sort_lines(found: Outline, pieces: list[Piece]) -> None:
+    """Sort paragraphs under their headings, without the list of these that stands before them."""
+    pieces, only_there = without_contents(pieces)
+    found.listed += [("目录", piece.line) for piece in only_there]
+    Sorter(found, _top_level(pieces, found.words)).sort(pieces)
+
+
+def _top_level(pieces: list[Piece], words: OutlineWords) -> int:
+    """Return the outline level of the chapters; 0 where they have none."""
+    levels = {
+        chapter[0]: piece.level
+        for piece in pieces
+        if piece.level and (chapter := words.chapter(piece.line.shown))
+    }
+    return min(levels.values()) if len(levels) >= _LEAST else 0

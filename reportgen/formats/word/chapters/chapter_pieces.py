@@ -1,0 +1,93 @@
+"""The lines below a heading as titles, points and signatures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.headings import outline_words
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+
+if TYPE_CHECKING:
+    from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
+    from reportgen.formats.word.headings.outline_words import Key
+
+_PROBLEMS_KEY, _MEASURES_KEY = (outline_words.PROBLEMS, ""), (outline_words.MEASURES, "")
+_SHORTEST = 3
+_PROBLEMS = re.compile(rf"[{LAYOUT}]*存在的?(?:主要)?问题(?:有|是)?[:：]")
+_MEASURES = re.compile(r"(?<=[。；;])(?:改进|整改|下一?步)(?:意见|措施|建议|打算|方向)+[:：]")
+
+
+def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
+    """Cut pieces, of which the first is a heading, at each heading."""
+    found: list[tuple[WordLine, list[WordLine]]] = []
+    for line, level in pieces:
+        if level:
+            found.append((line, []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def cut_at_measures(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Cut a paragraph such as 存在问题：…改进意见：… in two; return problems, and measures."""
+    problems: list[Piece] = []
+    measures: list[Piece] = []
+    for piece in pieces:
+        line = piece.line
+        found = _MEASURES.search(line.text)
+        if found is None or not found.start():
+            problems.append(piece)
+            continue
+        start = head.end() if (head := _PROBLEMS.match(line.text)) else 0
+        problems.append(piece._replace(line=line.part(start, found.start())))
+        measures.append(piece._replace(line=line.part(found.end())))
+    return problems, measures
+
+
+def part_problems(outline: Outline, under: dict[Key, list[Piece]]) -> None:
+    """Let measures that stand in the paragraph of the problems be measures."""
+    problems, measures = cut_at_measures(under.get(_PROBLEMS_KEY, []))
+    if measures:
+        under[_PROBLEMS_KEY] = problems
+        under.setdefault(_MEASURES_KEY, []).extend(measures)
+        outline.places.setdefault(_MEASURES_KEY, measures[0].line.place)
+
+
+def numbered_points(lines: list[WordLine]) -> list[str]:
+    """Return the points of a section; a paragraph without the next number goes on with the last."""
+    texts = [line.shown.strip(LAYOUT) for line in lines]
+    if len(texts) == 1 or not (texts and texts[0].startswith("（1）")):
+        return texts
+    found: list[str] = []
+    for text in texts:
+        mark = f"（{len(found) + 1}）"
+        if text.startswith(mark):
+            found.append(text[len(mark) :].strip(LAYOUT))
+        else:
+            found[-1] += f"\n{text}"
+    return found
+
+
+def without_mark(line: WordLine, mark: str) -> str:
+    """Return a heading without its ordinal: the one it must have, or any."""
+    text = line.text.strip(LAYOUT)
+    if line.number:
+        return text
+    if text.startswith(mark):
+        return text[len(mark) :].strip(LAYOUT)
+    return outline_words.without_ordinal(text)
+
+
+def is_signed(text: str, unit: str) -> bool:
+    """Return whether a line is the unit's name, in full or short, as 青禾镇政府 is."""
+    name = "".join(text.split())
+    if is_same(name, unit):
+        return True
+    left = iter("".join(unit.split()))
+    return _SHORTEST <= len(name) < len(unit) and all(char in left for char in name)
+
+
+def is_same(text: str, unit: str) -> bool:
+    """Return whether two names of a unit are the same but for white space."""
+    return bool(unit) and "".join(text.split()) == "".join(unit.split())

@@ -1,0 +1,84 @@
+"""What stands outside the form's rows: the title, and all that no field is for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.dates import read_dates
+from reportgen.chinese.signatures import is_signature
+from reportgen.formats.word.chapters.report_titles import DATE, take_titles
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.model.report import TITLE, UNIT_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportgen.formats.word.read_values import Values
+
+_PAGE_WORDS = re.compile(r"[-—–－─第页共/·|\s\u3000\d]*")
+_MAX_TITLE, _MAX_LINES = 120, 3
+
+
+def read_title(lines: list[WordLine], values: Values) -> list[WordLine]:
+    """Take the title from the lines before the table; return the lines that are not of it.
+
+    It may be broken over several lines. The year and the unit's name are taken from it where the
+    table does not have them.
+    """
+    rest = take_titles(lines, values, keep_title=True)
+    unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")
+    words = {TITLE, _plain(unit)} if unit else {TITLE}
+    return list(_without_title(rest, words, values.year))
+
+
+def _compact(line: WordLine) -> str:
+    return _plain(line.shown)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _without_title(lines: list[WordLine], words: set[str], year: int | None) -> Iterator[WordLine]:
+    """Leave out the lines that say the words of the title, each by itself or together."""
+    at = 0
+    while at < len(lines):
+        sizes = range(min(_MAX_LINES, len(lines) - at), 0, -1)
+        texts = ("".join(map(_compact, lines[at : at + size])) for size in sizes)
+        size = next(
+            (n for n, each in zip(sizes, texts, strict=True) if _is_title(each, words, year)), 0
+        )
+        if not size:
+            yield lines[at]
+        at += size or 1
+
+
+def _is_title(text: str, words: set[str], year: int | None) -> bool:
+    if len(text) > _MAX_TITLE * 2:
+        return False
+    for word in sorted(words, key=len, reverse=True):
+        text = text.replace(word, "", 1)
+    return not re.sub(rf"[（(]?{year}年?度?[）)]?", "", text, count=1) if year else not text
+
+
+def list_outside(lines: Iterable[WordLine], values: Values) -> None:
+    """List each line that no field is for."""
+    unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")
+    for line in lines:
+        text = line.shown.strip(LAYOUT)
+        compact = "".join(text.split())
+        if DATE.fullmatch(compact):
+            message = "落款的日期没有对应的栏目，不会印出来"
+        elif any(is_signature(text, date) for date in read_dates(text)):
+            message = "落款没有对应的栏目，不会印出来"
+        elif unit and compact == unit:
+            message = "落款的单位没有对应的栏目，不会印出来"
+        else:
+            message = "表格以外的文字没有对应的栏目"
+        values.left(text, line.place, message)
+
+
+def is_page_number(text: str) -> bool:
+    """Return whether a header or footer has a page number and nothing else."""
+    return _PAGE_WORDS.fullmatch(text) is not None

@@ -1,0 +1,287 @@
+"""The figures of 部门整体支出管理和使用基本情况 from prose of any wording."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from reportgen.formats.word.headings.official_headings import is_on_official
+from reportgen.formats.word.prose.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
+from reportgen.formats.word.prose.figure_patterns import Pattern, patterns
+from reportgen.formats.word.prose.official_figures import OFFICIAL_TOTAL, is_open, unnamed_figures
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.model.figures import FULL_WIDTH, Amount
+from reportgen.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.findings import Path
+
+_ZERO = "0万元"
+
+_WE = r"(?:我|本|全)(?:镇|乡|街道|县|市|区|局|委|办|院|校|所|站|中心|单位|部门)"
+_YEAR = re.compile(rf"(20\d\d)年度?[，,]?(?={_WE}|部门|本?单位|全镇|全乡|我|支出|总支出|整体|实际)")
+_ANY_YEAR = re.compile(r"20\d\d年度?")
+_OTHER_BASE = re.compile(r"上年|去年|上一年|同比|较|比|年初|预算")
+_CONNECTIVES = re.compile(
+    r"(?:该|上述|以上|全部|总|整体)?支出中|其中|包括|主要是|分别[为是]|"
+    r"按(?:支出)?(?:经济(?:科目)?分类|性质)(?:看|分)?|"
+    rf"当年|本年度?|全年|年末|共计?|为|{_WE}|部门|单位"
+)
+_QUOTES = re.compile("[“”\"'‘’（）()]")
+_MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
+_OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
+_KINDS, _BY = "按经济分类", "按支出性质"
+_PREFIX = 8
+_PRINTED_DEPTH = 2
+"""The form prints a part of 三公经费, not the parts of that part."""
+
+
+class _How(NamedTuple):
+    """How a paragraph is read: without some figures, in the report's year, below a heading."""
+
+    barred: frozenset[Path]
+    year: int | None
+    below_official: bool
+
+
+class ExpenditureFigures(NamedTuple):
+    """What the cell says.
+
+    ``found`` are amounts as spelled by path within the group, ``places`` where each stood,
+    ``prose`` the lines that stay as 概述, ``reworded`` sentences that only have figures, in other
+    words than the form's, ``unsure`` the paths for which there are different amounts.
+    """
+
+    found: dict[Path, str]
+    places: dict[Path, str]
+    prose: list[WordLine]
+    year: int | None
+    reworded: list[tuple[str, str]]
+    unsure: list[Path]
+
+
+def figures_of(lines: list[WordLine], year: int | None = None) -> ExpenditureFigures:
+    """Read the cell: the paragraph with the total first, then the others for what it lacks.
+
+    ``year`` is the report's, where it is known from elsewhere.
+    """
+    lines = [line for line in lines if line.shown.strip(LAYOUT)]
+    figures = _figures_but(lines, frozenset(), year)
+    # Where it is not sure which amount is meant, all that was said of it stays as prose.
+    barred = frozenset(figures.unsure)
+    if barred:
+        figures = _figures_but(lines, barred, year)
+    if of_part := _kinds_of_basic(figures.found):
+        figures = _figures_but(lines, barred | of_part, year)
+    return figures._replace(unsure=sorted(barred))
+
+
+def _kinds_of_basic(found: dict[Path, str]) -> frozenset[Path]:
+    """Return the economic kinds where they are those of 基本支出, and not of all that was spent."""
+    kinds = frozenset(path for path in found if path[0] == _KINDS)
+    basic, project = (found.get((_BY, label)) for label in ("基本支出", "项目支出"))
+    if len(kinds) <= 1 or basic is None or project is None or not project.strip("0.万元"):
+        return frozenset()
+    try:
+        summed = Amount.total([Amount(found[path]) for path in kinds])
+        return kinds if summed.value == Amount(basic).value else frozenset()
+    except ValueError:  # too many digits, of which the model will tell
+        return frozenset()
+
+
+def _figures_but(
+    lines: list[WordLine], barred: frozenset[Path], known: int | None
+) -> ExpenditureFigures:
+    result = ExpenditureFigures({}, {}, [], None, [], [])
+    main = _main_of(lines)
+    kept: dict[int, WordLine] = {}
+    year: int | None = None
+    if known is None and main is not None and (named := _YEAR.search(_compact(lines[main].text))):
+        known = int(named[1])
+    for at in sorted(range(len(lines)), key=lambda at: (at != main, at)):
+        how = _How(barred, known, is_on_official(lines, at))
+        rest, found_year = _paragraph(lines[at], result, how, is_main=at == main)
+        if at == main or main is None:
+            year = year or found_year
+        if rest is not None:
+            kept[at] = rest
+    return result._replace(prose=[kept[at] for at in sorted(kept)], year=year)
+
+
+def tells_total(line: WordLine) -> bool:
+    """Return whether a paragraph has the total of what was spent."""
+    return patterns()[-1].regex.search(_compact(line.text)) is not None
+
+
+def tells_spending(line: WordLine) -> bool:
+    """Return whether a paragraph has any of the figures of what was spent, and none of income."""
+    compact = _compact(line.text)
+    return "收入" not in compact and any(each.regex.search(compact) for each in patterns())
+
+
+def _main_of(lines: list[WordLine]) -> int | None:
+    """Find the paragraph of the figures: the last one that has the total."""
+    total = patterns()[-1]
+    with_total = [
+        at
+        for at, line in enumerate(lines)
+        if total.regex.search(_compact(line.text)) and not is_on_official(lines, at)
+    ]
+    plain = [at for at in with_total if "部门整体支出" in _compact(lines[at].text)]
+    return max(plain or with_total, default=None)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.translate(FULL_WIDTH).split()) if text else ""
+
+
+def _paragraph(
+    line: WordLine,
+    result: ExpenditureFigures,
+    how: _How,
+    *,
+    is_main: bool,
+) -> tuple[WordLine | None, int | None]:
+    """Take the figures of one paragraph; return what of it stays as prose, and the year."""
+    kept: list[str] = []
+    dropped: list[str] = []
+    year: int | None = None
+    below = how.below_official
+    sentences = [match[0] for match in _SENTENCE.finditer(line.text) if match[0].strip(LAYOUT)]
+    for sentence in sentences:
+        compact = _compact(sentence)
+        hits = [hit for hit in _hits(compact, how) if hit[0].path not in how.barred]
+        how = how._replace(below_official=below or is_open(compact, hits))
+        match = _YEAR.search(compact)
+        if hits and match and year is None:
+            year = int(match[1])
+        serves = _take(hits, line.place, result, only_new=not is_main)
+        printed = all(
+            len(pattern.path) <= _PRINTED_DEPTH and pattern.path[-1] not in (BUDGET, LAST_YEAR)
+            for pattern, _ in hits
+        )
+        if hits and serves and printed and not _rest(compact, hits):
+            dropped.append(sentence)
+            if not _is_standard(compact, hits):
+                result.reworded.append((line.place, sentence.strip(LAYOUT)))
+        else:
+            kept.append(sentence)
+    if not is_main and kept:  # a paragraph that says more stays whole
+        kept = sentences
+        while result.reworded and result.reworded[-1][0] == line.place:
+            result.reworded.pop()
+    text = "".join(kept).strip(LAYOUT)
+    return (line._replace(text=text) if text else None), year
+
+
+def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    """Return the figures in a sentence, each stretch of text used once."""
+    taken = bytearray(len(compact))
+    bases = bases_of(compact, how.year)
+    ends = [end for end, _ in bases]
+
+    def basis_at(start: int) -> str:
+        return bases[bisect_right(ends, start)][1]
+
+    yield from unnamed_figures(compact, taken, how.year, basis_at, is_named=how.below_official)
+    for pattern in patterns()[: -1 if how.below_official else None]:
+        for match in pattern.regex.finditer(compact):
+            start, end = match.span()
+            meant = _meant(pattern, basis_at(start))
+            before = compact[max(0, start - _PREFIX) : start]
+            clause = re.split("[，,；;、。]", before)[-1]
+            if any(taken[start:end]) or _OTHER_BASE.search(clause):
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            if meant is not None:
+                yield meant, match
+
+
+def _meant(pattern: Pattern, basis: str) -> Pattern | None:
+    """Return the figure that is meant where its clause speaks of a budget, or of another year.
+
+    Only of 三公经费 the form has that, of the total alone; other figures are none of this report's.
+    """
+    if basis == FINAL or pattern.is_final or pattern.path == _OFFICIAL_BUDGET:
+        return pattern
+    is_total = pattern.path == OFFICIAL_TOTAL and not pattern.zero
+    return pattern._replace(path=(*OFFICIAL_TOTAL[:-1], basis)) if is_total else None
+
+
+def _take(
+    hits: list[tuple[Pattern, re.Match[str]]],
+    place: str,
+    result: ExpenditureFigures,
+    *,
+    only_new: bool,
+) -> bool:
+    """Note the figures; return whether the sentence only says what is noted from it."""
+    serves = True
+    for pattern, match in hits:
+        amount = _ZERO if pattern.zero or match["amount"] == "0" else match["amount"]
+        known = result.found.get(pattern.path)
+        if known is None:
+            result.found[pattern.path] = amount
+            result.places[pattern.path] = place
+        elif known != amount:
+            serves = False
+            if result.places[pattern.path] == place:
+                result.unsure.append(pattern.path)
+        elif only_new and result.places[pattern.path] != place:
+            serves = False
+    return serves
+
+
+def _rest(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> str:
+    """Return what a sentence says beyond its figures and the words that join them."""
+    joined = _ANY_YEAR.sub("", _without(compact, hits))
+    return _MARKS.sub("", _CONNECTIVES.sub("", joined))
+
+
+def _without(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> str:
+    pieces, position = [], 0
+    for start, end in sorted(match.span() for _, match in hits):
+        pieces.append(compact[position:start])
+        position = end
+    return "，".join((*pieces, compact[position:]))
+
+
+def _is_standard(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> bool:
+    """Return whether a sentence has no other words than those that the form prints."""
+    if any(_QUOTES.sub("", match[0]) != _printed(pattern, match) for pattern, match in hits):
+        return False
+    joined = _ANY_YEAR.sub("", _without(compact, hits)).replace("其中", "")
+    return not _MARKS.sub("", joined)
+
+
+def _printed(pattern: Pattern, match: re.Match[str]) -> str:
+    if pattern.zero:
+        return "当年无结余"
+    leads = {"支出总额": "部门整体支出", "结余": "年末结余", "合计": "三公经费支出"}
+    label = str(pattern.path[-1])
+    return f"{_QUOTES.sub('', leads.get(label, label))}{match['amount']}"
+
+
+def nested(found: dict[Path, str]) -> dict[str, Any]:
+    """Return the figures as the model takes them: groups inside the group.
+
+    An amount that has parts beside it is their 合计.
+    """
+    data: dict[str, Any] = {}
+    for path, amount in found.items():
+        group = data
+        for label in path[:-1]:
+            inner = group.setdefault(str(label), {})
+            if isinstance(inner, str):
+                inner = group[str(label)] = {"合计": inner}
+            group = inner
+        name = str(path[-1])
+        if isinstance(group.get(name), dict):
+            group[name]["合计"] = amount
+        else:
+            group[name] = amount
+    return data

@@ -1,0 +1,295 @@
+"""Tables and cover lines of other forms: a label, and its value beside, below or behind it.
+
+The labels stand in the 表样.yaml of the installed forms (栏目), with the fields that they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.headings.form_rows import fold
+from reportgen.formats.word.headings.label_meanings import (
+    path_meant,
+    sums_of,
+    unit_of,
+    with_meanings,
+    with_official_total,
+)
+from reportgen.formats.word.headings.outline_words import plain_heading, without_ordinal
+from reportgen.formats.word.headings.typed_ordinals import typed_ordinal
+from reportgen.formats.word.prose.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
+from reportgen.formats.word.prose.money_in_prose import keep_whole_income
+from reportgen.formats.word.tables.labelled_values import is_figure, put_value
+from reportgen.formats.word.tables.official_rows import official_figures
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.forms.outlines import outlines
+from reportgen.model.report import UNIT_NAME
+from reportgen.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportgen.findings import Path
+    from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.text.grid import GridCell, GridRow
+
+_LONGEST, _INCOME = 60, ("预算收支", "收入")
+_BUDGET_PATH = ("部门概况", "年度预算金额")
+_OFFICIAL = ("绩效完成情况", "部门整体支出管理和使用基本情况", "三公经费", "合计")
+_LEAST = 3
+"""How many labels a file has at least that is of such a form."""
+
+_BEHIND = re.compile(r"(?P<label>[^:：]{2,30})[:：](?P<value>.+)", re.DOTALL)
+_IN_PARTS = re.compile("^其中[:：]?")
+_WHOLE_UNIT = re.compile("汇总|合计|总计|全部|部门")
+_BRACKETS = str.maketrans("", "", "()（）")
+
+
+class _Table(NamedTuple):
+    """The rows of one table with the label of each cell: its path, None where it is no label.
+
+    In ``over``, the lower parts of a merged cell have its label too.
+    """
+
+    rows: Sequence[GridRow]
+    unit: str
+    labels: list[list[Path | None]]
+    over: list[list[Path | None]]
+
+
+class LabelledCells:
+    """Reads what such a form has; ``title`` is the form's, empty where none is installed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Path] = {}
+        self._headings: set[str] = set()
+        self.title = ""
+        for settings in outlines():
+            if settings.cells:
+                words = (word for each in settings.headings for word in each.words)
+                self._headings |= {plain_heading(word) for word in words}
+            for word, path in settings.cells.items():
+                self.title = self.title or settings.title
+                self._known.setdefault(_folded(word), path)
+
+    def are_there(
+        self, tables: Iterable[GridRow], lines: Iterable[WordLine], others: int = 0
+    ) -> bool:
+        """Return whether a file has enough of the labels to be of such a form.
+
+        ``others`` is how many it has of another form: it must have more of these.
+        """
+        told = [cell.text for row in tables for cell in row.cells]
+        told += [match["label"] for line in lines if (match := _cut(line))]
+        found = {name for text in told if (name := self._name(text))}
+        return len(found) >= max(_LEAST, others + 1)
+
+    def lines(self, lines: Iterable[WordLine], values: Values) -> list[WordLine]:
+        """Read lines such as 单位名称：…; return the others, without the form's own headings."""
+        rest: list[WordLine] = []
+        for line in lines:
+            match = _cut(line)
+            path = self._known.get(_folded(match["label"])) if match else None
+            if match is not None and path and put_value(path, [_behind(line, match)], values):
+                continue
+            if plain_heading(line.shown) not in self._headings:
+                rest.append(line)
+        return rest
+
+    def tables(
+        self, found: Sequence[GridRow], values: Values, beside: Iterable[WordLine] = ()
+    ) -> list[WordLine]:
+        """Read the rows of all tables; return the text that is in no field.
+
+        ``beside`` are the lines of the report, of which one may say the unit of all amounts.
+        """
+        units = unit_of(line.shown for line in beside)
+        known = frozenset(values.get(_INCOME) or ())
+        used: set[int] = set()
+        pairs: dict[int, WordLine] = {}
+        by_table: dict[str, list[GridRow]] = {}
+        for row in found:
+            by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
+        for rows_ in by_table.values():
+            labels = [[self._label(cell) for cell in row.cells] for row in rows_]
+            labels = with_official_total(rows_, with_meanings(rows_, labels))
+            own = unit_of(cell.text for row in rows_ for cell in row.cells)
+            table = _Table(rows_, own or units, labels, _with_merged(rows_, labels))
+            _read_beside(table, values, used)
+            _read_below(table, values, used)
+            _read_under(table, values, used)
+            pairs |= _without_field(table, used)
+        keep_whole_income(known, values)
+        return [
+            line
+            for row in found
+            for cell in row.cells
+            if id(cell) not in used
+            for line in ([pairs[id(cell)]] if id(cell) in pairs else cell.lines)
+            if line.shown.strip(LAYOUT)
+        ]
+
+    def _label(self, cell: GridCell) -> Path | None:
+        return None if cell.continued else self._known.get(self._name(cell.text))
+
+    def _name(self, text: str) -> str:
+        """Return the label that a text is, without its number or 其中; empty for another text."""
+        if len(text) > _LONGEST:
+            return ""
+        names = (_folded(text), _folded(_IN_PARTS.sub("", without_ordinal(text.strip(LAYOUT)))))
+        return next((name for name in names if name in self._known), "")
+
+
+def _with_merged(
+    rows_: Sequence[GridRow], labels: list[list[Path | None]]
+) -> list[list[Path | None]]:
+    above: dict[int, Path | None] = {}
+    found: list[list[Path | None]] = []
+    for row, of_row in zip(rows_, labels, strict=True):
+        here = [
+            above.get(cell.column) if cell.continued else label
+            for cell, label in zip(row.cells, of_row, strict=True)
+        ]
+        above = {cell.column: label for cell, label in zip(row.cells, here, strict=True)}
+        found.append(here)
+    return found
+
+
+def _folded(text: str) -> str:
+    return (
+        fold(text).translate(_BRACKETS).removesuffix("元").removesuffix("万")
+        if len(text) < _LONGEST
+        else ""
+    )
+
+
+def _cut(line: WordLine) -> re.Match[str] | None:
+    return _BEHIND.fullmatch(line.shown.strip(LAYOUT))
+
+
+def _behind(line: WordLine, match: re.Match[str]) -> WordLine:
+    return WordLine(match["value"].strip(LAYOUT), line.place)
+
+
+def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
+    """Read labels with their values to the right."""
+    columns: dict[int, str] = {}
+    for row, labels in zip(table.rows, table.labels, strict=True):
+        columns = money_columns(row, values.year) or columns
+        for at, path in enumerate(labels[:-1]):
+            value = row.cells[at + 1]
+            if not path or labels[at + 1] is not None or not value.text.strip(LAYOUT):
+                continue
+            end = next((n for n in range(at + 1, len(labels)) if labels[n] is not None), None)
+            figures = [cell for cell in row.cells[at + 1 : end] if is_figure(cell)]
+            if columns and figures:
+                chosen = _by_column(path, figures, columns)
+                read = [
+                    cell
+                    for field, cell in chosen
+                    if put_value(field, cell.lines, values, table.unit)
+                ]
+                used |= {id(cell) for cell in [row.cells[at], *read] if read}
+            elif len(figures) <= 1 and put_value(path, value.lines, values, table.unit):
+                used |= {id(row.cells[at]), id(value)}
+
+
+def _by_column(
+    path: Path, figures: list[GridCell], columns: dict[int, str]
+) -> list[tuple[Path, GridCell]]:
+    """Return the figures of a row that have a field, by what their columns say."""
+    wanted = {FINAL: path}
+    if path == _BUDGET_PATH:
+        wanted = {BUDGET: path}
+    elif path == _OFFICIAL:
+        wanted |= {basis: (*path[:-1], basis) for basis in (BUDGET, LAST_YEAR)}
+    found: list[tuple[Path, GridCell]] = []
+    for basis, field in wanted.items():
+        cells = [cell for cell in figures if columns.get(cell.column) == basis]
+        if len(cells) == 1:
+            found.append((field, cells[0]))
+    return found
+
+
+def _without_field(table: _Table, used: set[int]) -> dict[int, WordLine]:
+    """Return for each label without a field, by its cell, a line that has its value too."""
+    found: dict[int, WordLine] = {}
+    for row, labels in zip(table.rows, table.labels, strict=True):
+        for at, path in enumerate(labels[:-1]):
+            label, value = row.cells[at], row.cells[at + 1]
+            if path != () or labels[at + 1] is not None or id(value) in used:
+                continue
+            text = "\n".join(line.shown.strip(LAYOUT) for line in value.lines).strip("\n")
+            if text and not value.continued:
+                used.add(id(value))
+                name = "".join(label.text.split())
+                found[id(label)] = WordLine(f"{name}：{text}", label.lines[0].place)
+    return found
+
+
+def _read_below(table: _Table, values: Values, used: set[int]) -> None:
+    """Read headings with figures below them: the only row, or that of the whole unit.
+
+    Of headings that have a label before them over some rows, those rows are all.
+    """
+    for at, labels in enumerate(table.over):
+        row = table.rows[at]
+        paths = {column: path for column, path in enumerate(labels) if path}
+        below = [each for each in table.rows[at + 1 :] if len(each.cells) == len(labels)]
+        if own := _below_label(table.rows, at):
+            paths |= sums_of(row)
+            below = [each for each in below if each in own]
+        if len(paths) < _LEAST - 1 or not below or any(map(is_figure, row.cells)):
+            continue
+        for path, cell, head in official_figures(row, paths, below, values.year):
+            if put_value(path, cell.lines, values, table.unit):
+                used |= {id(cell), id(head)}
+        rows_ = [each for each in below if any(map(is_figure, each.cells))]
+        whole = [each for each in rows_ if _WHOLE_UNIT.search(each.cells[0].text)]
+        for chosen in rows_ if len(rows_) == 1 else whole[:1]:
+            for column, path in paths.items():
+                cell = chosen.cells[column]
+                if path == UNIT_NAME and _WHOLE_UNIT.search(cell.text):
+                    continue  # 合计 is no unit
+                if id(cell) not in used and put_value(path, cell.lines, values, table.unit):
+                    used |= {id(cell), id(row.cells[column])}
+
+
+def _read_under(table: _Table, values: Values, used: set[int]) -> None:
+    """Read rows of one cell that are a heading, with the text of the rows of one cell below it."""
+    path: Path | None = None
+    heading: GridCell | None = None
+    cells: list[GridCell] = []
+    for row in [*table.rows, None]:
+        filled = [] if row is None else [cell for cell in row.cells if cell.text.strip(LAYOUT)]
+        one = filled[0] if len(filled) == 1 and not filled[0].continued else None
+        meant = None if one is None else path_meant(one.text)
+        is_text = one is not None and not meant and id(one) not in used
+        if (
+            one is not None
+            and is_text
+            and heading is not None
+            and not _is_numbered_as(heading, one)
+        ):
+            cells.append(one)
+            continue
+        lines = [line for cell in cells for line in cell.lines]
+        if heading is not None and path and put_value(path, lines, values):
+            used |= {id(cell) for cell in (heading, *cells)}
+        path, heading, cells = meant, one if meant else None, []
+
+
+def _is_numbered_as(heading: GridCell, cell: GridCell) -> bool:
+    """Return whether a cell begins with a number of the style of a heading, as one itself."""
+    known, mark = typed_ordinal(heading.text), typed_ordinal(cell.text)
+    return known is not None and mark is not None and known.style == mark.style
+
+
+def _below_label(rows_: Sequence[GridRow], at: int) -> list[GridRow]:
+    """Return the rows below one over which its first cell goes on."""
+    if rows_[at].cells[0].continued:
+        return []
+    below = rows_[at + 1 :]
+    end = next((n for n, row in enumerate(below) if not row.cells[0].continued), len(below))
+    return [*below[:end]]

@@ -1,0 +1,89 @@
+"""A value that stands beside or below a label, put into the field that the label means."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.form_entry import FormEntry
+from reportgen.formats.word.headings.form_rows import fold, rows
+from reportgen.formats.word.tables.table_fields import read_entry
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.labels import name_of
+from reportgen.model.base import FieldNode, field_tree
+from reportgen.model.figures import FULL_WIDTH
+from reportgen.model.report import UNIT_NAME, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.findings import Path
+    from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.text.grid import GridCell
+
+_YEAR = ("年度",)
+_AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
+_SEALED = re.compile("[（(](?:公章|盖章|签章|章)[）)]$")
+_COUNT = re.compile(r"(\d+)[人名个]?")
+
+
+def is_figure(cell: GridCell) -> bool:
+    """Return whether a cell has a number of people or a sum of money, and nothing else."""
+    return _AMOUNT.fullmatch(_compact(cell.text)) is not None
+
+
+def _compact(text: str) -> str:
+    return "".join(text.translate(FULL_WIDTH).split())
+
+
+def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str = "") -> bool:
+    """Put a value into its field; return False for one that does not fit, or has one already.
+
+    ``unit`` is that of amounts without one.
+    """
+    lines = [line for line in lines if line.shown.strip(LAYOUT)]
+    if not lines or _is_there(path, values):
+        return False
+    node, text = _node(path), _compact("".join(line.shown for line in lines))
+    if path == _YEAR:
+        return _put_year(text, lines[0].place, values)
+    if node.element is not None:
+        field = rows()[fold(node.label)]
+        read_entry(FormEntry(field, lines[0].place, list(lines)), values)
+        return True
+    if node.kind == "number":
+        match = _COUNT.fullmatch(text)
+        value: object = int(match[1]) if match else None
+    elif node.kind == "amount":
+        text += unit if text[-1:] != "元" and text.strip("0.") else ""
+        value = text if _AMOUNT.fullmatch(text) else None
+    else:
+        value = "".join(line.shown.strip(LAYOUT) for line in lines)
+        value = _SEALED.sub("", value) if path == UNIT_NAME else value
+    if value is None:
+        return False
+    values.put(path, value, lines[0].place)
+    return True
+
+
+def _put_year(text: str, place: str, values: Values) -> bool:
+    match = re.fullmatch(r"(20\d\d)(?:年度?)?", text)
+    if match is None or values.year not in (None, int(match[1])):
+        return False
+    values.year = int(match[1])
+    values.mark(_YEAR, place)
+    return True
+
+
+def _is_there(path: Path, values: Values) -> bool:
+    held: object = values.data
+    for step in path:
+        held = held.get(step) if isinstance(held, dict) else None
+    return held not in (None, "", [])
+
+
+def _node(path: Path) -> FieldNode:
+    node = field_tree(Report)
+    for label in path:
+        node = (node.fields or {})[name_of(str(label))]
+    return node

@@ -1,0 +1,117 @@
+"""Ordinals, items of lists, and points."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.numeral_words import chinese_numeral
+from reportgen.formats.word.headings.typed_ordinals import (
+    items_of,
+    ordinal_of,
+    points_of,
+    typed_ordinal,
+)
+from reportgen.formats.word.text.word_lines import WordLine
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "number"),
+    [
+        ("1、甲", "1、", 1),
+        ("　12．甲", "1.", 12),
+        ("3）甲", "1)", 3),
+        ("（4）甲", "(1)", 4),
+        ("(十一)、甲", "(一)", 11),
+        ("二、甲", "一、", 2),
+        ("三）甲", "(一)", 3),
+        ("●甲", "•", 0),
+        ("·甲", "•", 0),
+        ("二 、 甲", "一、", 2),
+        ("⑳甲", "①", 20),
+    ],
+)
+def test_typed_ordinals(text: str, style: str, number: int) -> None:
+    found = typed_ordinal(text)
+    assert found is not None
+    assert (found.style, found.number, text[found.end :]) == (style, number, "甲")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲",
+        "1.5公里",
+        "3.2×10⁴平方米",
+        "2.4kg",
+        "9.5分",
+        "1.2厘米",
+        "2024年",
+        "0、甲",
+        "十十、甲",
+        "一是甲",
+        "",
+    ],
+)
+def test_what_is_no_ordinal(text: str) -> None:
+    assert typed_ordinal(text) is None
+
+
+def test_an_automatic_number_comes_before_a_typed_one() -> None:
+    found = ordinal_of(WordLine("1、甲", "", number="（二）"))
+    assert found is not None
+    assert (found.style, found.number, found.end) == ("(一)", 2, 0)
+    bullet = ordinal_of(WordLine("甲", "", number="•"))
+    assert bullet is not None
+    assert (bullet.style, bullet.number) == ("•", 0)
+
+
+def items(*texts: str) -> list[tuple[str, str]]:
+    return [(item.ordinal, item.text) for item in items_of([WordLine(text, "") for text in texts])]
+
+
+def test_items_go_to_the_next_ordinal_of_their_style() -> None:
+    found = items("1、甲", "（1）乙", "丙", "2、丁")
+    assert found == [("1、", "甲\n（1）乙\n丙"), ("2、", "丁")]
+
+
+def test_text_before_the_first_ordinal_is_an_item() -> None:
+    assert items("职能如下：", "1、甲") == [("", "职能如下："), ("1、", "甲")]
+
+
+def test_a_number_too_far_on_belongs_to_the_item_before() -> None:
+    assert items("1、甲", "9、乙", "3、丙") == [("1、", "甲\n9、乙"), ("3、", "丙")]
+
+
+def test_one_paragraph_and_soft_returns_are_cut() -> None:
+    assert items("1、甲。2、乙；3、丙") == [("1、", "甲。"), ("2、", "乙；"), ("3、", "丙")]
+    assert items("1.甲\n 2.乙\n丙") == [("1.", "甲"), ("2.", "乙\n丙")]
+
+
+def points(text: str, first: int = 1) -> tuple[str, list[str]]:
+    found = points_of(text, first)
+    return found.before, found.points
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "found"),
+    [
+        ("题目。一是甲；二是乙。", "题目。", ["甲；", "乙。"]),
+        ("题目 一是甲 二是乙", "题目", ["甲", "乙"]),
+        ("题目一是甲。二是乙", "题目", ["甲。", "乙"]),
+        ("一是甲二是乙三是丙", "", ["甲", "乙", "丙"]),
+        ("甲。二是乙", "甲。二是乙", []),
+        ("唯一是甲，二是乙", "唯一是甲，二是乙", []),
+        ("统一是甲", "统一是甲", []),
+    ],
+)
+def test_points_are_cut_in_turn(text: str, before: str, found: list[str]) -> None:
+    assert points(text) == (before, found)
+
+
+def test_points_may_go_on_from_a_number() -> None:
+    assert points("三是甲。四是乙", 3) == ("", ["甲。", "乙"])
+
+
+def test_points_are_counted_as_far_as_there_are_numerals() -> None:
+    text = "".join(f"{chinese_numeral(number)}是甲" for number in range(1, 10_000))
+    assert len(points(text)[1]) == 9_999
