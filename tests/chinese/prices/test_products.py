@@ -62,3 +62,10 @@ def test_a_product_in_brackets_makes_what_stands_before_it() -> None:
 )
 def test_a_rate_written_out_with_words_or_a_sign(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_an_amount_for_each_month_may_have_the_slip_and_stand_behind_the_sum() -> None:
+    form = "困难残疾人生活补贴全年发放19.2万元，惠及200人，人均每月{}元。"
+    assert hits_in_text("A12", form.format(80)) == []
+    (hit,) = hits_in_text("A12", form.format(90))
+    assert hit.message.startswith("“19.2万元，惠及200人，人均每月90元”：200人×90元×12个月")
