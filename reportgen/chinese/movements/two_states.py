@@ -198,7 +198,8 @@ def read_no_change(statements: Sequence[Statement]) -> Iterator[Equation]:
     """Return 与上年持平，上年A，本年B: two states said to be the same before they are told."""
     for index in range(1, len(statements)):
         first, last = statements[index - 1 : index + 1]
-        if not _are_levels(first, last) or not _are_of_two_years(first, last):
+        ordered = ordered_states(first, last) if _are_levels(first, last) else None
+        if ordered is None or ordered[2] != "last":
             continue
         said = UNCHANGED.search(first.gap)
         if said and "。" not in first.gap[said.end() :]:
@@ -206,12 +207,6 @@ def read_no_change(statements: Sequence[Statement]) -> Iterator[Equation]:
             terms = first.quantity, last.quantity
             kind: Literal["same", "alike"] = "alike" if roughly else "same"
             yield Equation(first.begin, last.quantity.end, kind, terms, last.quantity)
-
-
-def _are_of_two_years(first: Statement, last: Statement) -> bool:
-    """Return whether one of two figures is said to be last year's, or each of another year."""
-    named = first.year and last.year and first.year != last.year
-    return bool(named) or first.is_last_year != last.is_last_year
 
 
 def _are_levels(first: Statement, last: Statement) -> bool:
