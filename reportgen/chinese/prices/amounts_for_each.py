@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 MAY_BE_FOR_EACH = Sign(
     "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均(?![^，。；0-9]{0,7}(?:可支配|纯收))"
     "[^，。；0-9]{0,10}[0-9]"
-    "|亩产[^，。；0-9]{0,4}[0-9]|[单均造]价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[^，。；0-9]{0,8}[0-9]",
-    words("每 均 亩产 单价 造价 元/ 元／"),
+    "|亩产[^，。；0-9]{0,4}[0-9]|单车[^，。；0-9]{1,10}[0-9]|[单均造]价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[^，。；0-9]{0,8}[0-9]",
+    words("每 均 亩产 单车 单价 造价 元/ 元／"),
 )
 """What may tell of an amount for each."""
 _EACH = lazy_pattern(
     "每(?:[一-鿿]{2}一)?(?P<each>针次|平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家]|人次|千瓦时)"
     "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])(?:均|(?<=亩)产)"
-    "[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
+    "[^，。；：（0-9]{0,8}$|单(?P<single>车)[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern(
     "每[年月日季周学]|[年月季]均|均[月日季]|[年月]度?标准|以上|以内|可支配|纯收|补差|定额"
@@ -115,8 +115,8 @@ def _priced(
     before: Sequence[Statement],
     near: Sequence[Statement],
 ) -> Equation | None:
-    is_average = bool(named["per"]) or "平均" in price.lead
-    per = named["each"] or named["per"] or ""
+    is_average = bool(named["per"] or named["single"]) or "平均" in price.lead
+    per = named["each"] or named["per"] or named["single"] or ""
     unit = UNITS.get(per, per)
     unit, exponent = MULTIPLES.get(unit, (unit, 0))
     units = _UNITS_OF.get(per, (unit,))
