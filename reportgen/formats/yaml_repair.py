@@ -81,7 +81,7 @@ class _Repair(LabelsAside):
         top = self.levels[-1]
         if top.node.kind == "mapping" and indent > top.indent:
             entry = line.lstrip(" ")
-            if is_yaml(entry) or self.goes_over_lines(entry.partition(": ")[2]):
+            if (": " in entry and is_yaml(entry)) or self.goes_over_lines(entry.partition(": ")[2]):
                 self.write(indent, top.out, entry, "")
                 return
         marks, at = self.marks_of(rest)
@@ -97,6 +97,7 @@ class _Repair(LabelsAside):
         elif key and not marks and self._is_other_key(key, indent):
             level = self.levels[-1]
             self.open_to(level)
+            self.tell_colon(key, indent)
             self.write(indent, level.out, f"{key['label']}: ", one_line(key["value"]))
             self.last = None
             self.wait_for(None)

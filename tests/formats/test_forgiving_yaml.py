@@ -396,3 +396,10 @@ def test_lines_may_end_as_old_macs_ended_them(tmp_path: Path) -> None:
     report = load(path)
     assert report == load(INPUTS / "最小示例.yaml")
     assert any("冒号是全角的" in remark.message for remark in report.remarks)
+
+
+def test_a_mistake_of_a_whole_file_is_told_once_with_its_lines(tmp_path: Path) -> None:
+    text = re.sub("^ +", lambda spaces: "　" * len(spaces[0]), SHORT, flags=re.MULTILINE)
+    (told,) = said(tmp_path, text)
+    assert "缩进用了全角空格（第" in told
+    assert "行等，共" in told
