@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import PEOPLE
-from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
@@ -141,12 +141,22 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
         if any(abs(each * months - told.value) <= step for months in range(1, _MONTHS + 1)):
             continue
         made = each * _MONTHS
-        if abs(made - told.value) * _CLOSE > made and not is_slip(made, told):
+        is_near = abs(made - told.value) * _CLOSE <= made or is_slip(made, told)
+        if not is_near and not _is_slipped_price(price.quantity, told, counts[0].quantity):
             continue
-        first, last = min(counts[0].begin, price.begin), told.end
+        first = min(counts[0].begin, price.begin, totals[0].quantity.start)
+        last = max(counts[0].quantity.end, price.quantity.end, told.end)
         text = f"{counts[0].quantity.text}×{price.quantity.text}×{_MONTHS}个月"
         unit = {4: "万元", 8: "亿元"}.get(told.exponent, "元")
         yield WrittenProduct(first, last, text, made, told.value, step, told.exponent, unit)
+
+
+def _is_slipped_price(price: Quantity, total: Quantity, count: Quantity) -> bool:
+    """Return whether a sum comes out even for so many, with an amount that has but a slip."""
+    times = count.value * _MONTHS
+    one = Decimal(1).scaleb(price.exponent - price.places)
+    even = (total.value / times).quantize(one)
+    return even * times == total.value and is_slip_as_long(even, price)
 
 
 def read_written_quotients(text: str) -> Iterator[WrittenQuotient]:

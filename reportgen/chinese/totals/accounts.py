@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TELLS_END = lazy_pattern(
     "[余转额款下剩值产有编缺抵末底终后算入出力欠减未的假席勤](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
     "|(?<=[还尚]剩)|(?<=余)(?=[0-9])|(?<=净[值额])|(?<=净资产)|(?<=[还尚仍]有)|(?<=[空缺]编)|(?<=空缺)|(?<=[核审]减)"
-    "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=[调全][整年]预算)|(?<=总[收支][入出])|(?<=财力)"
+    "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=[调全][整年]预算)|(?<=最[终后]预算)|(?<=总[收支][入出])|(?<=财力)"
     "|(?<=[还尚]欠)|(?<=另外的)|(?<=请假)|(?<=缺[席勤])|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]"
 )
 """What may tell of what an account makes in the end."""
@@ -35,7 +35,7 @@ _CLOSES = lazy_pattern(
 _ENDS = lazy_pattern("[年期]末|年底|年终|现有|实有|目前")
 """What tells of the end only where the beginning is told, too."""
 
-_ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算")
+_ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算|最[终后]预算")
 _NET = lazy_pattern("相抵|净[增减]")
 _NO_END = lazy_pattern("等$|其中|加上")
 _SUMMED = lazy_pattern("合计|共计|总计|总量|总额|总收入|总支出")
@@ -52,7 +52,7 @@ _OF_BEFORE = lazy_pattern("(?:上一?年|去年|[年期]初|以前年度|历年|
 _LAST_SIGN = lazy_pattern(
     "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
     "|(?P<add>追加|招[录聘考]|录[用取]|选调|安置|引进|考入|划入|调增|新增|另有|增加|转入|调入|购入|入库|补充)"
-    "|(?P<less>已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|追减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
+    "|(?P<less>已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|追减|压减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
     "|病故|死亡|[去逝]世|亡故|[离退]休|辞[职退]|离[职任院]|开除|解聘|考走|调[离走]|划出|退出|转出|折旧|负债|[办审执]结|结案|完成|装好|建成|实有|实到|到会|出席|在职|在编|在岗|销售|出售|发放|归还|偿还|处置"
     "|报废|注销|期满|届满|出栏|出院|领用|消耗|解除|化解|清退|执结|出库|报销|兑现|兑付|审定)"
     "|(?P<more>年初|期初|上年|旧存|结转|收入|收到|接受|接收|到账|到位|下达|拨入|安排|预算|计划|合同|原值|送审|资产|编制|核定"
@@ -208,7 +208,13 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
     if one.verb or terms[0][0] != "+" or _NO_END.search(lead):
         return False
     if _REST.search(lead) and len(terms) == _FEWEST:
-        return one.item == opening.item and terms[1][1].quantity.value < opening.quantity.value
+        # 。其中甲，乙，其余丙: they are parts of what the sentence before tells
+        is_part = opening.lead.startswith("其中")
+        return (
+            not is_part
+            and one.item == opening.item
+            and terms[1][1].quantity.value < opening.quantity.value
+        )
     is_less = any(mark == "−" for mark, _ in terms)
     if _CLOSES.search(lead) or ("送审" in opening.lead and _CUT.search(lead)):
         return is_less and not _lacks_opening(lead, terms)

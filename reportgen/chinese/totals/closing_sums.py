@@ -96,7 +96,7 @@ def _closed(before: Sequence[Statement], total: Statement, clause: str) -> Itera
     count = int(told) if told.isdigit() else chinese_integer(told) or 0
     if count and _FEWEST <= count < len(parts):
         parts = parts[-count:]
-    if len(parts) < _FEWEST or not all(map(_may_be_part, parts)) or not move_alike(total, parts):
+    if len(parts) < _FEWEST or not all(map(may_be_summand, parts)) or not move_alike(total, parts):
         return
     if overlap(total, parts) or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return
@@ -145,7 +145,8 @@ def _parts(before: Sequence[Statement], total: Statement) -> list[Statement]:
     return parts[::-1]
 
 
-def _may_be_part(one: Statement) -> bool:
+def may_be_summand(one: Statement) -> bool:
+    """Return whether a figure may be added to others by what it is called."""
     named = _LEFT_OVER.sub("", one.lead)
     if "分别" in named:
         named = _IN_TURN.sub("", named)

@@ -47,3 +47,10 @@ def test_a_rate_that_is_written_out_is_reckoned(text: str, count: int) -> None:
 def test_a_product_in_brackets_makes_what_stands_before_it() -> None:
     assert hits_in_text("A12", "发放奖励金7.2万元（310人×240元）。")
     assert hits_in_text("A12", "发放奖励金7.44万元（310人×240元）。") == []
+
+
+def test_an_amount_for_each_month_may_have_the_slip_and_stand_behind_the_sum() -> None:
+    form = "困难残疾人生活补贴全年发放19.2万元，惠及200人，人均每月{}元。"
+    assert hits_in_text("A12", form.format(80)) == []
+    (hit,) = hits_in_text("A12", form.format(90))
+    assert hit.message.startswith("“19.2万元，惠及200人，人均每月90元”：200人×90元×12个月")
