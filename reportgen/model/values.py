@@ -166,8 +166,8 @@ def _parts_of_day(text: str) -> tuple[int, int, int] | None:
         year, month, day = (int(part) for part in match.groups() if part and part.isdecimal())
         return year, month, day
     if match := _CHINESE_DAY.fullmatch(text):
-        year, month, day = chinese_digits(match[1]), *map(chinese_integer, match.groups()[1:])
-        return (year, month, day) if year and month and day else None
+        in_year = chinese_integer(match[2]), chinese_integer(match[3])
+        return chinese_digits(match[1]) or 0, in_year[0] or 0, in_year[1] or 0
     return None
 
 
