@@ -45,6 +45,8 @@ def read_cut_rates(statements: Sequence[Statement]) -> Iterator[StatedChange]:
         if len(levels) != _PAIR or any(_OF_OTHERS.search(one.gap) for one in before):
             continue
         whole, rest = levels
+        if any(one.unit in RATES and one.begin == whole.quantity.end for one in statements):
+            continue  # 共96万元，超计划9%，其中财政拨款20万元，节约44%: a row, each with its rate
         if _CUT.search(rest.lead) or (rest.gap.startswith("、") and not _LATER.search(rest.lead)):
             continue  # 送审A，审减B，审减率: it is a share of A; 甲A、乙B，压减: it is of both
         are_alike = whole.unit == rest.unit and whole.is_exact and rest.is_exact
