@@ -156,9 +156,8 @@ class _Judged:
         division = self.division
         if not division.ended or division.past or any(map(_DONE.search, self.labels)):
             return False
-        if one_family((label_of(self.total.lead), *self.labels)) is not None:
-            return False  # it is one of their row
-        if _IS_PART.search(self.total.lead):
+        is_of_row = one_family((label_of(self.total.lead), *self.labels)) is not None
+        if is_of_row or _IS_PART.search(self.total.lead):
             return False  # 项目支出包括甲36万元，乙1万元，丙5万元
         if self.rest > 0 and self._leave_some():
             return False
