@@ -37,6 +37,7 @@ from reportgen.chinese.totals.listed_parts import (
     read_signed_sums,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
+from reportgen.chinese.totals.part_words import LEAVES_SOME
 from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
@@ -55,8 +56,8 @@ if TYPE_CHECKING:
 _REST = ("其余", "其他", "剩余", "余下")
 """What leaves nothing else beside it in a list."""
 
-_REST_UNTOLD = lazy_pattern("[，、；](?:其余|其他|剩余|余下)[^0-9，。；]{1,12}[，。；]")
-"""What tells of the rest without a figure: 其余为旱粮."""
+_REST_UNTOLD = lazy_pattern(f"[，、；](?:{LEAVES_SOME})[^0-9，。；]{{1,16}}[，。；]")
+"""What tells of the rest without a figure: 其余为旱粮, 缺口资金由村里自筹."""
 
 _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""

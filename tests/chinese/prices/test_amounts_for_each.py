@@ -118,8 +118,24 @@ def test_the_next_item_has_a_sum_of_its_own(text: str) -> None:
         ("维修费0万元，公务用车7辆，运行费12.6万元，加油8.4万元，平均每辆1.8万元。", 0),
         ("维修费0万元，公务用车7辆，运行费12.6万元，平均每辆2.4万元。", 1),
         ("补助老人30人，人均补助200元，共支付6600元。", 1),
+        ("公务用车2辆，全年运行维护费7.8万元，单车运行维护费4.9万元。", 1),
+        ("公务用车2辆，全年运行维护费7.8万元，单车运行维护费3.9万元。", 0),
         ("补助老人30人，人均补助200元，共支付6000元。", 0),
     ],
 )
 def test_an_average_right_behind_how_many_and_their_sum_is_of_them(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("光伏电站年内收益31.20万元，覆盖脱贫户156户，户均增收2000元。", 0),
+        ("光伏电站年内收益31.20万元，覆盖脱贫户156户，户均增收2200元。", 1),
+        ("光伏电站年内收益31.20万元，覆盖脱贫户156户，扣除管护费户均增收2200元。", 0),
+        ("光伏电站年内收益31.20万元，覆盖脱贫户156户，户均增收1850元。", 0),
+        ("农村低保412户736人，全年发放低保金264.96万元，人均月补助300元。", 0),
+    ],
+)
+def test_what_is_earned_is_shared_by_all_where_it_comes_out_even(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
