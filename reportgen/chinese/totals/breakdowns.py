@@ -71,6 +71,7 @@ _NEW_CLAUSE = lazy_pattern(
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
 _ANEW = lazy_pattern("\\s*(?:当[日月天]|新增|还有|累计|现有|另有)")
+_GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
 _WAYS = frozenset(("收入", "支出", "结余"))
@@ -97,10 +98,13 @@ class _List(NamedTuple):
     parts: list[Quantity]
     separator: str
     open: bool
+    of_age: str = ""
+    """What those of an age are called that the first part is of."""
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(unnumbered(part.subject) or part.object for part in self.parts)
+        first, *others = (unnumbered(part.subject) or part.object for part in self.parts)
+        return first or self.of_age, *others
 
 
 class _BreakdownReader:
@@ -119,7 +123,7 @@ class _BreakdownReader:
 
     def read(self) -> Iterator[Breakdown]:
         for mark in _AMONG.finditer(self.text):
-            first = bisect_left(self.starts, mark.end())
+            first = self._first_part(mark.end())
             begin, end = self.periods[bisect_right(self.period_starts, mark.start()) - 1]
             if first == len(self.starts) or self.starts[first] >= end:
                 continue
@@ -133,6 +137,7 @@ class _BreakdownReader:
                 listed = self._parts(first, end)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
+            listed = listed._replace(of_age=self._of_age(first))
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
             if total is None or not all(listed.labels) or _is_other_way(total, listed):
                 continue
@@ -148,6 +153,18 @@ class _BreakdownReader:
             if not nested and not in_item:
                 self.outer = self.last
             yield self.last
+
+    def _first_part(self, begin: int) -> int:
+        """Return the index of the first figure from ``begin`` on, past the age it is of."""
+        first = bisect_left(self.starts, begin)
+        return first + bool(self._of_age(first + 1))  # 其中60岁以上老人1.2万人
+
+    def _of_age(self, index: int) -> str:
+        """Return what those are called that a figure is of, where an age stands before it."""
+        if not 0 < index < len(self.starts) or self.quantities[index - 1].unit != "岁":
+            return ""
+        group = _GROUP.fullmatch(self.text, self.quantities[index - 1].end, self.starts[index])
+        return group[0] if group else ""
 
     def _parts(self, first: int, limit: int) -> _List:
         """Read the list that begins with a quantity and ends before ``limit`` at the latest."""

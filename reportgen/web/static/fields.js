@@ -1,29 +1,7 @@
 // Fields as they stand on the page: one value, a list of paragraphs, a list of groups, a group.
 import { api, clear, make, tellError } from "./base.js";
 import { grid, isGrid } from "./grids.js";
-
-let count = 0;
-export const newId = () => `f${(count += 1)}`;
-
-export const fits = (area) => {
-  area.style.height = "auto";
-  area.style.height = `${Math.min(area.scrollHeight + 2, 520)}px`;
-};
-
-// Calls back with what is typed, but not in the middle of an input method's composition.
-export function typed(input, take) {
-  let composes = false;
-  input.addEventListener("compositionstart", () => {
-    composes = true;
-  });
-  input.addEventListener("compositionend", () => {
-    composes = false;
-    take(input.value);
-  });
-  input.addEventListener("input", (event) => {
-    if (!composes && !event.isComposing) take(input.value);
-  });
-}
+import { fits, newId, typed } from "./inputs.js";
 
 function control(node, id) {
   if (node.options) {

@@ -1,6 +1,6 @@
 // Tables of the annexes as grids: arrow keys, and paste from Excel into as many cells as it has.
 import { clear, make } from "./base.js";
-import { fits, newId, typed } from "./fields.js";
+import { fits, newId, typed } from "./inputs.js";
 
 const BREAK = "\u2028"; // a line break inside of a cell, for which HTML has an element
 const COMPUTED = /率$|^得分$|^合计$|^全年预算数$|^等级$/;

@@ -7,6 +7,7 @@ import pytest
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.totals.breakdowns import read_breakdowns
 from reportgen.chinese.totals.divided_totals import Breakdown
+from tests.checks.samples import hits_in_text
 
 Shape = tuple[str, list[str]]
 
@@ -139,3 +140,15 @@ def test_offsets_labels_and_shared_quantities() -> None:
     assert breakdown.labels == ("早稻", "晚稻")
     assert sum(part.value for part in breakdown.parts) == Decimal(300) == breakdown.total.value
     assert read_breakdowns(text, read_quantities(text)) == [breakdown]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全镇户籍人口3.2万人，其中60岁以上老人7.14万人，建成养老服务点9个。", 1),
+        ("全镇户籍人口3.2万人，其中60岁以上老人0.71万人，建成养老服务点9个。", 0),
+        ("全镇户籍人口3.2万人，其中60岁以上老人0.71万人、80岁以上高龄老人0.1万人。", 0),
+    ],
+)
+def test_those_of_an_age_are_no_more_than_all(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count
