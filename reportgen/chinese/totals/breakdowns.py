@@ -70,7 +70,10 @@ _NEW_CLAUSE = lazy_pattern(
     "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
-_ANEW = lazy_pattern("\\s*(?:当[日月天]|新增|还有|累计|现有|另有)")
+_ANEW = lazy_pattern(
+    "\\s*(?:当[日月天]|新增|还有|累计|现有|另有|(?:全年|年内|本年|今年|当年)?新?发展)"
+)
+_AGES = frozenset(("岁", "周岁"))
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
 _WAYS = frozenset(("收入", "支出", "结余"))
@@ -123,6 +126,8 @@ class _BreakdownReader:
             begin, end = self.periods[bisect_right(self.period_starts, mark.start()) - 1]
             if first == len(self.starts) or self.starts[first] >= end:
                 continue
+            is_aged = self._is_age(first) and self.starts[first + 1] < end
+            first += is_aged
             named = _FIRST.fullmatch(self.text, mark.end(), self.starts[first])
             if not named and not _JOINED.fullmatch(self.text, mark.end(), self.starts[first]):
                 continue
@@ -131,11 +136,15 @@ class _BreakdownReader:
                 listed = _List(numbered[0], "；", open=numbered[1])
             else:
                 listed = self._parts(first, end)
+            if is_aged:  # 其中60岁以上820人，80岁以上95人: the second are among the first
+                listed = _List(listed.parts[:1], "", open=True)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
-            if total is None or not all(listed.labels) or _is_other_way(total, listed):
+            if total is None or not (is_aged or all(listed.labels)) or _is_other_way(total, listed):
                 continue
+            if is_aged and listed.parts[0].value <= total.value:
+                continue  # whose share may be told of them, or of all the people
             listed = _of_one_way(total, listed)
             in_item = total in self.items  # which ends before the next
             nested = not in_item and self.last is not None and total in self.last.parts
@@ -148,6 +157,10 @@ class _BreakdownReader:
             if not nested and not in_item:
                 self.outer = self.last
             yield self.last
+
+    def _is_age(self, index: int) -> bool:
+        """Return whether a figure tells how old the people are that the next one counts."""
+        return index + 1 < len(self.quantities) and self.quantities[index].unit in _AGES
 
     def _parts(self, first: int, limit: int) -> _List:
         """Read the list that begins with a quantity and ends before ``limit`` at the latest."""

@@ -139,3 +139,8 @@ def test_offsets_labels_and_shared_quantities() -> None:
     assert breakdown.labels == ("早稻", "晚稻")
     assert sum(part.value for part in breakdown.parts) == Decimal(300) == breakdown.total.value
     assert read_breakdowns(text, read_quantities(text)) == [breakdown]
+
+
+def test_people_of_an_age_are_parts_where_they_are_more_than_all() -> None:
+    assert shapes("全镇人口2.8万人，其中70岁以上老人3.1万人。") == [("2.8万人", ["3.1万人"])]
+    assert shapes("全镇人口2.8万人，其中70岁以上老人0.31万人。") == []
