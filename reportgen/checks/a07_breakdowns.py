@@ -37,6 +37,7 @@ from reportgen.chinese.totals.listed_parts import (
     read_signed_sums,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
+from reportgen.chinese.totals.part_words import LEAVES_SOME
 from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
@@ -55,8 +56,8 @@ if TYPE_CHECKING:
 _REST = ("其余", "其他", "剩余", "余下")
 """What leaves nothing else beside it in a list."""
 
-_REST_UNTOLD = lazy_pattern("[，、；](?:其余|其他|剩余|余下)[^0-9，。；]{1,12}[，。；]")
-"""What tells of the rest without a figure: 其余为旱粮."""
+_REST_UNTOLD = lazy_pattern(f"[，、；](?:{LEAVES_SOME})[^0-9，。；]{{1,16}}[，。；]")
+"""What tells of the rest without a figure: 其余为旱粮, 缺口资金由村里自筹."""
 
 _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
@@ -74,6 +75,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|双处|既|另|含|有
 """Words that say that a household may be in several groups."""
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
+_SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
 _REACH, _KIND = 16, 2
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
@@ -176,6 +178,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # 占58.4%，其中电池出口增长100.8%
     for part in parts:
         over = part.value - total.value
+        if over > 0 and _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start]):
+            return  # 收入40万元，加补助18万元，其中甲12万元，上年结余6万元，收入合计64万元
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
             return
         if over > 0 and over > margin_of((total, part)):

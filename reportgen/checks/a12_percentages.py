@@ -39,6 +39,10 @@ from reportgen.chinese.prices.products import (
     read_written_products,
     read_written_quotients,
 )
+from reportgen.chinese.prices.yearly_averages import (
+    MAY_BE_YEARLY_AVERAGE,
+    read_yearly_averages,
+)
 from reportgen.chinese.rates.named_rates import (
     MAY_BE_NAMED_RATE,
     MAY_BE_RATE_ALONE,
@@ -85,6 +89,13 @@ _NEGATIVE = Sign(
     each_of("少降低减支", "-－−"),
 )
 """What is said to have become less by less than nothing."""
+_PRODUCTS = (
+    (MAY_BE_MONTHLY, read_monthly_amounts),
+    (MAY_BE_FACTORED, read_factored_amounts),
+    (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
+)
+"""Readers of what is paid or done each month, day or time, by what may be there for each."""
+
 _THREE = 3
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
@@ -141,12 +152,10 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
             if mistake := wrong_quotient(quotient):
                 words = shortened(passage.text[quotient.start : quotient.end])
                 yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE)
-    for passage in subject.periods_with(MAY_BE_MONTHLY):
-        for product in read_monthly_amounts(passage.statements):
-            yield from _wrong_product(passage, product, "warning")
-    for passage in subject.periods_with(MAY_BE_FACTORED):
-        for product in read_factored_amounts(passage.statements):
-            yield from _wrong_product(passage, product, "warning")
+    for sign, read_products in _PRODUCTS:
+        for passage in subject.periods_with(sign):
+            for product in read_products(passage.statements):
+                yield from _wrong_product(passage, product, "warning")
 
 
 def _wrong_product(

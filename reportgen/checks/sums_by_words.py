@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.checks.wrong_sums import wrong_near_sum
+from reportgen.checks.wrong_sums import wrong_about_total, wrong_near_sum, wrong_signed_sum
+from reportgen.chinese.totals.about_totals import MAY_BE_ABOUT_TOTAL, read_about_totals
+from reportgen.chinese.totals.counted_sums import (
+    MAY_BE_COUNTED_SUM,
+    read_counted_changes,
+    read_counted_sums,
+)
 from reportgen.chinese.totals.official_expenses import (
     MAY_BE_OFFICIAL_EXPENSES,
     read_official_expenses,
 )
+from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
 from reportgen.chinese.totals.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_STAFF, read_staff_parts
@@ -26,24 +33,43 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 
+_OF_MONEY = (
+    (MAY_BE_PARTED, read_parted_sums),
+    (MAY_BE_OPENED, read_opened_lists),
+    (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
+)
+"""Readers of sums in single sentences, by what may be there for each."""
+
+
 def sums_by_words(subject: Subject) -> Iterator[Hit]:
     """Return the sums told by the use of their parts, those composed of them, and scores."""
-    for passage in subject.periods_with(MAY_BE_PARTED):
-        for parted in read_parted_sums(passage.statements):
-            yield from wrong_near_sum(passage, parted)
+    for sign, read_sums in _OF_MONEY:
+        for passage in subject.periods_with(sign):
+            for found in read_sums(passage.statements):
+                yield from wrong_near_sum(passage, found)
     for passage in subject.periods_with(MAY_BE_TOLD_PARTS):
         if passage.rough.has_two_of_one_unit:
             for found in read_told_parts(passage.statements):
                 yield from wrong_near_sum(passage, found)
+    yield from _counted_sums(subject)
     for passage in subject.contexts_with(MAY_BE_KINDS, before=0, after=1):
         for kinds in read_told_kinds(passage.statements):
             yield from wrong_near_sum(passage, kinds)
-    for passage in subject.periods_with(MAY_BE_OFFICIAL_EXPENSES):
-        for expenses in read_official_expenses(passage.statements):
-            yield from wrong_near_sum(passage, expenses)
     for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
         for scores in read_score_sums(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)
+
+
+def _counted_sums(subject: Subject) -> Iterator[Hit]:
+    """Return the sums that tell of how many figures they are, and those of sources of money."""
+    for passage in subject.periods_with(MAY_BE_ABOUT_TOTAL):
+        for about, most in read_about_totals(passage.statements):
+            yield from wrong_about_total(passage, about, most)
+    for passage in subject.contexts_with(MAY_BE_COUNTED_SUM, after=0):
+        for counted in read_counted_sums(passage.statements):
+            yield from wrong_near_sum(passage, counted, may_be_other=False)
+        for changes in read_counted_changes(passage.statements):
+            yield from wrong_signed_sum(passage, changes)
 
 
 def sums_of_people(subject: Subject, told: set[Path]) -> Iterator[Hit]:

@@ -75,22 +75,40 @@ def _rounding(total: Quantity, parts: Sequence[Quantity], unit: str) -> Decimal:
     return max(step(one) * conversion(one, unit) for one in figures)
 
 
-def wrong_near_sum(passage: Passage, found: NearSum, *, is_rounded: bool = True) -> Iterator[Hit]:
-    """Compare a total with parts that are surely meant to make it, rounded or not."""
+def wrong_near_sum(
+    passage: Passage, found: NearSum, *, is_rounded: bool = True, may_be_other: bool = True
+) -> Iterator[Hit]:
+    """Compare a total with parts that are surely meant to make it, rounded or not.
+
+    ``may_be_other`` tells that they may make another figure instead.
+    """
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
         return
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
-    if any(one.value == added for one in others):
+    if may_be_other and any(one.value == added for one in others):
         return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     whole = in_unit_of(total, total.value)
-    message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
+    terms += unit_of(total) if len(parts) == 1 else f"={in_unit_of(total, added)}"
+    message = f"{'各项之和' * (len(parts) > 1)}{terms}，比总量{whole}{apart}"
     words = quoted(shortened(passage.text[found.start : found.end]))
     yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
+
+
+def wrong_about_total(passage: Passage, found: NearSum, most: Decimal) -> Iterator[Hit]:
+    """Tell that parts make less than 80余万元, or so much more that it is no longer that."""
+    total, parts = found.total.quantity, [one.quantity for one in found.parts]
+    like, added = parts[0], sum((part.value for part in parts), Decimal(0))
+    terms = "+".join(in_unit_of(like, part.value) for part in parts)
+    bound, limit = ("不到", total.value) if added < total.value else ("超过", most)
+    told = f"{bound}{in_unit_of(like, limit)}{unit_of(like)}"
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    message = f"{words}：各项之和{terms}={in_unit_of(like, added)}，{told}，与“{total.text}”不符"
+    yield Hit(passage.path, message, "与台账核对，改正总量或各项")
 
 
 def wrong_threes(subject: Subject, told: set[Path]) -> Iterator[Hit]:

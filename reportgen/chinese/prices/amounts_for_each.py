@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
+from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
-from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -21,16 +22,18 @@ if TYPE_CHECKING:
 MAY_BE_FOR_EACH = Sign(
     "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均(?![^，。；0-9]{0,7}(?:可支配|纯收))"
     "[^，。；0-9]{0,10}[0-9]"
-    "|亩产[^，。；0-9]{0,4}[0-9]|[单均造]价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[^，。；0-9]{0,8}[0-9]",
-    words("每 均 亩产 单价 造价 元/ 元／"),
+    "|亩产[^，。；0-9]{0,4}[0-9]|单车[^，。；0-9]{1,10}[0-9]|[单均造]价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[^，。；0-9]{0,8}[0-9]",
+    words("每 均 亩产 单车 单价 造价 元/ 元／"),
 )
 """What may tell of an amount for each."""
 _EACH = lazy_pattern(
     "每(?:[一-鿿]{2}一)?(?P<each>针次|平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家]|人次|千瓦时)"
     "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])(?:均|(?<=亩)产)"
-    "[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
+    "[^，。；：（0-9]{0,8}$|单(?P<single>车)[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
 )
-_RECURS = lazy_pattern("每[年月日季周学]|[年月季]均|[年月]度?标准|以上|以内|可支配|纯收|补差|定额")
+_RECURS = lazy_pattern(
+    "每[年月日季周学]|[年月季]均|均[月日季]|[年月]度?标准|以上|以内|可支配|纯收|补差|定额"
+)
 _TWICE = lazy_pattern("每[人名位户次期场][^，。；0-9]{0,4}每")
 """An amount for each person and day, or such: how often is a factor too."""
 
@@ -63,8 +66,10 @@ _NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|�
 _SO_FAR = lazy_pattern("已|首批|先期|预付")
 _OF_PARTS = lazy_pattern("[（(，,]其中|[（(][^，。；0-9）)]{1,10}[0-9][^）)]{0,40}、")
 _BROUGHT = lazy_pattern(
-    "收益|增收|利润|产值|创收|节约|节省|带动|撬动|吸引|存款|贷款|售|产量|上限|最[高多低]"
+    "收益|增收|分红|分得|利润|产值|创收|节约|节省|带动|撬动|吸引|存款|贷款|售|产量|上限|最[高多低]"
 )
+_EARNED = lazy_pattern("(?P<per>[人户])均年?(?:增收|收益|分红|受益|获益|增加收入)达?为?")
+_IN_PART = lazy_pattern("扣除|提取|除去|留存|部分|其中|[%％]|村集体|月")
 _PAID = lazy_pattern("合计|共|总|支[出付]|需|补[助贴]|发放|拨付|下达|安排|兑付|资金|经费|费$")
 _MOST_APART = Decimal("1.6")
 _MANY, _CLOSE, _DIGITS, _PAIR = 10, 10, 3, 2
@@ -77,6 +82,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
     the unit of the amount. More than one figure that could be in all, and the one that fits wins.
     """
     yield from _shifted_averages(statements)
+    yield from _earned_averages(statements)
     for index, price in enumerate(statements):
         named = _EACH.search(price.lead) or _EACH.search(price.gap)
         if not named or not price.is_exact or price.unit in RATES or price.role != "level":
@@ -109,8 +115,8 @@ def _priced(
     before: Sequence[Statement],
     near: Sequence[Statement],
 ) -> Equation | None:
-    is_average = bool(named["per"]) or "平均" in price.lead
-    per = named["each"] or named["per"] or ""
+    is_average = bool(named["per"] or named["single"]) or "平均" in price.lead
+    per = named["each"] or named["per"] or named["single"] or ""
     unit = UNITS.get(per, per)
     unit, exponent = MULTIPLES.get(unit, (unit, 0))
     units = _UNITS_OF.get(per, (unit,))
@@ -165,6 +171,36 @@ def _shifted_averages(statements: Sequence[Statement]) -> Iterator[Equation]:
         if len(price.quantity.digits) >= _DIGITS and _is_shifted(count, price.quantity, total):
             figures = (price.quantity, count, total)
             start, end = min(one.start for one in figures), max(one.end for one in figures)
+            yield Equation(start, end, "average", (count, price.quantity), total, sure=False)
+
+
+def _earned_averages(statements: Sequence[Statement]) -> Iterator[Equation]:
+    """Return what was earned, by how many, and what each has of it, but for a slip in that.
+
+    What they earn may be shared only in part. So it must come out even: 31.2万元 among 156户.
+    """
+    for three in zip(statements, statements[1:], statements[2:], strict=False):
+        price = three[-1]
+        named = _EARNED.fullmatch(price.lead) if "均" in price.lead else None
+        if not named or price.unit != "元" or len({one.period for one in three}) > 1:
+            continue
+        units = _UNITS_OF.get(named["per"], (named["per"],))
+        counts = [one for one in three[:-1] if one.unit in units]
+        totals = [one for one in three[:-1] if one.unit == "元" and _BROUGHT.search(one.lead)]
+        if not counts or not totals or not all(one.is_exact for one in three):
+            continue
+        count, total = counts[0].quantity, totals[0].quantity
+        begin = price.text.rfind("。", 0, min(count.start, total.start)) + 1
+        if _IN_PART.search(price.text, begin, price.quantity.start) or not count.value:
+            continue
+        true = total.value / count.value
+        digits = len(price.quantity.digits.rstrip("0"))
+        last = Decimal(1).scaleb(true.adjusted() + 1 - max(digits, _PAIR))
+        even = (true / last).quantize(Decimal(1)) * last
+        if abs(even * count.value - total.value) > step(total) / 2:
+            continue
+        if digits >= _PAIR and is_slip_as_long(true, price.quantity):
+            start, end = min(count.start, total.start), price.quantity.end
             yield Equation(start, end, "average", (count, price.quantity), total, sure=False)
 
 

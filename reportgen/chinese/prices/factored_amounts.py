@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
+from reportgen.chinese.figures.measure_words import MEASURES, MONEY, MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.prices.amounts_for_each import without_parts
 from reportgen.chinese.prices.products import WrittenProduct
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_FACTORED = Sign(
-    "[每月/／](?:(?<=每)[\u4e00-\u9fff]{1,4}，?每?[\u4e00-\u9fff]{0,10}[0-9]"
+    "[每月/／价](?:(?<=单价)[^，。；0-9]{0,4}[0-9]|(?<=每)[\u4e00-\u9fff]{1,4}，?每?[\u4e00-\u9fff]{0,10}[0-9]"
     "|(?<=月)(?:工资|补贴|补助|薪酬?|均)[^，。；0-9]{0,6}[0-9]|(?<=元[/／])[\u4e00-\u9fff])",
-    words("每 元/ 元／ 月工资 月补 月薪 月均"),
+    words("每 单价 元/ 元／ 月工资 月补 月薪 月均"),
 )
 """What may tell of an amount for each of some things, or for each month, day or time."""
 
@@ -30,6 +30,7 @@ _EACH = lazy_pattern(
     "每(?:[一-鿿]{2}(?=一))?一?个?(?P<each>针次|平方米|立方米|公里|课时|学时|学期|季度?|月|年|天|日|次|场次?|期|班|人次|[人名位生户村亩台套辆件份棵株只头座盏处间册吨])"
     "|(?P<monthly>月)(?:工资|补贴|补助|薪|均)|(?P<all>[人户亩生])均"
 )
+_UNIT_PRICE = lazy_pattern("[，（]单价为?")
 _AFTER = lazy_pattern("[/／·.每]?([人户亩月年天日次场期生村]|课时)(?![民员])")
 _PAID = frozenset(("人", "名", "位", "人次"))
 _COUNTED: dict[str, frozenset[str]] = {
@@ -61,6 +62,7 @@ _UNITS = {4: "万元", 8: "亿元"}
 _REACH, _MOST, _TWO = 6, 8, 2
 _NOT_YET = lazy_pattern("半年|季度|[0-9]月|已|首批|预算|计划|上年|去年")
 _SUMMED_UP = lazy_pattern("合计|总计|共")
+_SOME = lazy_pattern("其中|主要|包括|包含|含|如")
 _SUMMED = lazy_pattern("合计|共|总|资金|支出|发放|补助")
 
 
@@ -114,11 +116,17 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
 
 
 def _of_groups(statements: Sequence[Statement]) -> WrittenProduct | None:
-    """Read 133名每人600元、196名每人400元，合计15.82万元: each group has its price."""
+    """Read 133名每人600元、196名每人400元，合计15.82万元: each group has its price.
+
+    So has what is bought: 路灯86盏，单价0.28万元，垃圾桶150个，单价260元，共支出27.98万元.
+    """
     groups: list[tuple[Statement, Statement]] = []
     for count, told in pairwise(statements):
         price = _price(told)
         if price is None:
+            is_priced = told.unit == "元" and _UNIT_PRICE.fullmatch(told.gap)
+            if is_priced and count.unit not in MEASURES | MONEY:
+                groups.append((count, told))
             continue
         kinds = [kind for kind in price.kinds if kind != _YEARLY]
         if len(kinds) != 1 or kinds[0] in _TIMES:
@@ -137,6 +145,9 @@ def _of_groups(statements: Sequence[Statement]) -> WrittenProduct | None:
         return None
     if _NOT_YET.search(totals[0].lead):
         return None
+    start, first = totals[0].quantity.end, used[0].quantity.start
+    if start < first and _SOME.search(used[0].text, start, first):
+        return None  # 支出30万元，其中路灯86盏……
     if not all(one.is_exact for one in (*used, *totals)):
         return None
     made = sum((one.quantity.value * each.quantity.value for one, each in groups), Decimal(0))

@@ -19,13 +19,15 @@ MAY_BE_TOO_SMALL = Sign("元(?<=[0-9]元)(?<![0-9]{5}元)(?![/／])", each_of(DI
 """What may tell of a sum of money written in 元."""
 
 MAY_BE_TOO_LARGE = Sign(
-    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])(?:[^，。；0-9]{0,6}|[^。；]{0,40}，[^，。；0-9]{0,6})"
+    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴]|演练|体检)(?:[^，。；0-9]{0,6}|[^。；]{0,40}，[^，。；0-9]{0,6})"
     "(?:[0-9][0-9,][0-9.,]*万|[0-9][0-9.,]*(?:[百千]万|亿))元",
     words("万元 亿元"),
 )
 """What may tell of a sum of money that is much for the people it was spent on."""
 
-_SPENT_ON = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴])[^，。；0-9]{0,6}$")
+_SPENT_ON = lazy_pattern(
+    "(?:接待|培训|慰问|会议|差旅|误餐|津贴|补[助贴]|演练|体检)[^，。；0-9]{0,6}$"
+)
 _SPENT = lazy_pattern(
     "，(?:共|累计|全年)?(?:支出|支付|花费|费用|发放|兑付)(?:资金|经费|费用)?(?:为|共)?"
 )
@@ -76,7 +78,7 @@ _SIZED = {"米": 10, "亩": 1, "平方米": 10}
 """What of each at least comes with one 元 of upkeep."""
 
 _SHORT, _FAR, _NEAR = 2, 24, 4
-_MEETING = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐)[^，。；0-9]{0,6}$")
+_MEETING = lazy_pattern("(?:接待|培训|慰问|会议|差旅|误餐|演练|体检)[^，。；0-9]{0,6}$")
 _MUCH, _MUCH_TO_MEET, _MUCH_TO_DINE, _SOME = 200_000, 50_000, 8_000, 10
 """What nobody is paid, trained or entertained for, in 元; how many people at least must be told."""
 

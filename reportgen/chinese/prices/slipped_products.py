@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ def read_slipped_products(statements: Sequence[Statement]) -> Iterator[Equation]
 
 
 def _slipped(levels: Sequence[Statement]) -> Iterator[Equation]:
+    if _are_groups(levels):
+        return
     counts = [one for one in levels if one.unit != "元"]
     for price in levels:
         if price.unit != "元" or _OTHER_TIME.search(price.lead):
@@ -68,6 +70,19 @@ def _slipped(levels: Sequence[Statement]) -> Iterator[Equation]:
                 kind: Kind = "average" if "均" in named[0] else "product"
                 yield Equation(start, end, kind, terms, total.quantity, sure=False)
                 break
+
+
+def _are_groups(levels: Sequence[Statement]) -> bool:
+    """Return whether several groups, each with its price beside it, make one sum together.
+
+    正职9人每人1.2万元，副职18人每人0.9万元，共计27万元 is read with other amounts for each.
+    """
+    prices = [
+        price
+        for count, price in pairwise(levels)
+        if price.unit == "元" != count.unit and _PRICE.search(price.lead)
+    ]
+    return len(prices) > 1 and sum(one.unit == "元" for one in levels) == len(prices) + 1
 
 
 def _is_level(one: Statement) -> bool:

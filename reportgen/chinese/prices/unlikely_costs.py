@@ -58,6 +58,7 @@ _APPLIANCE = lazy_pattern(
 _CHEAP = lazy_pattern(
     "险|助学|奖学|补贴|津贴|接待|演练|低保|收集点|公示栏|宣传栏|标识牌|化粪池|公厕|接种|疫苗|体检|慰问|培训|放映|电影|讲座|宣讲|义诊"
 )
+_PAPER = lazy_pattern("资料|传单|折页|手册|读本|海报|问卷|公开信|明白[卡纸]|宣传[单册画品]|试卷")
 _CAR = lazy_pattern("轿车|小汽车|小型客车|客车|越野车|商务车|公务用车|皮卡|面包车|小车")
 _VILLAGE = lazy_pattern("村道|巷道|沟渠|渠道|步道|入户路|机耕路|硬化")
 _HOUSES = lazy_pattern("危房|改厕|厕所|房屋|住房|农房|搬迁|旧房")
@@ -85,7 +86,7 @@ _MOST = {
 """What each of a kind costs at most, in 元."""
 
 _MOST_OF_CHEAP, _FEWEST, _FEWEST_PEOPLE, _HOUSE, _PAY = 50 * _WAN, 2, 5, 100, 10
-_MOST_OF_CAR, _BOUGHT_SINGLY = 500 * _WAN, frozenset(("辆", "台", "间"))
+_MOST_OF_PAPER, _MOST_OF_CAR, _BOUGHT_SINGLY = 5_000, 500 * _WAN, frozenset(("辆", "台", "间"))
 _SHEETS, _PARTS, _HALF = frozenset(("份", "张", "页")), 10, 2
 """So many of the others cost a 元 at least; where it is written with 角 and 分, fewer."""
 
@@ -151,6 +152,8 @@ def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
         most = _MOST[unit]
         if _APPLIANCE.search(about) or _CHEAP.search(about):
             most = min(most, _MOST_OF_CHEAP)
+        if _PAPER.search(about):
+            most = min(most, _MOST_OF_PAPER)
         if _CAR.search(about):
             most = min(most, _MOST_OF_CAR)
         if _VILLAGE.search(about):

@@ -73,7 +73,7 @@ _NEW_CLAUSE = lazy_pattern(
 _ANEW = lazy_pattern(
     "\\s*(?:当[日月天]|新增|还有|累计|现有|另有|(?:全年|年内|本年|今年|当年)?新?发展)"
 )
-_AGES = frozenset(("岁", "周岁"))
+_GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
 _WAYS = frozenset(("收入", "支出", "结余"))
@@ -100,10 +100,13 @@ class _List(NamedTuple):
     parts: list[Quantity]
     separator: str
     open: bool
+    of_age: str = ""
+    """What those of an age are called that the first part is of."""
 
     @property
     def labels(self) -> tuple[str, ...]:
-        return tuple(unnumbered(part.subject) or part.object for part in self.parts)
+        first, *others = (unnumbered(part.subject) or part.object for part in self.parts)
+        return first or self.of_age, *others
 
 
 class _BreakdownReader:
@@ -122,12 +125,10 @@ class _BreakdownReader:
 
     def read(self) -> Iterator[Breakdown]:
         for mark in _AMONG.finditer(self.text):
-            first = bisect_left(self.starts, mark.end())
+            first = self._first_part(mark.end())
             begin, end = self.periods[bisect_right(self.period_starts, mark.start()) - 1]
             if first == len(self.starts) or self.starts[first] >= end:
                 continue
-            is_aged = self._is_age(first) and self.starts[first + 1] < end
-            first += is_aged
             named = _FIRST.fullmatch(self.text, mark.end(), self.starts[first])
             if not named and not _JOINED.fullmatch(self.text, mark.end(), self.starts[first]):
                 continue
@@ -136,15 +137,12 @@ class _BreakdownReader:
                 listed = _List(numbered[0], "；", open=numbered[1])
             else:
                 listed = self._parts(first, end)
-            if is_aged:  # 其中60岁以上820人，80岁以上95人: the second are among the first
-                listed = _List(listed.parts[:1], "", open=True)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
+            listed = listed._replace(of_age=self._of_age(first))
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
-            if total is None or not (is_aged or all(listed.labels)) or _is_other_way(total, listed):
+            if total is None or not all(listed.labels) or _is_other_way(total, listed):
                 continue
-            if is_aged and listed.parts[0].value <= total.value:
-                continue  # whose share may be told of them, or of all the people
             listed = _of_one_way(total, listed)
             in_item = total in self.items  # which ends before the next
             nested = not in_item and self.last is not None and total in self.last.parts
@@ -158,9 +156,17 @@ class _BreakdownReader:
                 self.outer = self.last
             yield self.last
 
-    def _is_age(self, index: int) -> bool:
-        """Return whether a figure tells how old the people are that the next one counts."""
-        return index + 1 < len(self.quantities) and self.quantities[index].unit in _AGES
+    def _first_part(self, begin: int) -> int:
+        """Return the index of the first figure from ``begin`` on, past the age it is of."""
+        first = bisect_left(self.starts, begin)
+        return first + bool(self._of_age(first + 1))  # 其中60岁以上老人1.2万人
+
+    def _of_age(self, index: int) -> str:
+        """Return what those are called that a figure is of, where an age stands before it."""
+        if not 0 < index < len(self.starts) or self.quantities[index - 1].unit != "岁":
+            return ""
+        group = _GROUP.fullmatch(self.text, self.quantities[index - 1].end, self.starts[index])
+        return group[0] if group else ""
 
     def _parts(self, first: int, limit: int) -> _List:
         """Read the list that begins with a quantity and ends before ``limit`` at the latest."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.numerals import chinese_integer
-from reportgen.chinese.totals.accounts import columns_of, top_figures
 from reportgen.chinese.totals.families import is_attribute, one_family
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.chinese.totals.part_words import move_alike, overlap
+from reportgen.chinese.totals.top_figures import columns_of, top_figures
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -86,7 +86,11 @@ def _is_made(total: Statement, *told: tuple[Sequence[Statement], int]) -> bool:
             added = list(accumulate(one.quantity.value for one in parts))
             if whole in added:
                 return True
-    return False
+    (top, at), (column, place) = told
+    first = accumulate(one.quantity.value for one in top[max(0, at - _MANY) : at])
+    nested = takewhile(lambda one: one not in top, column[max(0, place - _MANY) : place][::-1])
+    last = accumulate(one.quantity.value for one in nested)
+    return not {whole - one for one in last}.isdisjoint(first)  # 甲，乙，其中丙，丁，合计
 
 
 def _closed(before: Sequence[Statement], total: Statement, clause: str) -> Iterator[NearSum]:
@@ -96,7 +100,7 @@ def _closed(before: Sequence[Statement], total: Statement, clause: str) -> Itera
     count = int(told) if told.isdigit() else chinese_integer(told) or 0
     if count and _FEWEST <= count < len(parts):
         parts = parts[-count:]
-    if len(parts) < _FEWEST or not all(map(_may_be_part, parts)) or not move_alike(total, parts):
+    if len(parts) < _FEWEST or not all(map(may_be_summand, parts)) or not move_alike(total, parts):
         return
     if overlap(total, parts) or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
         return
@@ -145,7 +149,8 @@ def _parts(before: Sequence[Statement], total: Statement) -> list[Statement]:
     return parts[::-1]
 
 
-def _may_be_part(one: Statement) -> bool:
+def may_be_summand(one: Statement) -> bool:
+    """Return whether a figure may be added to others by what it is called."""
     named = _LEFT_OVER.sub("", one.lead)
     if "分别" in named:
         named = _IN_TURN.sub("", named)

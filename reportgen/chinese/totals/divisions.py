@@ -235,7 +235,8 @@ class _ListWalk:
             return None
         if not opened.is_alike(one):
             beside = opened.statements[at + 1 : at + 2]
-            if words[:1] in ("、", self.mark) and parts and not (beside and not beside[0].gap):
+            is_listed = words[:1] in ("、", self.mark) and "，" not in words[1:]
+            if is_listed and parts and not (beside and not beside[0].gap):
                 self.division.mixed = True
             if words[:1] in _SEPARATORS:
                 self.begin = one.begin

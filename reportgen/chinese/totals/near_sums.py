@@ -84,7 +84,7 @@ def _before(column: Sequence[Statement], at: int) -> list[Statement]:
     """Return the parts listed before their sum."""
     total = column[at]
     lead = total.lead or total.row_gap
-    if "占" in lead or not _SUMMED.search(lead):
+    if "占" in lead or "其中" in lead or not _SUMMED.search(lead):
         return []
     parts: list[Statement] = []
     for one in reversed(column[max(0, at - _MANY) : at]):

@@ -23,6 +23,9 @@ HELD_IN_LAST = lazy_pattern("[，,；;（(]?(?:含|包括|包含|[^，。；]{0,
 _DONE = lazy_pattern(
     "已经?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收|办结|回访)(?:的|资金)?$"
 )
+LEAVES_SOME = "其[余他]|剩余|余下|剩下|缺口|不足|差额|缺额|余款|尾款"
+"""With what begins what tells that some of a total is in none of the parts, how much or not."""
+
 _NEED = lazy_pattern("需求|需要|缺口|所需|需(?:资金|经费)")
 _MET = lazy_pattern(
     "(?:通过|利用|由|从|用)[^，。；]{2,14}(?:解决|弥补|安排|保障|筹措|承担|列支|筹集|消化)"

@@ -131,7 +131,7 @@ def _lists(column: Sequence[Statement], at: int, around: dict[Statement, int]) -
     if around[total] != OUTSIDE and (alike := _named_alike(column, at, around)):
         yield _Listed(alike, is_told=True)
     lead = total.lead or total.row_gap
-    if _SUMMED.search(lead) and "占" not in lead:
+    if _SUMMED.search(lead) and "占" not in lead and "其中" not in lead:
         before = _beside(total, column[max(0, at - _MANY) : at][::-1], around)
         for count in range(_FEWEST, len(before) + 1):
             if count == len(before) or _ends(before[count : count + 1], before[count - 1]):

@@ -16,6 +16,7 @@ from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.chinese.figures.rough_numbers import SLIPS
 from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.signs import FIGURES, Sign
+from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.patterns import lazy_pattern
 
@@ -49,7 +50,7 @@ _AMONG = lazy_pattern("其中|包括|包含|含")
 _ODD_DIGITS = lazy_pattern("[０-９]|[0-9],[0-9]")
 """Figures that a rough look takes for others."""
 
-_FEWEST, _SMALLEST, _NEAR = 10, 100, 10
+_FEWEST, _SMALLEST, _NEAR, _TWICE = 10, 100, 10, 2
 _THREE, _FEW, _MANY, _LONGEST_SUM = 3, 5, 9, 12
 _DIGITS = {_THREE: 3, _FEW: 4, _MANY: 5}
 """How many digits a figure with a slip must have among so many figures of its unit at most."""
@@ -85,12 +86,24 @@ def read_slipped_threes(statements: Sequence[Statement]) -> Iterator[NearSum]:
         for column in _columns(told):
             for at in range(len(column) - _THREE + 1):
                 three = column[at : at + _THREE]
-                slipped = _slipped(three, len(column))
+                slipped = [] if _are_parts(three, told) else _slipped(three, len(column))
                 if slipped and not all(map(_confirmed(column, told).__contains__, slipped)):
                     total, *parts = _by_size(three)
                     start, end = three[0].quantity.start, three[-1].quantity.end
                     yield NearSum(start, end, total, tuple(parts))
                     return
+
+
+def _are_parts(three: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    """Return whether figures are parts of one before them, told about (80余万元) or elsewhere."""
+    first, whole = three[0], sum((one.quantity.value for one in three), Decimal(0))
+    if first is told[0] and _AMONG.match(first.gap):
+        return True  # of a total in the sentence before
+    return any(
+        not one.is_exact and one.unit == first.unit and one.quantity.value * _TWICE > whole
+        for one in told
+        if one.quantity.end <= first.quantity.start
+    )
 
 
 def _columns(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
@@ -130,10 +143,18 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
         return []  # 资金107.13万元，其中管理费1.07万元，已拨付106.36万元
     is_left = any(_LEFT.search(one.lead[-_NEAR:]) for one in three)
     is_told = is_left or any(_ADDED.search(one.gap) for one in three)
-    if three[0].unit in _OF_ANY_KIND and not is_told:
+    if not is_told and (three[0].unit in _OF_ANY_KIND or _may_share(three)):
         return []
     needed = next(digits for most, digits in _DIGITS.items() if count <= most) - is_left
     return [one for one in slips if len(one.quantity.digits.rstrip("0")) >= needed]
+
+
+def _may_share(three: Sequence[Statement]) -> bool:
+    """Return whether who is of one figure may be of another: 妇女475人次，60岁以下的1075人次."""
+    if three[0].unit != "人次":
+        return False
+    words = three[0].text[three[0].quantity.end : three[-1].quantity.start]
+    return "岁" in words or is_attribute(words)
 
 
 def _is_among(one: Statement) -> bool:

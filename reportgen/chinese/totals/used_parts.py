@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_PARTED = Sign(
-    "元(?:，(?:其中[：，]?)?[0-9][0-9.]*万?元[^，。；0-9]{0,8}用[于作]|，?由[^，。；：0-9]{2,24}[0-9])"
+    "元(?:，(?:其中[：，]?)?[0-9][0-9.]*万?元[^，。；0-9]{0,8}用[于作]"
+    "|，[^，。；0-9]{0,4}全[部额][^，。；0-9]{0,2}用[于作][^，。；0-9]{1,20}[0-9]|，?由[^，。；：0-9]{2,24}[0-9])"
     "|正在[办处审整核调][^，。；0-9]{0,6}[0-9]|[至以](?:[0-9.]+|[上下])(?:万元|[元亩分岁])?的[0-9]",
     words("用于 用作 元由 元，由 正在办 正在处 正在审 正在整 正在核 正在调 元的 亩的 分的 岁的")
     | each_of("上下", "的"),
@@ -31,6 +32,11 @@ _USED = lazy_pattern("(?:主要|全部)?(?:用于|用作)[^，。；0-9]{1,30}(?
 _COMPOSED = lazy_pattern("，?由[^，。；：0-9]{2,24}")
 _AND = lazy_pattern("[，、；和及]?(?:加上?)?[^，。；：0-9]{2,30}")
 _ENDS = lazy_pattern("[^，。；、0-9]{0,6}(?:构成|组成)")
+_ALL_USED = lazy_pattern(
+    "，(?:资金)?(?:均|已)?全[部额](?:均|已)?用[于作](?![^，。；]*[每均])[^，。；：0-9]{2,20}"
+)
+_ALSO_USED = lazy_pattern("[、和及][^，。；：0-9每均]{2,16}")
+_CLAUSE_ENDS = lazy_pattern("[，。；]|$")
 _AND_SO_ON = lazy_pattern("等(?![级次])[^，。；]{0,6}(?:[，。；]|$)")
 _FEWEST = 3
 _NEAR, _NEARER, _OVER = Decimal("0.1"), Decimal("0.02"), Decimal("0.6")
@@ -42,6 +48,7 @@ def read_parted_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
     yield from _composed(statements)
     yield from _dealt_with(statements)
     yield from _in_bands(statements)
+    yield from _all_used(statements)
 
 
 def _used(statements: Sequence[Statement]) -> Iterator[NearSum]:
@@ -74,6 +81,23 @@ def _used(statements: Sequence[Statement]) -> Iterator[NearSum]:
         is_near = abs(added - whole) <= whole * _NEAR or is_slip(added, total.quantity)
         if rest or is_near:
             yield NearSum(total.quantity.start, last.end, total, tuple(figures[1:]))
+
+
+def _all_used(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 下达资金8万元，全部用于甲3万元、乙5万元: what all of it was used for makes it."""
+    for index in range(1, len(statements)):
+        total, first = statements[index - 1 : index + 1]
+        if not _ALL_USED.fullmatch(first.gap) or total.role != "level":
+            continue
+        parts = [first]
+        for one in statements[index + 1 :]:
+            if not _ALSO_USED.fullmatch(one.gap):
+                break
+            parts.append(one)
+        text, end = total.text, parts[-1].quantity.end
+        alike = all(one.unit == "元" and one.is_exact for one in (total, *parts))
+        if alike and _CLAUSE_ENDS.match(text, end):
+            yield NearSum(total.quantity.start, end, total, tuple(parts))
 
 
 def _composed(statements: Sequence[Statement]) -> Iterator[NearSum]:

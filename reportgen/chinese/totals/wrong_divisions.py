@@ -17,7 +17,7 @@ from reportgen.chinese.figures.slips import is_exchanged, is_slip
 from reportgen.chinese.totals.divisions import COMMA, label_of, read_divisions
 from reportgen.chinese.totals.families import GRADES, TITLES, is_attribute, may_overlap, one_family
 from reportgen.chinese.totals.near_sums import adds_up, columns_of
-from reportgen.chinese.totals.part_words import are_all_kin, are_titles, overlap
+from reportgen.chinese.totals.part_words import LEAVES_SOME, are_all_kin, are_titles, overlap
 from reportgen.chinese.totals.staff_kinds import is_outside, may_be_shared
 from reportgen.chinese.totals.sums import Sum, breaks_down_again
 from reportgen.patterns import lazy_pattern
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.totals.divisions import Division
 
 _FEW = lazy_pattern("主要|包括|包含|(?<!分)含|如")
+_IS_PART = lazy_pattern("(?:包括|包含)[\u4e00-\u9fff“”]+$")
 _CLOSES = lazy_pattern("^[；，]?(?:收入|支出)包括|分别|分为|构成|组成|分[两三四五六七八九]")
-_AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等(?!级|次)|[，、；](?:其[余他]|剩余|余下|另)")
+_AND_SO_ON = lazy_pattern(f"[^，。；、0-9]{{0,10}}等(?!级|次)|[，、；](?:{LEAVES_SOME}|另)")
 _LEVEL = lazy_pattern("[一二三]级|层级")
 _REST = lazy_pattern("以下|其[余他]|余下|剩余|另外的")
 _OF_ALL = lazy_pattern("^(?:已|未(?!成年)|在办|待|实际|实有|在编|现有|在岗)")
@@ -155,8 +156,9 @@ class _Judged:
         division = self.division
         if not division.ended or division.past or any(map(_DONE.search, self.labels)):
             return False
-        if one_family((label_of(self.total.lead), *self.labels)) is not None:
-            return False  # it is one of their row
+        is_of_row = one_family((label_of(self.total.lead), *self.labels)) is not None
+        if is_of_row or _IS_PART.search(self.total.lead):
+            return False  # 项目支出包括甲36万元，乙1万元，丙5万元
         if self.rest > 0 and self._leave_some():
             return False
         in_turn = all(label.startswith("第") for label in self.labels)

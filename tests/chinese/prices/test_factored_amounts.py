@@ -58,3 +58,17 @@ def test_amounts_with_what_they_are_for_behind_a_stroke(text: str, count: int) -
 )
 def test_groups_with_a_price_of_their_own(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("安装路灯86盏，单价0.28万元，更换垃圾桶150个，单价260元，共支出29.98万元。", 1),
+        ("安装路灯86盏，单价0.28万元，更换垃圾桶150个，单价260元，共支出27.98万元。", 0),
+        ("发放村干部报酬，正职9人每人1.2万元，副职18人每人0.9万元，共计27万元。", 0),
+        ("发放村干部报酬，正职9人每人1.2万元，副职18人每人0.9万元，共计28万元。", 1),
+        ("购置支出30万元，其中路灯86盏，单价2800元，垃圾桶150个，单价260元。", 0),
+    ],
+)
+def test_what_is_bought_makes_the_sum_with_its_prices(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -7,6 +7,7 @@ import pytest
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.totals.breakdowns import read_breakdowns
 from reportgen.chinese.totals.divided_totals import Breakdown
+from tests.checks.samples import hits_in_text
 
 Shape = tuple[str, list[str]]
 
@@ -141,6 +142,13 @@ def test_offsets_labels_and_shared_quantities() -> None:
     assert read_breakdowns(text, read_quantities(text)) == [breakdown]
 
 
-def test_people_of_an_age_are_parts_where_they_are_more_than_all() -> None:
-    assert shapes("全镇人口2.8万人，其中70岁以上老人3.1万人。") == [("2.8万人", ["3.1万人"])]
-    assert shapes("全镇人口2.8万人，其中70岁以上老人0.31万人。") == []
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全镇户籍人口3.2万人，其中60岁以上老人7.14万人，建成养老服务点9个。", 1),
+        ("全镇户籍人口3.2万人，其中60岁以上老人0.71万人，建成养老服务点9个。", 0),
+        ("全镇户籍人口3.2万人，其中60岁以上老人0.71万人、80岁以上高龄老人0.1万人。", 0),
+    ],
+)
+def test_those_of_an_age_are_no_more_than_all(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count

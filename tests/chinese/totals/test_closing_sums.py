@@ -54,3 +54,8 @@ def test_reading_grows_with_the_text() -> None:
         lambda told: list(read_closing_sums(told)),
         20,
     )
+
+
+def test_what_is_summed_of_some_of_the_parts_is_no_total_of_them() -> None:
+    text = "收到水利资金两批，首批860.40万元，次批415.60万元，其中用于清淤的合计276.00万元。"
+    assert hits_in_text("A07", text) == []

@@ -77,3 +77,16 @@ def test_one_error_is_told_once() -> None:
 def test_reading_is_linear_in_the_text() -> None:
     text = "抽查1140份，过关1068份，其中甲镇12户，退回5份；"
     assert_linear(lambda times: read_statements(text * times), read_all, 200)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村道硬化共筹集资金80余万元，财政奖补45万元、村集体自筹22万元、乡贤捐资16万元。",
+        "全年支出项目资金640万元。其中道路项目280万元，水利项目190万元，其余170万元用于环境。",
+        "培训1250人次，其中妇女475人次，占38%；60岁以下劳动力1075人次。",
+    ],
+)
+def test_parts_of_what_stands_elsewhere_and_who_is_of_both_kinds_make_no_third(text: str) -> None:
+    assert hits_in_text("A07", text) == []
+    assert hits_in_text("A12", text) == []

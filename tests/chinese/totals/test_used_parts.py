@@ -86,3 +86,19 @@ def test_what_is_told_in_turn(text: str, count: int) -> None:
 )
 def test_what_is_done_and_being_done_bands_and_grades(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("县里下达我乡抗旱资金8万元，全部用于山塘维修加固9.5万元。", 1),
+        ("县里下达我乡抗旱资金8万元，全部用于山塘维修加固8万元。", 0),
+        ("收到补助资金45万元，已全部用于道路硬化30万元、水渠清淤15万元。", 0),
+        ("收到补助资金45万元，已全部用于道路硬化30万元、水渠清淤18万元。", 1),
+        ("收到补助资金45万元，全部用于3个村的道路硬化，每个村12万元。", 0),
+        ("收到补助资金45万元，全部用于道路硬化项目，项目总投资62万元。", 0),
+        ("收到补助资金45万元，全部用于道路硬化项目62万元工程款的首期支付。", 0),
+    ],
+)
+def test_what_all_of_a_sum_was_used_for_makes_it(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count

@@ -43,3 +43,26 @@ def test_parts_that_can_not_make_their_total(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_parts_that_do_or_need_not(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "中心改建总投资286万元。其中省级补助150万元，县级配套80万元，镇级自筹46万元，"
+            "项目已竣工，2个村受益。",
+            1,
+        ),
+        (
+            "中心改建总投资286万元。其中省级补助150万元，县级配套80万元，镇级自筹56万元，"
+            "项目已竣工，2个村受益。",
+            0,
+        ),
+        ("中心改建总投资286万元。其中省级补助150万元，县级配套80万元，缺口资金由乡镇解决。", 0),
+        ("中心改建总投资286万元。其中省级补助150万元，县级配套80万元，不足部分由镇村自筹。", 0),
+        ("全镇有党员1126名，其中农村党员938名、社区党员142名、机关党员64名，发展党员21名。", 1),
+        ("全镇有党员1126名，其中农村党员938名、社区党员124名、机关党员64名，发展党员21名。", 0),
+    ],
+)
+def test_what_is_told_in_a_clause_behind_a_list_is_none_of_it(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count
