@@ -47,6 +47,10 @@ _WORK = lazy_pattern(
     "(?:新建|修建|改建|扩建|建设|改造|硬化|铺设|装修|修复|治理)[^。；]{0,30}"
     "(?:总?投资|投入|造价|工程款|建设资金|中标价|合同价)(?:共|合计|共计|总计|为|达)*$"
 )
+_BOUGHT = lazy_pattern(
+    "(?:购买|购置|采购|购进|印制|印刷|制作|慰问|租赁)[^。；：0-9]{2,24}，(?:共|合计|累计)?"
+    "(?:支出|支付|花费|投入|开支|用款)(?:资金|经费|费用)?(?:共计|共|合计|为)*$"
+)
 _GIVEN = lazy_pattern(
     "(?:拨付|下达|投入|安排|争取|筹集|筹措)[^，。；0-9]{0,14}(?:资金|经费|投资|补助)(?:共|合计"
     "|共计|为|达)*$"
@@ -84,7 +88,7 @@ _MUCH, _MUCH_TO_MEET, _MUCH_TO_DINE, _SOME = 200_000, 50_000, 8_000, 10
 
 _DINNER = lazy_pattern("公务接待|(?<!旅游)接待费")
 
-_LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
+_LARGEST, _FEWEST, _PAY, _LEAST_WORK, _LEAST_BOUGHT = 10_000, 20, 10, 1_000, 100
 _PAY_OF_YEAR, _LEAST_OF_BODY = 100, 50
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
 
@@ -192,7 +196,7 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             yield TooSmall(statement, None)
             continue
         begin = statement.text.rfind("。", 0, quantity.start) + 1
-        if quantity.value < _LEAST_WORK and _WORK.search(statement.text, begin, quantity.start):
+        if _is_of_work(quantity, statement.text, begin):
             yield TooSmall(statement, None, is_work=True)
             continue
         short = quantity.value < _LEAST_WORK and quantity.places
@@ -218,6 +222,14 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             bodies = _counted(statements, index, _BODIES)
             if bodies is not None and quantity.value < bodies.value * _LEAST_OF_BODY:
                 yield TooSmall(statement, bodies)
+
+
+def _is_of_work(quantity: Quantity, text: str, begin: int) -> bool:
+    """Return whether a sum is what building work cost, or one with 角 and 分 what was bought."""
+    is_small = quantity.value < _LEAST_BOUGHT and bool(quantity.places)
+    if is_small and _BOUGHT.search(text, begin, quantity.start):
+        return True
+    return quantity.value < _LEAST_WORK and bool(_WORK.search(text, begin, quantity.start))
 
 
 def _counted(
