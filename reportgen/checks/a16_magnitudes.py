@@ -73,7 +73,7 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
                 continue
             words = quoted(found.statement.lead.strip() + quantity.text)
             if found.is_work:
-                why = "工程、拨款和全年的费用不会只有这点钱"
+                why = "工程、采购、拨款和全年的费用不会只有这点钱"
             elif found.people is None:
                 why = "全单位的数不会不到1万元"
             else:

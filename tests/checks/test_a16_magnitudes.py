@@ -137,3 +137,17 @@ def test_much_money_for_few_guests() -> None:
 def test_pay_of_less_than_a_coin_for_each(paid: str) -> None:
     assert len(hits_in_text("A16", f"为280名学生发放{paid}28元。")) == 1
     assert hits_in_text("A16", f"为280名学生发放{paid}28万元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("组织防汛演练4次，参加280人次，支出演练经费8000万元。", 1),
+        ("组织防汛演练4次，参加280人次，支出演练经费8000元。", 0),
+        ("购买消毒液、口罩等物资，支出3.2元。", 1),
+        ("购买消毒液、口罩等物资，支出3.2万元。", 0),
+        ("购买口罩每只3.2元，支出3200元。", 0),
+    ],
+)
+def test_what_drills_and_goods_cost(text: str, count: int) -> None:
+    assert len(hits_in_text("A16", text)) == count

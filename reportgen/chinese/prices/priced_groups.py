@@ -44,7 +44,12 @@ def read_priced_groups(statements: Sequence[Statement]) -> Iterator[WrittenProdu
         return
     near = [one for one in statements if one.period == used[0].period]
     totals = [one for one in near if one.unit == "元" and one not in used]
-    others = [one for one in near if one.unit == used[0].unit and one not in used]
+    counted = sum((one.quantity.value for one, _ in groups), Decimal(0))
+    others = [
+        one
+        for one in near
+        if one.unit == used[0].unit and one not in used and one.quantity.value != counted
+    ]
     if len(totals) != 1 or others or not all(one.is_exact for one in (*used, *totals)):
         return
     (total,) = totals
