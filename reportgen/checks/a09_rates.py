@@ -33,6 +33,14 @@ _MAY_BE_ODD = Sign(
 )
 """What may tell of a rate above 100%, or of one that should be 100% and is not."""
 
+_SHARE_ABOVE_ALL = Sign(
+    "占(?:[^，。；、0-9占]{0,8}(?:总[支收投数额人面户]|全部|全[镇县市乡]|合计)[^，。；0-9占]{0,8}?"
+    "|(?:基本|项目|当年|本年)支出)(?:的|比重|比例|比|为|达到?)*(?P<share>[1-9][0-9]{2,}(?:[.][0-9]+)?)[%％]",
+    PERCENT,
+)
+"""A part that is said to be more than the whole."""
+
+_NO_WHOLE = lazy_pattern("预算|计划|任务|目标|上年|去年|同期|应[收付缴]|编制|生产总值|GDP|债")
 _SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
 _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
 _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
@@ -58,7 +66,7 @@ _NOT_A_RESULT = lazy_pattern(
     "合格率、办结率、达标率。同一句里写了原因（因、由于、受……影响、主要是、原因）"
     "的不提醒。“90%以上”之类概数不算低于100%；目标、计划和上年的，"
     "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，同一句写了不合格率的合格率，没有写目标和件数的90%以上的合格率、办结率、达标率，以及覆盖率、"
-    "满意度、参保率等，低于100%很正常，不提醒。",
+    "满意度、参保率等，低于100%很正常，不提醒。占总数、总支出等的比重超过100%的也报。",
     wrong="完成居民档案建档35679人，完成率102%。",
     right="完成居民档案建档35679人，因部分外来常住人口一并建档，完成率为102%。",
 )
@@ -68,6 +76,11 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
         for rate in read_rates(passage.text, passage.quantities):
             if not rate.has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
+    for passage in subject.passages_with(_SHARE_ABOVE_ALL):
+        for found in _SHARE_ABOVE_ALL.pattern.finditer(passage.text):
+            if Decimal(found["share"]) > _FULL and not _NO_WHOLE.search(found[0]):
+                message = f"{quoted(found[0])}：一部分不会超过全部，占比不超过100%"
+                yield Hit(passage.path, message, "核对这一部分和总数，改正写错的占比")
     for passage in subject.contexts_with(MAY_BE_LATE, before=0):
         for late in read_late_finishes(passage.text):
             if late.in_time:

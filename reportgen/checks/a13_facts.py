@@ -14,9 +14,11 @@ from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
 from reportgen.chinese.counts.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.counts.told_again import counted_places, read_told_again
+from reportgen.chinese.counts.told_none import MAY_BE_NONE, read_told_as_none
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.findings import path_text
+from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -142,6 +144,20 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
     yield from _outnumbered(subject, places)
+    yield from _none_yet_some(subject)
+
+
+def _none_yet_some(subject: Subject) -> Iterator[Hit]:
+    """Return the sums spent on what the text says there was none of."""
+    year = None if is_absent(subject.report.year) else subject.report.year
+    for passage in subject.contexts_with(MAY_BE_NONE, before=1):
+        for none in read_told_as_none(passage.text, passage.statements, year):
+            said, spent = quoted(passage.text[none.start : none.end]), none.spent.quantity.text
+            yield Hit(
+                passage.path,
+                f"写{said}，又写支出{spent}，两处说法相反",
+                "与决算核对：没有支出的不写金额，有支出的改正前面的话",
+            )
 
 
 def _outnumbered(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts, quoted
+from reportgen.chinese.named_superiors import MAY_BE_SUPERIOR, read_named_superiors
 from reportgen.chinese.self_words import MAY_BE_SELF, read_foreign_selves
 from reportgen.chinese.unit_names import (
     MAY_ACT,
@@ -56,7 +57,7 @@ _OVER_MONEY = ("财政局", "审计局", "财政厅", "机关事务管理局")
     "“柏木镇2024年预算执行总体良好”（警告）。"
     "只比同一类的单位（乡镇街道对乡镇街道，局对局，学校对学校）和别的县市区的单位；本单位、主管部"
     "门，以及只是提到、"
-    "没有当成本单位来写的，不报。自称“我局”“我校”而报告单位是镇的，也报。",
+    "没有当成本单位来写的，不报。自称“我局”“我校”而报告单位是镇的，根据、按照别的县的文件和要求的，也报。",
     wrong="（青禾镇的报告）纳入决算的单位：枫林镇人民政府（本级）。",
     right="（青禾镇的报告）纳入决算的单位：青禾镇人民政府（本级）。",
 )
@@ -70,6 +71,7 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
     ours = overview.unit_name + (overview.supervisor or "")
     seen: set[tuple[Path, str]] = set()
     yield from _called_otherwise(subject, kind, ours)
+    yield from _under_others(subject, ours)
     for passage in subject.periods_with(MAY_BE_ANOTHER, MAY_ACT):
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)
@@ -107,6 +109,26 @@ def _called_otherwise(subject: Subject, kind: str, ours: str) -> Iterator[Hit]:
                 passage.path,
                 f"报告单位是{subject.report.overview.unit_name}，这里自称“{found.word}”：{words}",
                 "多半是照抄别的单位的报告：改成本单位的称呼，这一段的内容和数字也要核对",
+                "warning",
+            )
+
+
+def _under_others(subject: Subject, ours: str) -> Iterator[Hit]:
+    """Return where the report says it acted on the orders of another county than its own."""
+    own = county_of(ours)
+    if not own:
+        return
+    seen: set[str] = set()
+    for passage in subject.periods_with(MAY_BE_SUPERIOR):
+        for found in read_named_superiors(passage.text):
+            if found.county in ours or found.county in seen:
+                continue
+            seen.add(found.county)
+            words = excerpts(passage.text, [(found.start, found.end)])
+            yield Hit(
+                passage.path,
+                f"报告单位是{subject.report.overview.unit_name}，这里的上级写成了{found.county}：{words}",
+                "多半是照抄别的单位的报告：改成本单位的上级，这一段的内容和数字也要核对",
                 "warning",
             )
 

@@ -9,7 +9,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
-from reportgen.chinese.grade_bands import MAY_STATE_GRADES, read_wrong_grades
+from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_STATE_GRADES, read_wrong_grades
 from reportgen.chinese.signs import Sign
 from reportgen.model.annexes.scoring import grade_of
 from reportgen.model.report import ANNEXES
@@ -30,6 +30,8 @@ _GRADE_IN_PROSE = Sign(
     r"[“\"]?([优良中差])(?:秀|好|等)?(?=[”\"。，；、）)\s]|$)"
 )
 _OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标|上年|上一年|去年|往年")
+_FULL_SCORE = 100
+_OTHER_FULL_SCORE = lazy_pattern("满分|总分值|[附外]加分|加分项")
 _YEAR = lazy_pattern(r"(20\d\d)年")
 
 
@@ -38,7 +40,7 @@ _YEAR = lazy_pattern(r"(20\d\d)年")
     explanation="核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。"
     "报告正文里写的自评得分、等级与整体自评表核对；写的是项目、"
     "某项指标或别的年度的得分时不判定。一段里自己写明了分数和等级的标准的，"
-    "这一段写的得分和等级也按它核对；没有写标准的，写的总得分和等级按上面的标准核对（警告）。",
+    "这一段写的得分和等级也按它核对；没有写标准的，写的总得分和等级按上面的标准核对（警告）。得分超过100分、没有写满分是多少的，也报。",
     wrong="自评得分89.5分，等级为优。",
     right="自评得分89.5分，等级为良。",
 )
@@ -51,6 +53,7 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
         if sheet.given.grade != (right := grade_of(score.value)):
             message = f"{sheet.name}总分{score}，应是“{right}”，填的等级是“{sheet.given.grade}”"
             yield Hit((*sheet.path, "等级"), message, f"核对总分；没有错的，等级改为“{right}”")
+    yield from _above_full(subject)
     yield from _prose(subject)
     for passage in subject.passages_with(MAY_STATE_GRADES):
         for wrong in read_wrong_grades(passage.text):
@@ -60,6 +63,17 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
             message = f"{quoted(wrong.words)}：按{standard}，{wrong.score}分应是“{wrong.right}”"
             advice = f"核对得分；没有错的，等级改为“{wrong.right}”"
             yield Hit(passage.path, message, advice, "warning")
+
+
+def _above_full(subject: Subject) -> Iterator[Hit]:
+    """Return the scores above 100 that no other full score or extra points explain."""
+    for passage in subject.passages_with(MAY_BE_ABOVE_FULL):
+        if _OTHER_FULL_SCORE.search(passage.text):
+            continue
+        for found in MAY_BE_ABOVE_FULL.pattern.finditer(passage.text):
+            if Decimal(found["score"]) > _FULL_SCORE:
+                message = f"{quoted(found[0])}：超过了满分{_FULL_SCORE}分"
+                yield Hit(passage.path, message, "核对评分表，改成加总得到的分数", "warning")
 
 
 def _prose(subject: Subject) -> Iterator[Hit]:

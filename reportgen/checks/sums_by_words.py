@@ -18,6 +18,7 @@ from reportgen.chinese.totals.official_expenses import (
     MAY_BE_OFFICIAL_EXPENSES,
     read_official_expenses,
 )
+from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
 from reportgen.chinese.totals.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_STAFF, read_staff_parts
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _OF_MONEY = (
     (MAY_BE_PARTED, read_parted_sums),
+    (MAY_BE_OPENED, read_opened_lists),
     (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
 )
 """Readers of sums in single sentences, by what may be there for each."""

@@ -21,7 +21,7 @@ _DOCUMENT_NUMBER = Sign(
     words("号"),
 )
 _ISSUER = lazy_pattern("[\u4e00-\u9fff]{1,6}$")
-_ISSUED = "发办函"
+_ISSUED, _WITHOUT_ORDINAL = "发办函", "发办函财绩预"
 _NUMBERED = Sign("号(?<=[0-9]号)", words("号"))
 _BARE_NUMBER = lazy_pattern(
     "([\u4e00-\u9fff]{1,6}[发办函绩政财预字农建通规社资教环人])((?:19|20)[0-9]{2})年?第?([0-9]{"
@@ -85,7 +85,7 @@ _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字
     "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、只有半个括号的、"
     "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）、机关代字与文件的发文机关不符"
     "的（国务院的文件写国办发、湖北省的文件写湘财）、序号前面"
-    "加了“第”的也报。",
+    "加了“第”、补了“0”的也报（GB/T 9704-2012 的 7.2.5）。",
     wrong="湘政发[2024]5号",
     right="湘政发〔2024〕5号",
 )
@@ -105,7 +105,13 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
                         f"发文字号“{issuer[0]}{found[0]}”的年份后面不加“年”",
                         f"写成“{issuer[0]}〔{year}〕{number}号”",
                     )
-                if ordinal and before[-1] in _ISSUED:
+                if number.startswith(("0", "０")):
+                    yield Hit(
+                        passage.path,
+                        f"发文字号“{issuer[0]}{found[0]}”的序号前面多了“0”",
+                        f"写成“{issuer[0]}〔{year}〕{number.lstrip('0０')}号”",
+                    )
+                if ordinal and before[-1] in _WITHOUT_ORDINAL:
                     yield Hit(
                         passage.path,
                         f"发文字号“{issuer[0]}{found[0]}”的序号前面不加“第”",

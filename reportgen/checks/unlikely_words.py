@@ -37,6 +37,11 @@ SMALL_WORDS: Final = (
 )
 """Characters that rule T10 looks for where they stand twice: small words, measure words."""
 
+_ENDS_OF_NAMES = frozenset(
+    ("社区", "街道", "小区", "新村", "大道", "大桥", "水库", "公园", "广场", "商场", "酒店", "宾馆")
+)
+"""What ends the names of places: these may have any characters before it."""
+
 _ALONE = frozenset(
     "以和与及在有是被把由向对为将从于县市省乡镇村区局所本各该此其每全总新主副大中小正人"
 )
@@ -123,7 +128,7 @@ def _phrases_with(pair: str) -> Iterator[_Meant]:
     for wrong, meant in ((1, rights), (0, lefts)):
         for word in meant:
             for half in _with_half(halves.get(word[0], "")[1:].partition("/")[0], word[1]):
-                if f" {pair}{half} " not in right:
+                if f" {pair}{half} " not in right and half not in _ENDS_OF_NAMES:
                     yield _new_meant(pair + half, word + half, wrong)
             for half in _with_half(halves.get(word[0], "").partition("/")[2], word[1]):
                 if f" {half}{pair} " not in right:

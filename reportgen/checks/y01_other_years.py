@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import quoted
 from reportgen.chinese.signatures import is_signature
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -96,12 +98,20 @@ _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|�
 _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
 
 
+_NOTICE = Sign(
+    "《[^《》]{0,16}(?P<year>20[0-9]{2})年度?[^《》]{0,24}(?:绩效自评|绩效评价|自评)"
+    "(?![^《》]*(?:结果|通报|整改|应用|办法|情况|报告))[^《》]{0,16}》",
+    words("绩效自 绩效评 自评"),
+)
+"""The title of the notice by which an evaluation was ordered."""
+
+
 @rule(
     codes.Y01,
     explanation="查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。Y−2及更早的报警告；"
     "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
     "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
-    "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的；"
+    "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的（布置绩效评价的通知写的是以前年度的，报）；"
     "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）或文件、会议要求的（《意见》要求，各地2025年完成）；说明来历的（1998年成立、2022年印发）、"
     "“……年以来”、连着列三个以上年份的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
@@ -111,6 +121,14 @@ _REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|�
 )
 def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
     """Look for years that are not the report's."""
+    for passage in subject.passages_with(_NOTICE):
+        for notice in _NOTICE.pattern.finditer(passage.text):
+            if int(notice["year"]) < subject.year and not passage.role.names_other_years:
+                yield Hit(
+                    passage.path,
+                    f"报告的年度是{subject.year}年，{quoted(notice[0])}布置的是{notice['year']}年度的评价",
+                    "多半是上年的报告没有改：写布置今年评价的通知的名称和文号",
+                )
     for passage in subject.dated_passages:
         if "20" not in passage.text and "年" not in passage.text:
             continue

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 _BEFORE = 4
 _FEBRUARY, _MONTHS = 2, 12
 _TO = lazy_pattern("[起]?(?:[，,])?(?:至|到|止|—{1,2}|-|－|–|~|～){1,2}")
+_BEGUN = lazy_pattern(
+    "(?:起|正式|全面)?(?:开工|动工|开建|启动|立项|招标|开标|中标|进场|签订(?:施工|采购)?合同){1,2}"
+    "(?:建设|实施|施工)?[，,](?:并?于)?"
+)
+_DONE = lazy_pattern(
+    "(?:正式|全面|已|底|通过|竣工){0,2}(?:完工|竣工|验收|建成|完成|投入使用|交付|投用|结束)"
+)
 _LASTS = lazy_pattern(
     r"(?:历时|为期|工期|用时|累计|长达|超过?|距今|至今|历经|延续|绵延|跨越|有着?|[共约满达近计余逾])了?\Z"
 )
@@ -31,7 +38,7 @@ _AGO = lazy_pattern(
     codes.Y02,
     explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
     "没有写年份的也按29天算。年份多写、少写一个数字，或两个数字颠倒的（20024年、0224年、2204年）也报。“历时13月”一类说时间长短的、"
-    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，也报（警告）。",
+    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，开工、招标的日期比完工、验收的晚，也报（警告）。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
 )
@@ -55,6 +62,25 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
                     "核对原始材料，改正写错的一个日期",
                     "warning",
                 )
+            if _is_done_before_begun(passage.text, first, last):
+                yield Hit(
+                    passage.path,
+                    f"“{passage.text[first.start : last.end]}”：完成的日期比开始的早",
+                    "核对原始材料，改正写错的一个日期",
+                    "warning",
+                )
+
+
+def _is_done_before_begun(text: str, first: Date, last: Date) -> bool:
+    """Return whether something was begun at a date and is told to be done at an earlier one.
+
+    A month without a year is of the year told before: 2024年9月开工，6月完工.
+    """
+    if last.month is None or not _BEGUN.fullmatch(text, first.end, last.start):
+        return False
+    if not _DONE.match(text, last.end):
+        return False
+    return _is_before(last if last.year else last._replace(year=first.year), first)
 
 
 def _is_before(one: Date, other: Date) -> bool:

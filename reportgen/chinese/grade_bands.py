@@ -21,6 +21,12 @@ MAY_STATE_GRADES = Sign(
 )
 """What may tell of a standard for grades."""
 
+MAY_BE_ABOVE_FULL = Sign(
+    "(?:自评|绩效评价)[^，。；0-9]{0,12}(?P<score>1[0-9]{2}(?:[.][0-9]+)?)[ ]?分(?![以钟制])",
+    each_of(DIGITS, "分"),
+)
+"""What may be a score above 100."""
+
 _LOWEST = "(?<![0-9.])([0-9]{2})分?(?:[（(](?:含|包含)[^（）()]{0,3}[）)])?"
 _BAND = lazy_pattern(
     f"{_LOWEST}(?:(?:及)?以上|(?:至|到|[-—–~～])[0-9]{{2,3}}分?(?:[（(](?:不含"

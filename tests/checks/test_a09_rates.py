@@ -102,3 +102,28 @@ def test_a_result_beside_its_target_may_be_above_it() -> None:
     told = "读书沙龙目标≥21次，实际组织30次，完成率142.86%"
     assert len(hits_in_text("A09", f"{told}。")) == 1
     assert hits_in_text("A09", f"{told}，主要是村里要求加场。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中财政拨款占总支出的112.5%。",
+        "项目支出占全部支出比重为134.6%。",
+        "人员经费占基本支出的108.3%。",
+    ],
+)
+def test_a_part_is_not_more_than_all(text: str) -> None:
+    assert len(hits_in_text("A09", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其中财政拨款占总支出的100.0%。",
+        "项目支出占总支出的12.5%。",
+        "总支出占总预算的106.2%，系年中追加人员经费。",
+        "在职人数占编制总数的104%，系安置退役军人。",
+    ],
+)
+def test_a_part_of_all_or_what_is_measured_from_a_plan(text: str) -> None:
+    assert hits_in_text("A09", text) == []

@@ -174,3 +174,19 @@ def test_what_a_unit_says_of_its_own_money(said: str, severity: str) -> None:
 )
 def test_dealings_with_another_unit(text: str) -> None:
     assert hits_in_text("C08", text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("根据松岭县财政局文件要求，认真开展绩效自评。", 1),
+        ("经松岭县人民政府批复，年中追加经费。", 1),
+        ("按照松岭县委、县政府部署，落实包村任务。", 1),
+        ("根据云溪县财政局《关于开展绩效评价的通知》，开展自评。", 0),
+        ("按照县委县政府统一部署，落实包村任务。", 0),
+        ("学习松岭县的经验，按照松岭县民政局有关做法建账。", 0),
+    ],
+)
+def test_orders_come_from_the_own_county(said: str, count: int) -> None:
+    own = ("部门概况.单位名称", "云溪县青禾镇人民政府")
+    assert len(hits("C08", own, (POINT, said))) == count

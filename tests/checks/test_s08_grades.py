@@ -110,3 +110,16 @@ def test_a_grade_in_the_text_fits_its_score(score: str, right: str) -> None:
 def test_grades_of_other_scores_are_left() -> None:
     assert hits_in_text("S08", "上年自评得分95分，本年自评等级为良。") == []
     assert hits_in_text("S08", "满意度得分85分，服务等级为优。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("我单位自评得分104分。", 1),
+        ("整体支出绩效自评得分100分。", 0),
+        ("自评得分104分（满分120分）。", 0),
+        ("自评历时120分钟。", 0),
+    ],
+)
+def test_a_score_is_not_above_the_full_one(text: str, count: int) -> None:
+    assert len(hits_in_text("S08", text)) == count

@@ -144,3 +144,15 @@ def test_what_is_lacking_or_too_much_in_a_number_is_said(text: str, said: str) -
 @pytest.mark.parametrize("text", ["数组a[2024]85，", "第[20]条", "湘财绩〔2023〕7号"])
 def test_brackets_of_another_kind_are_left(text: str) -> None:
     assert hits_in_text("T06", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("依据溪财绩〔2024〕第7号文件自评。", "溪财绩〔2024〕7号"),
+        ("依据溪财绩〔2024〕007号文件自评。", "溪财绩〔2024〕7号"),
+    ],
+)
+def test_a_number_has_no_word_and_no_zeros_before_it(text: str, right: str) -> None:
+    (hit,) = hits_in_text("T06", text)
+    assert right in hit.suggestion

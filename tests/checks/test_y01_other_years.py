@@ -162,3 +162,17 @@ def test_a_year_is_told_where_it_stands_beside_a_signature_too() -> None:
     text = "2025年完成农村改厕55座。\n2025年3月1日"
     [hit] = hits_in_text("Y01", text)
     assert "完成农村改厕" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("按《关于做好2023年度部门整体支出绩效自评工作的通知》的要求自评。", 1),
+        ("按《关于做好2024年度部门整体支出绩效自评工作的通知》的要求自评。", 0),
+        ("按《关于做好2025年绩效自评工作的通知》的要求自评。", 0),
+        ("按《2023年度绩效评价结果应用的通知》完成整改。", 0),
+        ("执行《2021年基层医疗卫生机构考核办法》。", 0),
+    ],
+)
+def test_a_notice_of_an_earlier_evaluation_was_left_in(text: str, count: int) -> None:
+    assert len(hits_in_text("Y01", text)) == count

@@ -71,3 +71,27 @@ def test_an_end_is_not_before_its_beginning(text: str, count: int) -> None:
     found = hits_in_text("Y02", text)
     assert len(found) == count
     assert all("结束的日期比开始的早" in hit.message for hit in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水厂改造2024年8月动工，2024年5月通过竣工验收。",
+        "村道拓宽2024年8月开工建设，5月完工。",
+        "设备采购2024年11月启动招标，9月完成验收。",
+    ],
+)
+def test_nothing_is_done_before_it_was_begun(text: str) -> None:
+    assert len(hits_in_text("Y02", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水厂改造2024年5月动工，2024年8月通过竣工验收。",
+        "村道拓宽2023年8月开工建设，次年5月完工。",
+        "水厂改造2024年8月动工，学校食堂2024年5月完工。",
+    ],
+)
+def test_what_was_done_later_or_is_something_else(text: str) -> None:
+    assert hits_in_text("Y02", text) == []

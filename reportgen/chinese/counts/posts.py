@@ -58,6 +58,7 @@ _FILLED = lazy_pattern(
 _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
 _OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
 _SERVING = lazy_pattern("在[职编岗]")
+_PARTS = lazy_pattern("[，,、；（(]?(?:其中|包括|含|分别)|[：:]")
 _FEWEST, _CAREER = 2, "事业"
 _PEOPLE, _CARS = frozenset(("人", "名", "个")), frozenset(("辆", "台"))
 _OUTSIDE = "聘用"
@@ -95,7 +96,8 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
     waiting: dict[str, Statement] = {}
     for _, item in groupby(statements, key=_item):
         told = list(item)
-        posts = {kind: one for one in told if (kind := _kind_of_posts(one)) is not None}
+        apart = told[: _first_part(told)]
+        posts = {kind: one for one in apart if (kind := _kind_of_posts(one)) is not None}
         people = _people(told)
         posts, waiting = posts or waiting, {} if people else posts
         if not all(one.is_exact for one in posts.values()):
@@ -106,6 +108,17 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
                 called = "岗位" if kind == _OUTSIDE else "编制"
                 yield OverPosts(most, serving.quantity, called)
                 break
+
+
+def _first_part(told: Sequence[Statement]) -> int:
+    """Return from which figure on people are told by the kind of their posts: 在职45人，其中….
+
+    The number of figures where none are.
+    """
+    for at, (one, other) in enumerate(pairwise(told), start=1):
+        if _AT_POSTS.search(one.lead) and _PARTS.match(other.gap):
+            return at
+    return len(told)
 
 
 def _paired_over(statements: Sequence[Statement]) -> Iterator[OverPosts]:

@@ -18,6 +18,9 @@ _SHARE = lazy_pattern(
     "[^，。；：（(0-9]{0,8}[）)]?[，,（(]?占(?:到了?|了)?(?:比|(?P<whole>[^，。；0-9占]{0,14}?)的?(?:比[重例]?|份额)?)"
     "(?:约|近|为|是|达|到|了)*"
 )
+_SHARE_BESIDE = lazy_pattern(
+    "[，,（(]?占(?P<whole>[^，。；0-9占]{1,14}?)的?(?:比[重例]?)?[为是达]?[0-9.]+[%％]"
+)
 _ANY_WHOLE = lazy_pattern(
     "总|全|合计|整体|本年|当年|预算|任务|计划|目标|收入|支出|数量|应|[其该此]"
 )
@@ -74,6 +77,9 @@ def may_be_share(
     beside = (one for one in near if one.begin == whole.quantity.end and one.begin < part.begin)
     if any(one.unit == "%" and _SHARE.fullmatch(one.gap) for one in beside):
         return False  # 甲60人，占40%，乙12人，占8%
+    own = _SHARE_BESIDE.match(whole.text, whole.quantity.end)
+    if own and own["whole"] == named["whole"] and whole.begin < part.begin:
+        return False  # 甲60人，占总数的40%；乙12人，占总数的8%
     of_other = _OTHER_TIME.search(rate.gap) or "年" in rate.gap  # 占上年收入的12%
     if not of_other and (is_of_other_time(whole) or is_of_other_time(part)):
         return False

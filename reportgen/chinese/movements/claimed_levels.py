@@ -16,6 +16,11 @@ OTHER_TIME = lazy_pattern("上年|去年|同期|期初|年初|上一年|(?:19|20
 DIFFERENCE = lazy_pattern(
     "(?:增加|减少|调[增减]|差|核[增减])(?:金额|额|数|值|资金)?(?:为|是|共|[:：])*$"
 )
+UNCHANGED = lazy_pattern(
+    "持平|保持不变|(?:无|没有|未发生|没发生|未有|无任何|没有任何)(?:明显)?(?:变化|变动|增减)"
+    "|[与和同](?:上一?年|去年)[^，。；0-9]{0,4}(?:一致|相同|相等)"
+)
+"""What says that something is as it was before."""
 _NO_LEVEL = lazy_pattern("每|均|标准|单价|其中|目标|指标|预计|下年|得分|分值|≥|≤|人均|另")
 _WHOLE_BEFORE = lazy_pattern("(?:占|完成|为|达到?|执行)了?[^，。；0-9]{0,16}$")
 _MOST_APART = 4

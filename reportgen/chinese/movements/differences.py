@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
+from reportgen.chinese.movements.claimed_levels import UNCHANGED
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 _MOVES = words(
-    "持平 无变化 没有变化 保持不变 结余 结转 剩余 节余 节约 节省 相差 差额 差值 超支 超出 超预算"
+    "持平 无变化 有变化 生变化 何变化 显变化 无变动 有变动 无增减 有增减 保持不变"
+    " 上年一致 去年一致 年度一致 上年相同 去年相同 年度相同"
+    " 结余 结转 剩余 节余 节约 节省 相差 差额 差值 超支 超出 超预算"
     " 未支付 未使用 未拨付 未支出 未执行 未兑付 未发放 调增 调减 追加 追减 调整后 调整为"
     " 空编 缺编 减少 增加 多支 少支 比年初 比预算 比上年 较年初 较预算 较上年"
 ) | each_of("多少", DIGITS + "０１２３４５６７８９")
@@ -25,7 +28,7 @@ MAY_BE_DIFFERENCE = Sign(
     "(?:(?<=[增减])[加少支]|(?<=[多少])支?(?=[0-9０-９])|(?<=节)[约省]|(?<=超)[出支]|"
     "(?<=追)[加减]|(?<=调)[增减]"
     "|(?<=结)[余转]|(?<=剩)余|(?<=未)(?=[支使拨执完])|(?<=相)差|(?<=差)[额值]|(?<=缺)口|(?<=[空缺])编)"
-    "[^，。；、0-9０-９]{0,6}[0-9０-９]|持平|无变化|没有变化",
+    "[^，。；、0-9０-９]{0,6}[0-9０-９]|持平|[无有生何显](?:变[化动]|增减)|保持不变|[上去]年度?(?:一致|相同)",
     _MOVES,
 )
 """What may tell of the difference of two figures, or that there is none."""
@@ -48,9 +51,12 @@ _LATER = lazy_pattern("合同|成交|中标|实际|审定|[结决]算|今年|本
 _LEFT_BEFORE = lazy_pattern("(?:[上去]年|上一年|[年期]初|以前年度|历年)[^，。；、0-9]{0,4}结[余转]")
 _SO_FAR = lazy_pattern("累计|滚存|历年")
 _ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|全年预算")
-_AS_BEFORE = lazy_pattern("持平|(?:无|没有|未发生)变化|保持不变")
 _OPENING = lazy_pattern("年初|上年|去年|上一年")
 _CLOSING = lazy_pattern("年末|年底|本年|期末")
+_NOTHING_NEW = lazy_pattern(
+    "(?:[，,、（(]|支出|收入|决算|预算|金额|总[体额量数]上?|整体|经费|两[年者]|二者|均|都|保持|同比|相比|比较|[本当]年|数"
+    "|[与和同比较]?(?:(?:19|20)[0-9]{2}年|上一?年|去年|同期|年初)度?)*"
+)
 _NEAR, _TWO = 30, 2
 
 
@@ -73,17 +79,23 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not levels:
             continue
         terms = _terms(statement, levels, statements[index - 1])
-        if terms and _REST.search(statement.lead) and _was_adjusted(statements, index):
-            continue  # what came later is in it too
+        if terms and _REST.search(statement.lead) and _has_more_in_it(statements, index):
+            continue
         if terms:
             yield _equation(statement, terms, levels)
     yield from _as_before(statements)
 
 
-def _was_adjusted(statements: Sequence[Statement], index: int) -> bool:
-    """Return whether what was planned grew or shrank before the figure at ``index``."""
+def _has_more_in_it(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether more than a plan and its spending is in the rest at ``index``.
+
+    The plan grew or shrank before it, or what was left of the year before is told after it.
+    """
     item = statements[index].item
-    return any(one.adjusts for one in statements[max(0, index - 8) : index] if one.item == item)
+    earlier = statements[max(0, index - 8) : index]
+    return any(one.adjusts for one in earlier if one.item == item) or any(
+        _LEFT_BEFORE.search(one.lead) for one in statements[index + 1 : index + 4]
+    )
 
 
 def _terms(statement: Statement, levels: Sequence[Statement], before: Statement) -> Terms | None:
@@ -159,17 +171,13 @@ def _as_before(statements: Sequence[Statement]) -> Iterator[Equation]:
         limit = min(last.quantity.end + _NEAR, following.begin if following else len(text))
         if following and following.period == last.period:
             limit = following.quantity.start
-        said = _AS_BEFORE.search(text, last.quantity.end, limit)
+        said = UNCHANGED.search(text, last.quantity.end, limit)
         if not said or first.period != last.period or first.unit != last.unit:
             continue
-        if set("。；;！\n") & set(text[last.quantity.end : said.start()]):
-            continue
+        if not _NOTHING_NEW.fullmatch(text, last.quantity.end, said.start()):
+            continue  # something else is as before: 人数与上年持平
         if first.is_last_year == last.is_last_year and first.year == last.year:
             continue
-        if "基本" in text[last.quantity.end : said.start()] or not (
-            first.is_exact and last.is_exact
-        ):
-            continue
-        if first.role == last.role == "level":
+        if first.is_exact and last.is_exact and first.role == last.role == "level":
             terms = first.quantity, last.quantity
             yield Equation(first.quantity.start, said.end(), "same", terms, last.quantity)

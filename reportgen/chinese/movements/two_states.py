@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.movements.changes import Direction, StatedChange
+from reportgen.chinese.movements.claimed_levels import UNCHANGED
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _TO = lazy_pattern(
     "[至到为](?:了|约|近)?(?:(?:(?:去|上)?年[末底]|本年|今年|当年|目前|现在|(?:19|20)[0-9]{2}年)的?)?$"
 )
 _AHEAD = lazy_pattern("[，,：:（(][由从自][^，。；0-9]{0,12}")
-_AS_BEFORE = lazy_pattern("持平|一致|(?:无|没有|未发生|没发生|无增减|没有增减)(?:任何)?变化")
 _ROUGHLY = lazy_pattern("基本|大致|大体|略")
 _EACH = lazy_pattern("分别")
 _IS_BASE = lazy_pattern(
@@ -198,9 +198,10 @@ def read_no_change(statements: Sequence[Statement]) -> Iterator[Equation]:
     """Return 与上年持平，上年A，本年B: two states said to be the same before they are told."""
     for index in range(1, len(statements)):
         first, last = statements[index - 1 : index + 1]
-        if not _are_levels(first, last) or first.is_last_year == last.is_last_year:
+        ordered = ordered_states(first, last) if _are_levels(first, last) else None
+        if ordered is None or ordered[2] != "last":
             continue
-        said = _AS_BEFORE.search(first.gap)
+        said = UNCHANGED.search(first.gap)
         if said and "。" not in first.gap[said.end() :]:
             roughly = _ROUGHLY.search(first.gap, max(0, said.start() - 2), said.start())
             terms = first.quantity, last.quantity

@@ -25,7 +25,9 @@ MAY_BE_MONTHLY = Sign(
     words("每月 均月 月均 月人均 /月 ／月 ·月"),
 )
 """What may tell of an amount for each month."""
-MAY_BE_QUOTIENT = Sign("[/／÷][0-9][^。；]{0,16}[=＝][ ]?[0-9.]+[%％]", words("= ＝"))
+MAY_BE_QUOTIENT = Sign(
+    "[/／÷][（(]?[\u4e00-\u9fff]{0,8}[0-9][^。；]{0,16}[=＝][ ]?[-－−—]?[0-9.]+[%％]", words("= ＝")
+)
 """What may be a rate that is written out with its figures."""
 MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× * ＊"))
 """What may be written out as a product."""
@@ -49,8 +51,8 @@ _FACTORS = 4
 
 _MINUS = "[-－−—]"
 _FRACTION = lazy_pattern(
-    f"[（(]?{_FACTOR}(?:{_MINUS}{_FACTOR})?[）)]?[/／÷][（(]?{_FACTOR}[）)]*"
-    "(?:[×xX*＊]100[%％])?[）)]?[=＝][ ]?(?P<rate>[0-9]+(?:[.][0-9]+)?)[%％]"
+    f"[（(]?{_FACTOR}(?:{_MINUS}{_FACTOR})?[）)]?[/／÷][（(]?[\u4e00-\u9fff]{{0,8}}{_FACTOR}[）)]*"
+    f"(?:[×xX*＊]100[%％])?[）)]?[=＝][ ]?(?P<minus>{_MINUS})?(?P<rate>[0-9]+(?:[.][0-9]+)?)[%％]"
 )
 
 
@@ -161,7 +163,10 @@ def _is_slipped_price(price: Quantity, total: Quantity, count: Quantity) -> bool
 
 
 def read_written_quotients(text: str) -> Iterator[WrittenQuotient]:
-    """Return 1598.36/1642.5×100%＝97.31%, and (86.4−80)÷80×100%=8%."""
+    """Return 1598.36/1642.5×100%＝97.31%, and (86.4−80)÷80×100%=8%, also with their words.
+
+    A rate without a sign tells how far the two are apart, whichever is larger.
+    """
     for found in _FRACTION.finditer(text):
         groups = found.groups()
         part = _value(groups[0], groups[1])
@@ -169,9 +174,10 @@ def read_written_quotients(text: str) -> Iterator[WrittenQuotient]:
             part -= _value(groups[3], groups[4])
         whole = _value(groups[6], groups[7])
         if whole > 0 and groups[2] == groups[8]:
-            rate = found["rate"]
-            made = abs(part) / whole * _HUNDRED
-            yield WrittenQuotient(found.start(), found.end(), made, Decimal(rate), places(rate))
+            rate, is_signed = found["rate"], found["minus"] is not None
+            made = (part if is_signed else abs(part)) / whole * _HUNDRED
+            stated = -Decimal(rate) if is_signed else Decimal(rate)
+            yield WrittenQuotient(found.start(), found.end(), made, stated, places(rate))
 
 
 def _value(number: str, multiplier: str) -> Decimal:

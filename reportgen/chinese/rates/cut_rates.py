@@ -36,15 +36,18 @@ def read_cut_rates(statements: Sequence[Statement]) -> Iterator[StatedChange]:
     for index, rate in enumerate(statements):
         if rate.unit != "%" or not rate.is_exact or not _CUT.search(rate.lead):
             continue
+        near = statements[max(0, index - _MOST) : index]
         before = [
             one
-            for one in statements[max(0, index - _MOST) : index]
+            for one in near
             if (one.period, one.item) == (rate.period, rate.item) and one.unit not in RATES
         ]
         levels = [one for one in before if one.role == "level"]
         if len(levels) != _PAIR or any(_OF_OTHERS.search(one.gap) for one in before):
             continue
         whole, rest = levels
+        if any(one.unit in RATES and one.begin == whole.quantity.end for one in near):
+            continue  # 共96万元，超计划9%，其中财政拨款20万元，节约44%: a row, each with its rate
         if _CUT.search(rest.lead) or (rest.gap.startswith("、") and not _LATER.search(rest.lead)):
             continue  # 送审A，审减B，审减率: it is a share of A; 甲A、乙B，压减: it is of both
         are_alike = whole.unit == rest.unit and whole.is_exact and rest.is_exact

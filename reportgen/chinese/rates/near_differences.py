@@ -66,7 +66,7 @@ _IN_TURN = lazy_pattern(
     "收入[^，。；0-9]{0,5}[0-9][0-9.]*[万亿]?元?[，、][^，。；0-9]{0,10}支出[^，。；0-9]{0,5}[0-9][0-9.]*"
     "[万亿]?元?[，、][^，。；0-9]{0,8}[结节盈]余"
 )
-_THREE, _NEAR, _FEWEST_DIGITS, _LONG = 3, 6, 3, 120
+_THREE, _NEAR, _FEWEST_DIGITS, _LONG, _BEHIND = 3, 6, 3, 120, 16
 _SMALL = Decimal("0.0001")
 
 
@@ -115,11 +115,8 @@ def read_told_as_left(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not alike or any(one.role != "level" or not one.is_exact for one in three):
             continue
         more = spent.quantity.value - came.quantity.value
-        if (
-            more > 0
-            and more == left.quantity.value
-            and not _EARLIER.search(came.text, max(0, came.begin - _LONG), left.quantity.end)
-        ):
+        first, last = max(0, came.begin - _LONG), left.quantity.end + _BEHIND
+        if more > 0 and more == left.quantity.value and not _EARLIER.search(came.text, first, last):
             start, end = span(*three)
             terms = came.quantity, spent.quantity
             yield Equation(start, end, "left", terms, left.quantity, sure=False)

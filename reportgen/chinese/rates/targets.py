@@ -99,6 +99,12 @@ _UNTIL = lazy_pattern(
     "(?:截[至止]|[到至])[^，。；]{0,8}?(?<![0-9])(?:[1-9]|1[01])月"
     "|(?<![0-9])(?:[1-9]|1[01])月[底末](?!前)[^。；]*$"
 )
+_PART_OF_YEAR = lazy_pattern(
+    "[^，。；]{0,8}?(?:(?<![0-9])(?:1|[1-9]月份?|元)(?:[-－—–~～]{1,2}|[至到])(?:[2-9]|1[01])月|上半年"
+    "|(?<![四4])季度)(?![^。]*(?:全年|下半年|年末|年底))|(?:[1-9]|1[01])月份?，[^。]{0,24}累计"
+)
+"""What a sentence that tells of a part of the year begins with: 1—4月, 上半年."""
+
 _MARKS_DONE = lazy_pattern(
     "完成|[建达办]成|实[际现检免查种植训到参]|已|达到?|共|[只仅]|到位|办结|落实|通过|验收|录用|到岗|全年|年[末底]|截[至止]"
     "|目前|最终|结果|本年|当年|[得评]分|满意|经|率|平均"
@@ -159,8 +165,10 @@ def _follows(aimed: Statement, reached: Statement) -> bool:
 
 def is_part_of_year(text: str, at: int) -> bool:
     """Return whether the sentence of a figure tells before it how far a part of the year came."""
-    start = max(0, at - _LONGEST)
-    return _UNTIL.search(text, max(start, text.rfind("。", start, at)), at) is not None
+    begin = text.rfind("。", 0, at) + 1
+    if _PART_OF_YEAR.match(text, begin):
+        return True
+    return _UNTIL.search(text, max(begin - 1, at - _LONGEST, 0), at) is not None
 
 
 def _is_done(aimed: Statement, reached: Statement) -> bool:

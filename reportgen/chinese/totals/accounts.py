@@ -6,8 +6,7 @@ from decimal import Decimal
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.chinese.figures.measure_words import PEOPLE, RATES
-from reportgen.chinese.figures.nesting import OUTSIDE, brackets_around
+from reportgen.chinese.totals.top_figures import CLOSES, ENDS, REST, TOTALS, columns_of, top_figures
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -28,12 +27,6 @@ TELLS_END = lazy_pattern(
 )
 """What may tell of what an account makes in the end."""
 
-_CLOSES = lazy_pattern(
-    "结余|结转|节余|盈余|余额|余款|尾款|余下|剩余|剩下|[还尚]剩|(?<![其业])余$|净值|净额|净资产|折余"
-    "|[还尚仍]有|空编|缺编|空缺|相抵|其余|另外的|[还尚]欠|请假|缺[席勤]|未(?!成年|来|婚|必)[\u4e00-\u9fff]{1,4}$"
-)
-_ENDS = lazy_pattern("[年期]末|年底|年终|现有|实有|目前")
-"""What tells of the end only where the beginning is told, too."""
 
 _ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算|最[终后]预算")
 _NET = lazy_pattern("相抵|净[增减]")
@@ -44,10 +37,11 @@ _BOTH: tuple[Mark, Mark] = ("+", "−")
 
 _SO_FAR = lazy_pattern("累计|滚存|历年")
 _OPENS = lazy_pattern("[年期]初|上年|去年|旧存|原有|以前年度|历年")
-_REST = lazy_pattern("其余|余下|另外的")
+_OPENING_BEHIND = lazy_pattern(
+    "[，,；;（(](?:其中|含|包括)?[：:，,]?(?:[年期]初|上一?年|去年|以前年度)[^，。；、0-9]{0,6}结[转余]"
+)
 _CUT = lazy_pattern("[核审]减")
 _MOVED = lazy_pattern("核减|追[加减]|调[增减出入]|收回|上缴|新增|减少|增加")
-_TOTALS = lazy_pattern("总收入|总支出|[收支][入出][总合]计|财力|[总合共]计")
 _OF_BEFORE = lazy_pattern("(?:上一?年|去年|[年期]初|以前年度|历年|前期|旧存)")
 _LAST_SIGN = lazy_pattern(
     "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
@@ -60,11 +54,6 @@ _LAST_SIGN = lazy_pattern(
 )
 _TAKES = lazy_pattern("^(?:再|并)?(?:减|扣除|扣减|冲减)")
 _ADDS = lazy_pattern("加上|追加|调增|新增|另有|转入|调入|新接收|[上去]年|补充")
-_ASIDE = lazy_pattern(
-    "同比|环比|[比较与](?:上年|去年|年初|同期|预算)|占|每|均|单价|标准|目标|涉及|惠及|受益"
-)
-_WITHIN = lazy_pattern("其中|包括|包含|(?<!分)含|主要[是为用]|[：:]|分别")
-_BASE = lazy_pattern("[）)]?的(?:[0-9]|[^，。；0-9]{0,6}[0-9.]+[%％])")
 _IN_LIST = frozenset("、和及")
 _FEWEST, _MANY, _MOST = 2, 7, 16
 
@@ -100,84 +89,37 @@ def read_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
     """
     for column in columns_of(statements):
         within: list[Sequence[Statement]] = []
-        yield from _closed(top_figures(column, within))
+        for account in _closed(top_figures(column, within)):
+            if whole_account := _with_opening(account, statements):
+                yield whole_account
         for whole, *parts in within:
             is_taken = _mark(parts[0], [("+", whole)]) == "−"  # 收到26件，其中办结21件，剩余5件
             yield from _closed([whole, *parts] if is_taken else parts, is_within=True)
 
 
-def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
-    """Return the figures of each sentence and unit, without those in brackets, three or more."""
-    columns: dict[tuple[int, str], list[Statement]] = {}
-    for one, opened in zip(statements, brackets_around(statements), strict=True):
-        if opened == OUTSIDE and one.unit and one.unit not in RATES and not _is_aside(one):
-            unit = "人" if one.unit in PEOPLE else one.unit
-            columns.setdefault((one.period, unit), []).append(one)
-    return [column for column in columns.values() if len(column) > _FEWEST]
+def _with_opening(account: Account, statements: Sequence[Statement]) -> Account | None:
+    """Return an account with what was left before, where that is told right behind its end.
 
-
-def _is_aside(one: Statement) -> bool:
-    """Return whether a figure is of each, what a rate is of, or what is compared with."""
-    return bool(_ASIDE.search(one.lead) or _BASE.match(one.text, one.quantity.end))
-
-
-def top_figures(
-    column: Sequence[Statement], within: list[Sequence[Statement]] | None = None
-) -> list[Statement]:
-    """Return the figures of a sentence that are not the parts of the one before them.
-
-    Those that are come to stand in ``within``, behind what they are parts of.
+    None where it is right with it: 收入A，支出B，年末结余C，其中上年结余D.
     """
-    top: list[Statement] = []
-    at = 0
-    while at < len(column):
-        one = column[at]
-        if top and _begins_parts(column[at - 1], one):
-            count = _count_of_parts(column, at, top[-1])
-            if count:
-                if within is not None:
-                    within.append([top[-1], *column[at : at + count]])
-                at += count
-                continue
-        top.append(one)
-        at += 1
-    return top
-
-
-def _begins_parts(before: Statement, one: Statement) -> bool:
-    text, start = one.text, one.quantity.start
-    opened = max(before.quantity.end, text.rfind("）", before.quantity.end, start))
-    return _WITHIN.search(text, opened, start) is not None
-
-
-def _count_of_parts(column: Sequence[Statement], first: int, whole: Statement) -> int:
-    """Return how many figures are parts of a whole: up to its sum, or the end of their ；-item."""
-    left, item = whole.quantity.value, column[first].item
-    within = 0
-    for count, one in enumerate(column[first : first + _MOST], start=1):
-        left -= one.quantity.value
-        if not left and count > 1:
-            return count
-        if one.item == item and within == count - 1 and not _ends_parts(one, count):
-            within = count
-        elif left < 0:
-            break
-    return within
-
-
-def _ends_parts(one: Statement, count: int) -> bool:
-    """Return whether a figure that stands after parts is none of them, but tells of the end."""
-    if count == 1 or one.gap[:1] not in "，；" or _REST.search(one.lead):
-        return False
-    return bool(_CLOSES.search(one.lead) or _ENDS.search(one.lead) or _TOTALS.search(one.lead))
+    at = next(i for i, one in enumerate(statements) if one is account.told) + 1
+    if at == len(statements) or any(_OPENS.search(one.lead) for _, one in account.terms):
+        return account
+    opening = statements[at]
+    if opening.unit != account.told.unit or not _OPENING_BEHIND.match(opening.gap):
+        return account
+    terms: tuple[_Signed, ...] = (*account.terms, ("+", opening))
+    if made(terms) == account.told.quantity.value:
+        return None
+    return account._replace(terms=terms, end=opening.quantity.end)
 
 
 def _closed(column: Sequence[Statement], *, is_within: bool = False) -> Iterator[Account]:
     terms: list[_Term] = []
     is_end = False
     for at, one in enumerate(column):
-        if _tells_end(one, terms) and not (is_within and _REST.search(one.lead)):
-            if _REST.search(one.lead) and len(terms) == _FEWEST:
+        if _tells_end(one, terms) and not (is_within and REST.search(one.lead)):
+            if REST.search(one.lead) and len(terms) == _FEWEST:
                 terms[1] = "−", terms[1][1]
             clear = [(mark, each) for mark, each in terms if mark]
             if len(clear) == len(terms) and _is_told_wrong(column[at:], clear):
@@ -207,7 +149,7 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
         return all(each.verb for _, each in terms)
     if one.verb or terms[0][0] != "+" or _NO_END.search(lead):
         return False
-    if _REST.search(lead) and len(terms) == _FEWEST:
+    if REST.search(lead) and len(terms) == _FEWEST:
         # 。其中甲，乙，其余丙: they are parts of what the sentence before tells
         is_part = opening.lead.startswith("其中")
         return (
@@ -216,15 +158,15 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
             and terms[1][1].quantity.value < opening.quantity.value
         )
     is_less = any(mark == "−" for mark, _ in terms)
-    if _CLOSES.search(lead) or ("送审" in opening.lead and _CUT.search(lead)):
+    if CLOSES.search(lead) or ("送审" in opening.lead and _CUT.search(lead)):
         return is_less and not _lacks_opening(lead, terms)
     if _ADJUSTED.search(lead):
         return opening.basis == "planned"
-    if _ENDS.search(lead):
+    if ENDS.search(lead):
         return bool(_OPENS.search(opening.lead)) and not _MOVED.search(lead)
     return (
         is_less
-        and bool(_TOTALS.search(lead))
+        and bool(TOTALS.search(lead))
         and any(mark == "−" and _TAKES.search(each.lead) for mark, each in terms)
     )
 
@@ -244,7 +186,7 @@ def _is_told_wrong(ends: Sequence[Statement], terms: Sequence[_Signed]) -> bool:
     if not ends[0].is_exact or not all(each.is_exact for _, each in terms):
         return False
     told = accumulate(
-        one.quantity.value for one in takewhile(lambda one: _CLOSES.search(one.lead), ends)
+        one.quantity.value for one in takewhile(lambda one: CLOSES.search(one.lead), ends)
     )
     return made(terms) not in (ends[0].quantity.value, *told)
 

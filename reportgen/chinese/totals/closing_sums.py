@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.numerals import chinese_integer
-from reportgen.chinese.totals.accounts import columns_of, top_figures
 from reportgen.chinese.totals.families import is_attribute, one_family
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.chinese.totals.part_words import move_alike, overlap
+from reportgen.chinese.totals.top_figures import columns_of, top_figures
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -86,7 +86,11 @@ def _is_made(total: Statement, *told: tuple[Sequence[Statement], int]) -> bool:
             added = list(accumulate(one.quantity.value for one in parts))
             if whole in added:
                 return True
-    return False
+    (top, at), (column, place) = told
+    first = accumulate(one.quantity.value for one in top[max(0, at - _MANY) : at])
+    nested = takewhile(lambda one: one not in top, column[max(0, place - _MANY) : place][::-1])
+    last = accumulate(one.quantity.value for one in nested)
+    return not {whole - one for one in last}.isdisjoint(first)  # 甲，乙，其中丙，丁，合计
 
 
 def _closed(before: Sequence[Statement], total: Statement, clause: str) -> Iterator[NearSum]:

@@ -92,7 +92,7 @@ _SPENDING: Final = lazy_pattern(
 _ATTRIBUTE: Final = lazy_pattern(
     "规上|规模以上|限上|[过超达][\\d.]*[百千]?[万亿]|以上|商标|品牌|高新|专精特新|龙"
     "头|示范|党员|女|少数民族|"
-    "残疾|脱贫|低保|监测|重点|特困|省级|国家级|市级|名牌|认证"
+    "残疾|脱贫|低保|监测|重点|特困|省级|国家级|市级|名牌|认证|[一二三四1-4]级指标"
 )
 
 _FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerate(_FAMILIES)))

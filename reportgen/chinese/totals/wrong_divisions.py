@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.totals.divisions import Division
 
 _FEW = lazy_pattern("主要|包括|包含|(?<!分)含|如")
+_IS_PART = lazy_pattern("(?:包括|包含)[\u4e00-\u9fff“”]+$")
 _CLOSES = lazy_pattern("^[；，]?(?:收入|支出)包括|分别|分为|构成|组成|分[两三四五六七八九]")
 _AND_SO_ON = lazy_pattern(f"[^，。；、0-9]{{0,10}}等(?!级|次)|[，、；](?:{LEAVES_SOME}|另)")
 _LEVEL = lazy_pattern("[一二三]级|层级")
@@ -155,8 +156,9 @@ class _Judged:
         division = self.division
         if not division.ended or division.past or any(map(_DONE.search, self.labels)):
             return False
-        if one_family((label_of(self.total.lead), *self.labels)) is not None:
-            return False  # it is one of their row
+        is_of_row = one_family((label_of(self.total.lead), *self.labels)) is not None
+        if is_of_row or _IS_PART.search(self.total.lead):
+            return False  # 项目支出包括甲36万元，乙1万元，丙5万元
         if self.rest > 0 and self._leave_some():
             return False
         in_turn = all(label.startswith("第") for label in self.labels)

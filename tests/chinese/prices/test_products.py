@@ -49,6 +49,21 @@ def test_a_product_in_brackets_makes_what_stands_before_it() -> None:
     assert hits_in_text("A12", "发放奖励金7.44万元（310人×240元）。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("公用经费控制率=实际支出96万元/预算安排128万元×100%=85%。", 1),
+        ("公用经费控制率=实际支出96万元/预算安排128万元×100%=75%。", 0),
+        ("“三公”经费变动率=（4.5-5）/5×100%=-12%。", 1),
+        ("“三公”经费变动率=（4.5-5）/5×100%=-10%。", 0),
+        ("“三公”经费变动率=（5-4.5）/4.5×100%=-11.11%。", 1),
+        ("压减率=（4.5-5）/5×100%=10%。", 0),
+    ],
+)
+def test_a_rate_written_out_with_words_or_a_sign(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
 def test_an_amount_for_each_month_may_have_the_slip_and_stand_behind_the_sum() -> None:
     form = "困难残疾人生活补贴全年发放19.2万元，惠及200人，人均每月{}元。"
     assert hits_in_text("A12", form.format(80)) == []

@@ -114,6 +114,21 @@ def test_what_is_many_times_all_of_an_account_is_no_end_of_it() -> None:
     assert hits_in_text("A12", "年初结余34万元，收入110万元，支出90万元，年末结余540万元。")
 
 
+@pytest.mark.parametrize(
+    ("opening", "count"),
+    [
+        ("，年初结转结余85万元", 0),
+        ("（上年结转85万元）", 0),
+        ("，其中上年结转85万元", 0),
+        ("，年初结转结余65万元", 1),
+        ("", 1),
+    ],
+)
+def test_what_was_left_before_may_be_told_behind_the_end(opening: str, count: int) -> None:
+    text = f"本年收入860万元，支出900万元，年末结转结余45万元{opening}。"
+    assert len(hits_in_text("A12", text)) == count
+
+
 def test_what_is_cut_is_taken_from_the_last_budget() -> None:
     form = "年初部门预算1520万元，中途调增216万元，压减一般性支出32万元，最终预算{}万元。"
     assert hits_in_text("A12", form.format(1704)) == []

@@ -1,0 +1,38 @@
+"""Words that say how what was spent stands to the budget, beside the rate of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.chinese.movements.budget_words import read_contradictions
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("told", "true"),
+    [
+        ("完成年初预算100%，决算数大于预算数0.6万元", "＝"),
+        ("完成年初预算的92.6%，决算数大于年初预算数的主要原因是加印手册", "＜"),
+        ("完成预算92.6%，支出数大于预算数，主要是加印手册", "＜"),
+        ("完成年初预算的118.4%，决算数小于年初预算数", "＞"),
+        ("完成年初预算的118.4%，决算数与年初预算数持平", "＞"),
+    ],
+)
+def test_words_that_the_rate_contradicts(told: str, true: str) -> None:
+    assert [one[3] for one in read_contradictions(f"印刷费支出3.8万元，{told}。")] == [true]
+    assert hits_in_text("A12", f"印刷费支出3.8万元，{told}。")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "完成年初预算的92.6%，决算数小于年初预算数的主要原因是少印手册",
+        "完成年初预算的92.6%，决算数大于调整预算数的主要原因是加印手册",
+        "完成年初预算的100%，决算数大于年初预算数的主要原因是加印手册",
+        "完成年初预算的100%，决算数与年初预算数持平",
+        "完成年初预算的99.8%，决算数与年初预算数一致",
+        "完成年初预算的92.6%，较年初预算数的变化主要在邮寄",
+    ],
+)
+def test_words_that_go_with_the_rate(told: str) -> None:
+    assert list(read_contradictions(f"印刷费支出3.8万元，{told}。")) == []
