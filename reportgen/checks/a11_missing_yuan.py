@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,16 +20,25 @@ _MAY_LACK_YUAN = [
 ]
 _NO_UNIT = Sign(
     "[资金费入款助](?:(?<=投资)|(?<=资金)|(?<=经费)|(?<=投入)|(?<=拨款)|(?<=补助))(?:共|达|为|约)?"
-    "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])",
-    each_of(DIGITS, "，。；"),
+    "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])"
+    "|数(?<=[行算出位]数)(?:为|是)?[0-9]{2,}[.][0-9]+(?=[，。；（])"
+    "|年(?<=[比较与][上去]年)(?:同期|决算数|的)?[0-9]+[.][0-9]+(?=[增减][加少][0-9.]+[万亿]?元)",
+    each_of(DIGITS, "，。；（增减"),
 )
 """A sum of money that ends with its figure."""
+
+_NO_PERCENT = Sign(
+    "元(?<=[0-9万亿]元)，(?:增长|下降|降低|上升|增幅|降幅)(?:了|为)?[0-9]+[.][0-9]{1,2}(?=[，。；])",
+    words("元，增 元，下 元，降 元，上"),
+)
+"""A rate behind a sum that ends with its figure."""
 
 
 @rule(
     codes.A11,
     explanation="查找说的是钱、却只写到“万”或“亿”的数，如“资金24.4万，”。数前面是资金、经费、"
-    "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。单位整个漏写的（“完成投资500，”）也报。",
+    "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。单位整个漏写的（“完成投资500，”“较上年2.08减少0.03万元”）、"
+    "金额后面的增幅漏写“%”（“增加1193万元，增长13.95。”）的，也报。",
     wrong="争取农村危房改造资金24.4万，完成危房改造验收16户。",
     right="争取农村危房改造资金24.4万元，完成危房改造验收16户。",
 )
@@ -48,3 +57,7 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
         if spans := [one.span() for one in _NO_UNIT.pattern.finditer(passage.text)]:
             places = excerpts(passage.text, spans)
             yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")
+    for passage in subject.passages_with(_NO_PERCENT):
+        if spans := [one.span() for one in _NO_PERCENT.pattern.finditer(passage.text)]:
+            places = excerpts(passage.text, spans)
+            yield Hit(passage.path, f"{places}的百分数没有写“%”", "补上“%”；是金额的，补上“万元”")
