@@ -20,12 +20,17 @@ _MAY_LACK_YUAN = [
 ]
 _NO_UNIT = Sign(
     "[资金费入款助](?:(?<=投资)|(?<=资金)|(?<=经费)|(?<=投入)|(?<=拨款)|(?<=补助))(?:共|达|为|约)?"
-    "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])"
-    "|数(?<=[行算出位]数)(?:为|是)?[0-9]{2,}[.][0-9]+(?=[，。；（])"
-    "|年(?<=[比较与][上去]年)(?:同期|决算数|的)?[0-9]+[.][0-9]+(?=[增减][加少][0-9.]+[万亿]?元)",
-    each_of(DIGITS, "，。；（增减"),
+    "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])",
+    each_of(DIGITS, "，。；"),
 )
 """A sum of money that ends with its figure."""
+
+_NO_UNIT_COMPARED = Sign(
+    "[数年](?:(?<=[行算出位]数)[0-9]{2,}[.][0-9]+(?=[，。；（])"
+    "|(?<=[比较与][上去]年)[0-9]+[.][0-9]+(?=[增减][加少][0-9.]+[万亿]?元))",
+    each_of("数年", DIGITS),
+)
+"""So does one of a budget or of the year before: 执行数1745.32（, 较上年3.46减少0.36万元."""
 
 _NO_PERCENT = Sign(
     "元(?<=[0-9万亿]元)，(?:增长|下降|降低|上升|增幅|降幅)(?:了|为)?[0-9]+[.][0-9]{1,2}(?=[，。；])",
@@ -53,10 +58,11 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
                 f"{places}的金额缺“元”",
                 "在“万”“亿”后面加“元”",
             )
-    for passage in subject.passages_with(_NO_UNIT):
-        if spans := [one.span() for one in _NO_UNIT.pattern.finditer(passage.text)]:
-            places = excerpts(passage.text, spans)
-            yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")
+    for sign in (_NO_UNIT, _NO_UNIT_COMPARED):
+        for passage in subject.passages_with(sign):
+            if spans := [one.span() for one in sign.pattern.finditer(passage.text)]:
+                places = excerpts(passage.text, spans)
+                yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")
     for passage in subject.passages_with(_NO_PERCENT):
         if spans := [one.span() for one in _NO_PERCENT.pattern.finditer(passage.text)]:
             places = excerpts(passage.text, spans)
