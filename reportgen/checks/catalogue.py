@@ -30,7 +30,7 @@ ON_ANNEXES = ("S", "B")
 ON_PROSE = ("A", "Y", "T", "P")
 """The families that also look at the texts of a file that are in no field."""
 
-MARKS_AS_WRITTEN = ("T", "P", codes.C05, codes.C07)
+MARKS_AS_WRITTEN = ("T", "P", "W", codes.C05, codes.C07)
 """How the codes begin of rules on the very characters of a text; the others read its words and
 figures, with a half-width mark as good as the full-width one that belongs there."""
 

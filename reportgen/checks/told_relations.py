@@ -40,6 +40,10 @@ from reportgen.chinese.rates.ratios import DONE, MAY_BE_RATIO, RATED, read_ratio
 from reportgen.chinese.rates.relations import read_shares
 from reportgen.chinese.rates.respective_lists import read_respective
 from reportgen.chinese.rates.rough_rates import may_make_rates
+from reportgen.chinese.rates.shares_of_before import (
+    MAY_BE_SHARE_OF_BEFORE,
+    read_shares_of_before,
+)
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
 from reportgen.patterns import lazy_pattern
@@ -108,6 +112,8 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
             yield context, equation
     for context in subject.contexts_with(_MAY_BE_FAR):
         yield from ((context, one) for one in _told_far(context))
+    for context in subject.contexts_with(MAY_BE_SHARE_OF_BEFORE, before=2, after=0):
+        yield from ((context, one) for one in read_shares_of_before(context.statements))
 
 
 def _told_far(context: Passage) -> Iterator[StatedChange | Share | Equation]:

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 )
 def waivers_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for waivers without a reason."""
-    for waiver in waivers_of(subject.report):
-        if not waiver.is_reasoned:
-            yield Hit(
-                (LABEL, waiver.key),
-                f"“{waiver.key}”的豁免没有写理由，不起作用",
-                "写明为什么这样填是对的",
-            )
+    lacking = [each.key for each in waivers_of(subject.report) if not each.is_reasoned]
+    for key in dict.fromkeys(lacking):
+        yield Hit((LABEL, key), f"“{key}”的豁免没有写理由，不起作用", "写明为什么这样填是对的")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.catalogue import Hit, rule, rule_of
+from reportgen.checks.catalogue import MARKS_AS_WRITTEN, Hit, rule, rule_of
 from reportgen.checks.waivers import FAMILY, LABEL, fields_around, waivers_of
 from reportgen.findings import path_text
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
     from reportgen.checks.waivers import Waiver
+
+_ADVICE = "删去这一条；写了字段路径的，核对路径"
 
 
 @rule(
@@ -32,8 +34,8 @@ def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
         if known and waiver.is_reasoned and not _applies(waiver, subject, found):
             yield Hit(
                 (LABEL, waiver.key),
-                f"这次检查没有“{waiver.key}”的结果，这条豁免没有用到",
-                "删去这一条；写了字段路径的，核对路径",
+                f"这次检查没有“{waiver.name}”的结果，这条豁免没有用到",
+                _ADVICE if waiver.name == waiver.key else f"从“{waiver.key}”里删去它",
             )
 
 
@@ -45,6 +47,8 @@ def _applies(waiver: Waiver, subject: Subject, found: dict[str, set[str]]) -> bo
     """
     code = waiver.code
     if code not in found:
-        hits = rule_of(codes.CODES[code]).find(subject)
+        as_written = code.startswith(MARKS_AS_WRITTEN)
+        looked_at = subject if as_written else subject.with_full_width_marks()
+        hits = rule_of(codes.CODES[code]).find(looked_at)
         found[code] = {field for hit in hits for field in fields_around(path_text(hit.path))}
     return waiver.path in found[code]

@@ -20,7 +20,10 @@ LABEL = "检查豁免"
 FAMILY = "W"
 """The first letter of the rules on waivers themselves, which can't be waived."""
 
-_KEY = lazy_pattern(r"\s*([A-Z]\d\d)(?![A-Z\d])[\s:]*(.*)", re.DOTALL)
+_KEY = lazy_pattern(
+    r"\s*([A-Z]\d\d(?:\s*[、,;/和及与\s]\s*[A-Z]\d\d)*)(?![A-Z\d])[\s:]*(.*)", re.DOTALL
+)
+_CODE = lazy_pattern(r"[A-Z]\d\d")
 _STEP = lazy_pattern(r"[.\[]")
 _NOT_IN_PATHS = lazy_pattern(r"[^\w.\[\]]+")
 
@@ -29,13 +32,20 @@ class Waiver(NamedTuple):
     """One entry of 检查豁免: ``A06``, or ``A06 path`` for one field and what stands below it.
 
     ``key`` is the entry as written, ``code`` empty when it does not begin with a code, ``path``
-    the field without marks, empty for the whole report.
+    the field without marks, empty for the whole report. ``is_one_of_several`` tells that the entry
+    names other codes too (``A10、A03``), each of which is a waiver.
     """
 
     key: str
     code: str
     path: str
     reason: str
+    is_one_of_several: bool = False
+
+    @property
+    def name(self) -> str:
+        """How messages name it: the entry as written, of several codes the one it is for."""
+        return self.code if self.is_one_of_several else self.key
 
     @property
     def is_reasoned(self) -> bool:
@@ -50,17 +60,19 @@ class Waiver(NamedTuple):
 def waivers_of(report: Report) -> list[Waiver]:
     """Return the waivers of a report in their order.
 
-    Between code and path stands a space, or a colon, or nothing; case and width do not matter,
-    nor marks in the path's labels.
+    One entry may name several codes. Between code and path stands a space, or a colon, or
+    nothing; case and width do not matter, nor marks in the path's labels.
     """
-    return [_waiver(key, reason.strip()) for key, reason in report.waivers.items()]
+    entries = report.waivers.items()
+    return [waiver for key, reason in entries for waiver in _waivers(key, reason.strip())]
 
 
-def _waiver(key: str, reason: str) -> Waiver:
+def _waivers(key: str, reason: str) -> list[Waiver]:
     match = _KEY.fullmatch(unicodedata.normalize("NFKC", key).upper())
     if match is None:
-        return Waiver(key, "", "", reason)
-    return Waiver(key, match[1], plain_path(match[2]), reason)
+        return [Waiver(key, "", "", reason)]
+    codes, path = dict.fromkeys(_CODE.findall(match[1])), plain_path(match[2])
+    return [Waiver(key, code, path, reason, len(codes) > 1) for code in codes]
 
 
 def plain_path(path: str) -> str:

@@ -16,7 +16,7 @@ from reportgen.plaindata.document import DataLimitError, DataSyntaxError, Docume
 from reportgen.plaindata.yaml_lines import COLONS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path as FilePath
 
     from reportgen.findings import Path, Severity
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MARKERS = ("年度", "部门概况", "绩效完成情况", "存在的问题")
 """Words of the form of which every data file has at least one."""
 
+_QUOTED = lazy_pattern("“[^”]*”")
+_TOLD_ONE_BY_ONE, _SHOWN = 8, 5
 _SMALL = lazy_pattern(rf"[{LIST_MARKS}{COLONS}{QUOTES}\s*+|｜{{}}；;，,]")
 
 
@@ -154,9 +156,22 @@ def _as_read(document: Document, repair: Repaired, name: str, text: str) -> Docu
     for path, place in document.marks.items():
         document.marks[path] = _origin(place, repair)
     document.repeated = [(path, _origin(place, repair)) for path, place in document.repeated]
-    document.remarks = [_finding(each, name, codes.D10, "info") for each in repair.notes]
+    document.remarks = [_finding(each, name, codes.D10, "info") for each in _once(repair.notes)]
     document.problems = [_finding(each, name, codes.D01, "error") for each in repair.problems]
     return document
+
+
+def _once(notes: Iterable[Mishap]) -> Iterator[Mishap]:
+    """Return notes; of a kind that many lines have, the first, with how many there are."""
+    kinds: dict[tuple[str, str], list[Mishap]] = {}
+    for note in notes:
+        kinds.setdefault((_QUOTED.sub("", note.message), note.advice), []).append(note)
+    for alike in kinds.values():
+        if len(alike) <= _TOLD_ONE_BY_ONE:
+            yield from alike
+            continue
+        lines = "、".join(dict.fromkeys(str(each.line) for each in alike[:_SHOWN]))
+        yield alike[0]._replace(message=f"{alike[0].message}（第{lines}行等，共{len(alike)}处）")
 
 
 def _origin(place: tuple[int, int], repair: Repaired) -> tuple[int, int]:

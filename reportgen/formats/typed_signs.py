@@ -19,6 +19,9 @@ WIDE_SPACES = {
 BLANK = "".join((" ", *WIDE_SPACES))
 """The space, and what people take for one."""
 
+PARAGRAPH = "\u3000\u3000"
+"""What a paragraph that was pasted begins with."""
+
 DASHES = "-－–—‐‑"
 """YAML's own mark of an item, and what people take for it."""
 

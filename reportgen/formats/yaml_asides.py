@@ -11,6 +11,7 @@ from reportgen.formats.yaml_levels import Level, TypedValue, level_for
 from reportgen.formats.yaml_line_rewriter import MAX_SHOWN, TYPED_KEY, Mishap
 from reportgen.formats.yaml_values import read_back
 from reportgen.labels import name_of
+from reportgen.plaindata.scalars import double_quoted
 
 if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
@@ -56,6 +57,44 @@ class LabelsAside(LabelledLines):
             level.typed[name] = self.last = earlier
         self.wait_for(None)
         return True
+
+    def make_room(self, level: Level) -> None:
+        """Write what stands behind the label of a group that has lines below as one of them.
+
+        A figure is the group's total, a text the first item of a list; else there is no place.
+        """
+        first, node = level.first, level.node
+        if first is None:
+            return
+        level.first = None
+        line, label = self.result.origin[first.at], node.label
+        column = len(first.head) + 1 + self.result.moved.get(first.at + 1, 0)
+        shown = first.text if len(first.text) <= MAX_SHOWN else f"{first.text[:MAX_SHOWN]}…"
+        self.written[first.at] = first.head.rstrip()
+        below = f"“{label}”下面还有内容，冒号后面又写了“{shown}”"
+        if level.is_list and node.takes_texts:
+            self.result.notes.append(Mishap(line, column, below, "已按第一项读，请另起一行写“- ”"))
+            self._insert(level, line, "- ", first.text)
+            return
+        given = node.group.from_text(first.text) if node.group and not level.is_list else None
+        if given is None or len(given) != 1:
+            advice = "放不进去：删去它，或写到下面的一栏里"
+            self.result.problems.append(Mishap(line, column, below, advice))
+            return
+        total = (node.fields or {})[name_of(next(iter(given)))]
+        self.result.notes.append(
+            Mishap(line, column, below, f"已按“{total.label}”读，请写在“{total.label}”后面")
+        )
+        written = self._insert(level, line, f"{total.label}: ", first.text)
+        level.typed[name_of(total.label)] = TypedValue(total, written, double_quoted(first.text))
+        level.used.add(name_of(total.label))
+
+    def _insert(self, level: Level, line: int, head: str, text: str) -> tuple[int, str]:
+        """Write a line that was a part of an earlier one before the line that is being read."""
+        self.result.origin[-1] = line
+        written = self.write(level.out, level.out, head, double_quoted(text))
+        self.begin_line()
+        return written
 
     def _has_below(self, start: int) -> bool:
         """Return whether the next line that says something may lie in a group that begins here."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _SENTENCE_END = ("。", "；", "！", "？", "：", "”", "）")
+_STOPS = ("。", "；", "！", "？", "：")
 _GOES_ON = ("，", "、", ",")
 _SENTENCE = re.compile(r"[。；！？\u3000]")
 _MAX_TITLE = 30
@@ -112,8 +113,10 @@ class PastedLines(LineRewriter):
         if last is not None and last.is_text:
             ended = last.text.endswith(_SENTENCE_END)
             is_deeper = indent > (level.inner or 0) or last.text.endswith(_GOES_ON)
+            is_more = last.text.endswith(_STOPS) or _is_row(last.text, rest)
+            is_deeper = is_deeper or (is_more and _has_paragraphs(last.node))
             if is_deeper and (not takes_items or (last.is_item and not ended)):
-                self._go_on(last, rest, _between(last, level))
+                self._go_on(last, rest, _between(last, level, rest))
                 return
         if self._is_title(rest):
             self._title(indent, rest)
@@ -253,9 +256,23 @@ class PastedLines(LineRewriter):
         )
 
 
-def _between(last: TypedValue, level: Level) -> str:
-    """Return what stands between a text and the line that goes on with it."""
-    if last.text.endswith(_SENTENCE_END):
+def _is_row(text: str, line: str) -> bool:
+    """Return whether a line and the one before it are rows of a table: they have tabs."""
+    return "\t" in line.strip(BLANK) and "\t" in text.rpartition("\n")[2]
+
+
+def _has_paragraphs(node: FieldNode) -> bool:
+    """Return whether a text may have more paragraphs than one: it is prose and no title."""
+    return node.kind == "text" and node.role.is_prose and not node.role.is_title
+
+
+def _between(last: TypedValue, level: Level, rest: str) -> str:
+    """Return what stands between a text and the line that goes on with it.
+
+    Rows of a table that was pasted stay lines, and so do figures that would become one.
+    """
+    are_figures = last.text[-1:].isdigit() and rest[0].isdigit()
+    if last.text.endswith(_SENTENCE_END) or are_figures or _is_row(last.text, rest):
         return "\n"
     element = level.node.element
     is_titled = last.is_item and element is not None and element.fields is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.formats.typed_signs import BLANK, WIDE_SPACES
+from reportgen.formats.typed_signs import BLANK, PARAGRAPH, WIDE_SPACES
 from reportgen.formats.yaml_asides import LabelsAside
 from reportgen.formats.yaml_labels import TypedLabel, with_unit
 from reportgen.formats.yaml_levels import Level, TypedValue, titled_texts
@@ -81,7 +81,7 @@ class _Repair(LabelsAside):
         top = self.levels[-1]
         if top.node.kind == "mapping" and indent > top.indent:
             entry = line.lstrip(" ")
-            if is_yaml(entry) or self.goes_over_lines(entry.partition(": ")[2]):
+            if (": " in entry and is_yaml(entry)) or self.goes_over_lines(entry.partition(": ")[2]):
                 self.write(indent, top.out, entry, "")
                 return
         marks, at = self.marks_of(rest)
@@ -97,6 +97,7 @@ class _Repair(LabelsAside):
         elif key and not marks and self._is_other_key(key, indent):
             level = self.levels[-1]
             self.open_to(level)
+            self.tell_colon(key, indent)
             self.write(indent, level.out, f"{key['label']}: ", one_line(key["value"]))
             self.last = None
             self.wait_for(None)
@@ -110,6 +111,8 @@ class _Repair(LabelsAside):
         level = self.levels[-1]
         if level.node.kind == "mapping":
             return True
+        if self.lines[self.number - 1].startswith(PARAGRAPH) and level.node.takes_texts:
+            return False
         if key["colon"] != ":" or (key["value"] and not key["gap"]):
             return False
         while len(self.levels) > 1 and self.levels[-1].indent >= indent:
@@ -120,6 +123,7 @@ class _Repair(LabelsAside):
         """Write a line with the label of a field."""
         level, key, name = known
         self.tell_colon(key, start)
+        self.make_room(level)
         label, opened = key["label"].strip(BLANK), start
         is_twice = name in level.used and (not level.is_item or level.used == {name})
         if is_twice and self.is_again(level, name, key["value"], start):

@@ -83,6 +83,8 @@ def _is_misshapen(data: object, node: FieldNode) -> bool:
     That is how YAML takes a mark too many or too few, and a colon in a text; or whether a label
     has more around it, or a figure quotes.
     """
+    if node.kind == "mapping":
+        return bool(data) and not isinstance(data, dict)
     if isinstance(data, str):
         return bool(data) and (data[0] in QUOTES or data[-1] in QUOTES) and _is_odd_text(data, node)
     if isinstance(data, dict):

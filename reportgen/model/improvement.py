@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any
 
+from reportgen.chinese.numerals import chinese_integer
 from reportgen.model.base import FormModel
 from reportgen.model.declaring import Before, Field, FieldError
 from reportgen.model.field_role import ONLY_CHECKED, FieldRole
@@ -14,10 +15,38 @@ from reportgen.patterns import lazy_pattern
 
 _TITLE_END = lazy_pattern("[。\u3000]")
 _TOO_MANY = 10_000
+_MARKED = r"[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[）)]?"
+_ONE = rf"(?:存在的)?(?:问题)?第?{_MARKED}(?:[个条项](?:问题)?)?"
+_NUMBERS = lazy_pattern(rf"\s*(?:{_ONE}(?:[、,，;；和及与/\s]+|[-—~～至到]))*{_ONE}[。.、]?\s*")
+_NUMBER = lazy_pattern(r"([-—~～至到])?[问题第（(]*([0-9]+|[一二三四五六七八九十]+)")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def _listed(entered: Any) -> Any:
     return entered if entered is None or isinstance(entered, (list, tuple)) else [entered]
+
+
+def _references(entered: Any) -> Any:
+    """Return the references of a field one by one: ``1、2``, ``问题一和问题二``, ``第1至3个``."""
+    listed = _listed(entered)
+    if listed is None:
+        return None
+    return [reference for each in listed for reference in _numbers_in(each)]
+
+
+def _numbers_in(entered: Any) -> list[Any]:
+    """Return the numbers of problems that a text gives; the text itself where it is no such."""
+    if not isinstance(entered, str) or not _NUMBERS.fullmatch(entered):
+        return [entered]
+    text = entered.translate(_HALF_WIDTH)
+    found: list[Any] = []
+    for match in _NUMBER.finditer(text):
+        number = int(match[2]) if match[2].isdecimal() else chinese_integer(match[2])
+        if number is None:
+            return [entered]
+        found += range(found[-1] + 1, number) if match[1] and found else ()
+        found.append(number)
+    return found
 
 
 def _reference(entered: Any) -> int | str:
@@ -80,7 +109,7 @@ class Measure(FormModel, title="措施"):
     )
     problems: Annotated[
         list[Reference],
-        Before(_listed, accepts=int | str | list[int | str]),
+        Before(_references, accepts=int | str | list[int | str]),
         ONLY_CHECKED,
     ] = Field(
         default_factory=list,

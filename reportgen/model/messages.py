@@ -221,5 +221,25 @@ def _unknown(path: Path, tree: FieldNode) -> tuple[str, str]:
     close = nearest(key, labels)
     if close and name_of(key) == name_of(close):
         return f"“{shown(key)}”和“{close}”是同一栏，写了两次", "只留一处"
+    homes = _homes(name_of(key), tree)
+    if len(homes) == 1:
+        home = homes[0]
+        here = f"“{node.label}”下面" if node and node.label else "这里"
+        message = (
+            f"{here}没有“{shown(key)}”这一栏，它{f'在“{home}”下面' if home else '不在任何一组里'}"
+        )
+        return message, f"移到{f'“{home}”下面' if home else '最外层'}，与同组的栏目左对齐"
     advice = f"是不是“{close}”？" if close else f"这里可用的栏目：{'、'.join(labels)}"
     return f"表上没有“{shown(key)}”这一栏", advice
+
+
+def _homes(name: str, group: FieldNode) -> list[str]:
+    """Return the labels of the groups outside the annexes that have a field of this name."""
+    found: list[str] = []
+    for key, field in (group.fields or {}).items():
+        found += [group.label] if key == name else []
+        inner = field if field.element is None else field.element
+        if inner.fields and field.label != ANNEXES:
+            label = inner.label or field.label
+            found += [each or label for each in _homes(name, inner)]
+    return found

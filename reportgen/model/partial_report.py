@@ -121,6 +121,8 @@ class _PartialReader:
 
     def _unreadable(self, node: FieldNode, model: type[FormModel], value: Any, path: Path) -> Any:
         """Return what stands for a value that is wrong, which is not as if it were not given."""
+        if node.kind == "mapping":
+            return {}
         if node.kind != "text":
             return self._stand_in(node, model, path)
         is_text = _plain_type(model.model_fields[node.attribute].annotation) is str

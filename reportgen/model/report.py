@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from reportgen.findings import Finding
 from reportgen.model.base import FormModel, Later
 from reportgen.model.budget import Budget, Staff
-from reportgen.model.declaring import After, Field
+from reportgen.model.declaring import After, Before, Field
 from reportgen.model.expenditure import Expenditure
 from reportgen.model.field_role import NAME, OF_SOME_FORMS, FieldRole
 from reportgen.model.figures import PositiveAmount
@@ -15,6 +15,7 @@ from reportgen.model.improvement import Improvement
 from reportgen.model.last_year_text import LastYearText
 from reportgen.model.places import LooseText, Places
 from reportgen.model.values import Day, Line, OptionalText, Paragraphs, Year
+from reportgen.model.waiver_entries import waiver_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,6 +161,7 @@ class Report(FormModel, title="部门整体支出绩效评价报告"):
     )
     waivers: Annotated[
         dict[OptionalText, OptionalText],
+        Before(waiver_entries, accepts=dict[OptionalText, OptionalText]),
         FieldRole(is_printed=False, is_prose=False, draft="left out"),
     ] = Field(
         default_factory=dict,

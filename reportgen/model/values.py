@@ -7,6 +7,7 @@ import re
 from typing import Annotated
 
 from reportgen.chinese.lookalikes import INVISIBLE
+from reportgen.chinese.numerals import chinese_digits, chinese_integer
 from reportgen.model.declaring import Before, FieldError
 from reportgen.model.figures import entered_text, quoted
 from reportgen.patterns import lazy_pattern
@@ -15,8 +16,31 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 _YEAR = lazy_pattern(r"(\d{4})(?:\s*年度?)?", re.ASCII)
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
-_DAY = lazy_pattern(r"(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII)
+_LAST_DAY_OF_YEAR = lazy_pattern(r"(\d{4})(?:年12月31日|([-/.])12\2(?:31))", re.ASCII)
+_LIKE_YEAR = (
+    (
+        lazy_pattern(r"\d{4}年?(?:度?[-—~～至到]|、)(\d{4})年?度?", re.ASCII),
+        "写了两个年份，这里只填一个",
+    ),
+    (
+        lazy_pattern(
+            r"(\d{4})(?:年\d{1,2}月(?:\d{1,2}日)?|([-/.])(?:0?[1-9]|1[0-2])(?:\2\d{1,2})?)",
+            re.ASCII,
+        ),
+        "是日期，这里只填年份，像是{year}年",
+    ),
+    (lazy_pattern(r"(\d\d)年度?", re.ASCII), "不是四位数的年份，像是20{year}年"),
+)
+"""What is no year but seems to mean one."""
+
+_DAY = lazy_pattern(
+    r"(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]|([-/.])(\d{1,2})\4(\d{1,2})|(\d\d)(\d\d))", re.ASCII
+)
+_CHINESE_DAY = lazy_pattern(
+    r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 _HEADCOUNT = lazy_pattern(r"([1-9]\d{0,2}(?:,\d{3})?|[1-9]\d{0,6}|0)[人名个]?", re.ASCII)
+_CHINESE_HEADCOUNT = lazy_pattern(r"([一二两三四五六七八九十百千零〇]{1,9})[人名]")
 _NO_HEADCOUNT = (
     (lazy_pattern(r"-[\d.,]+[人名个]?", re.ASCII), "是负数，人数不能为负"),
     (lazy_pattern(r"[\d,]+\.\d+[人名个]?", re.ASCII), "不是整数，人数应是整数"),
@@ -91,12 +115,13 @@ def _paragraphs(entered: object) -> object:
 def parse_year(entered: object) -> int:
     """Read a fiscal year: ``2024``, ``"2024"``, ``２０２４年``, ``二〇二四年``, ``2024年度``.
 
-    Raises FieldError for anything else, and for years outside 2000 to 2099.
+    Its last day, by which its figures are dated, is taken for it: ``2024-12-31``. Raises
+    FieldError for anything else, and for years outside 2000 to 2099.
     """
     text = entered_text(entered).translate(_CHINESE_DIGITS)
-    match = _YEAR.fullmatch(text)
+    match = _YEAR.fullmatch(text) or _LAST_DAY_OF_YEAR.fullmatch(text)
     if match is None:
-        raise FieldError("year", "{shown}不是四位数的年份", {"shown": quoted(entered)})
+        raise FieldError("year", "{shown}{why}", {"shown": quoted(entered), "why": _no_year(text)})
     year = int(match[1])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise FieldError(
@@ -107,19 +132,43 @@ def parse_year(entered: object) -> int:
     return year
 
 
+def _no_year(text: str) -> str:
+    """Return why a text is no year, with the year that it seems to mean."""
+    for kind, why in _LIKE_YEAR:
+        if match := kind.fullmatch(text):
+            return why.format(year=match[1])
+    return "不是四位数的年份"
+
+
 def parse_day(entered: object) -> str:
     """Read a date: ``2025年4月8日``, ``2025-04-08``, ``2025/4/8``, ``2025.4.8``, or a date.
+
+    Also ``二〇二五年四月八日`` and ``20250408``.
 
     Gives it as GB/T 9704-2012 (7.3.5.4) prints it: in Arabic numerals, no zero before them.
     """
     if isinstance(entered, datetime.date):
         entered = f"{entered.year}-{entered.month}-{entered.day}"
     text = entered_text(entered)
-    if match := _DAY.fullmatch(text):
-        year, month, day = (int(part) for part in match.groups() if part and part.isdecimal())
+    why = "不是日期"
+    if parts := _parts_of_day(text):
+        year, month, day = parts
         if FIRST_YEAR <= year <= LAST_YEAR and _is_in_calendar(year, month, day):
             return f"{year}年{month}月{day}日"
-    raise FieldError("day", "{shown}不是日期", {"shown": quoted(entered)})
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            why = "不是日期，日历上没有这一天"
+    raise FieldError("day", "{shown}{why}", {"shown": quoted(entered), "why": why})
+
+
+def _parts_of_day(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a date as it was written; None for what is none."""
+    if match := _DAY.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups() if part and part.isdecimal())
+        return year, month, day
+    if match := _CHINESE_DAY.fullmatch(text):
+        in_year = chinese_integer(match[2]), chinese_integer(match[3])
+        return chinese_digits(match[1]) or 0, in_year[0] or 0, in_year[1] or 0
+    return None
 
 
 def _is_in_calendar(year: int, month: int, day: int) -> bool:
@@ -131,8 +180,10 @@ def _is_in_calendar(year: int, month: int, day: int) -> bool:
 
 
 def _headcount(entered: object) -> int:
-    """Read a number of people: ``96``, ``96人``, ``1,204名``."""
+    """Read a number of people: ``96``, ``96人``, ``1,204名``, ``九十六人``."""
     text = entered_text(entered)
+    if (match := _CHINESE_HEADCOUNT.fullmatch(text)) and (count := chinese_integer(match[1])):
+        return count
     if match := _HEADCOUNT.fullmatch(text):
         return int(match[1].replace(",", ""))
     why = next((why for kind, why in _NO_HEADCOUNT if kind.fullmatch(text)), "不是人数")

@@ -126,3 +126,31 @@ def test_all_together_on_a_file_with_the_place_of_each(tmp_path: Path) -> None:
     }
     assert found["T05"].severity == "info"
     assert found["T05"].message.startswith("已豁免（三定方案原文）：“其它”")
+
+
+@pytest.mark.parametrize("key", ["A10、A06", "A06，A10", "A10和A06", "A10 A06"])
+def test_one_entry_may_waive_several_rules(key: str) -> None:
+    report = report_with(("检查豁免", {key: REASON}))
+    assert [each.code for each in waivers_of(report)] in (["A10", "A06"], ["A06", "A10"])
+    (waived,) = apply_waivers(report, [finding()])
+    assert waived.severity == "info"
+
+
+def test_of_several_waived_together_the_idle_one_is_named() -> None:
+    report = report_with(("检查豁免", {"A10、Q99": REASON}))
+    told = {each.rule: each for each in findings_of(report) if each.rule[0] == "W"}
+    assert told["W03"].message == "这次检查没有“A10”的结果，这条豁免没有用到"
+    assert told["W03"].suggestion == "从“A10、Q99”里删去它"
+    assert told["W02"].message == "“Q99”不起作用：没有这个编号的规则"
+
+
+def test_a_waiver_without_reason_is_told_once_whatever_it_names() -> None:
+    report = report_with(("检查豁免", {"A10、A06": ""}))
+    assert [each.rule for each in findings_of(report) if each.rule[0] == "W"] == ["W01"]
+
+
+def test_a_waiver_of_a_half_width_mark_is_used() -> None:
+    report = report_with(
+        (f"{EXPENDITURE}.概述", ["全年保工资,保运转。"]), ("检查豁免", {"T01": REASON})
+    )
+    assert {each.rule for each in findings_of(report)} & {"T01", "W03"} == {"T01"}

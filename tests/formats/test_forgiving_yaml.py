@@ -396,3 +396,72 @@ def test_lines_may_end_as_old_macs_ended_them(tmp_path: Path) -> None:
     report = load(path)
     assert report == load(INPUTS / "最小示例.yaml")
     assert any("冒号是全角的" in remark.message for remark in report.remarks)
+
+
+def test_a_mistake_of_a_whole_file_is_told_once_with_its_lines(tmp_path: Path) -> None:
+    text = re.sub("^ +", lambda spaces: "　" * len(spaces[0]), SHORT, flags=re.MULTILINE)
+    (told,) = said(tmp_path, text)
+    assert "缩进用了全角空格（第" in told
+    assert "行等，共" in told
+
+
+@pytest.mark.parametrize("before", ["\n", "\n\n", "\n      ", "\n\n      ", "\n　　", "\n\n　　"])
+def test_paragraphs_pasted_behind_a_text_belong_to_it(tmp_path: Path, before: str) -> None:
+    text = f"{FIRST}\n    - 标题: 收入少\n      内容: 可用财力少。{before}工资占八成。\n{LAST}"
+    (problem,) = read(tmp_path, text).improvement.problems
+    assert problem.content == "可用财力少。\n工资占八成。"
+
+
+@pytest.mark.parametrize("indent", ["", "        "])
+def test_rows_of_a_pasted_table_stay_lines(tmp_path: Path, indent: str) -> None:
+    rows = f"项目\t预算\t决算\n{indent}道路\t100\t90\n{indent}2号桥\t200\t180"
+    text = f"{FIRST}\n    - 标题: 收入少\n      内容: {rows}\n{LAST}"
+    (problem,) = read(tmp_path, text).improvement.problems
+    assert problem.content == "项目\t预算\t决算\n道路\t100\t90\n2号桥\t200\t180"
+
+
+def test_figures_at_the_end_of_a_line_and_the_beginning_of_the_next_stay_two(
+    tmp_path: Path,
+) -> None:
+    text = (
+        f"{FIRST}\n    - 标题: 收入少\n      内容: 上年收入90\n        200的缺口没有补上。\n{LAST}"
+    )
+    (problem,) = read(tmp_path, text).improvement.problems
+    assert "90200" not in problem.content
+
+
+def test_a_pasted_paragraph_with_a_colon_in_it_is_no_label(tmp_path: Path) -> None:
+    text = changed(
+        "    概述: ", "    概述:\n      - 全年平稳。\n　　全年支出: 3539万元。\n      - "
+    )
+    assert "全年支出: 3539万元。" in read(tmp_path, text).performance.expenditure.summary
+
+
+LUMP = "    三公经费: 1.20万元\n"
+OFFICIAL = "    三公经费:\n      合计:\n      因公出国（境）费:\n      公务接待费: 1.2\n"
+
+
+@pytest.mark.parametrize("total", ["", "1.2万元"])
+def test_a_figure_behind_a_group_with_lines_below_is_its_total(tmp_path: Path, total: str) -> None:
+    below = OFFICIAL.replace("合计:", f"合计: {total}").replace("三公经费:", "三公经费: 1.2万元")
+    report = read(tmp_path, changed(LUMP, below))
+    official = report.performance.expenditure.official_expenses
+    assert official is not None
+    assert [str(official.total), str(official.reception)] == ["1.2万元", "1.2万元"]
+    assert any("已按“合计”读" in each.suggestion for each in report.remarks)
+
+
+def test_two_totals_of_a_group_are_told(tmp_path: Path) -> None:
+    below = OFFICIAL.replace("合计:", "合计: 3万元").replace("三公经费:", "三公经费: 1.2万元")
+    assert any("“合计”写了两次" in each for each in said(tmp_path, changed(LUMP, below)))
+
+
+@pytest.mark.parametrize("label", ["部门概况", "绩效目标完成情况"])
+def test_a_text_behind_a_group_that_takes_none_is_told_at_its_line(
+    tmp_path: Path, label: str
+) -> None:
+    text = SHORT.replace(f"{label}:\n", f"{label}: 见附件\n", 1)
+    line = text[: text.index(f"{label}: 见附件")].count("\n") + 1
+    (told,) = said(tmp_path, text)
+    assert told.startswith(f"{line}:")
+    assert f"“{label}”下面还有内容，冒号后面又写了“见附件”" in told

@@ -26,6 +26,11 @@ _PEOPLE: TypeAdapter[int] = TypeAdapter(Headcount)
         "2025-04-08",
         "2025/4/8",
         "2025.4.8",
+        "2025年4月8号",
+        "二〇二五年四月八日",
+        "二○二五年四月八日",
+        "20250408",
+        20250408,
         datetime.date(2025, 4, 8),
     ],
 )
@@ -48,7 +53,8 @@ def test_a_printed_date_is_read_as_itself(day: datetime.date) -> None:
         "2025-04/08",
         "1999年1月1日",
         "四月八日",
-        20250408,
+        "2025",
+        20251308,
         True,
         None,
     ],
@@ -58,7 +64,9 @@ def test_what_is_no_date_is_refused(entered: object) -> None:
         _DAYS.validate_python(entered)
 
 
-@pytest.mark.parametrize("entered", ["96", "96人", "96名", "96个", 96, "９６ 人", Decimal(96)])
+@pytest.mark.parametrize(
+    "entered", ["96", "96人", "96名", "96个", 96, "９６ 人", "九十六人", Decimal(96)]
+)
 def test_a_number_of_people_may_have_its_unit(entered: object) -> None:
     assert _PEOPLE.validate_python(entered) == 96
 

@@ -214,6 +214,33 @@ def test_an_unknown_key_in_a_group_names_one_of_that_group(path: str, close: str
     assert (problem.path, problem.suggestion) == (path, f"是不是“{close}”？")
 
 
+@pytest.mark.parametrize(
+    ("path", "message", "advice"),
+    [
+        (
+            "绩效完成情况.主管部门",
+            "“绩效完成情况”下面没有“主管部门”这一栏，它在“部门概况”下面",
+            "移到“部门概况”下面，与同组的栏目左对齐",
+        ),
+        (
+            "主管部门",
+            "这里没有“主管部门”这一栏，它在“部门概况”下面",
+            "移到“部门概况”下面，与同组的栏目左对齐",
+        ),
+        (
+            "部门概况.落款日期",
+            "“部门概况”下面没有“落款日期”这一栏，它不在任何一组里",
+            "移到最外层，与同组的栏目左对齐",
+        ),
+    ],
+)
+def test_a_key_of_another_group_is_told_where_it_belongs(
+    path: str, message: str, advice: str
+) -> None:
+    problem = the_problem(with_values((path, "1")))
+    assert (problem.path, problem.message, problem.suggestion) == (path, message, advice)
+
+
 def test_an_unknown_key_in_a_list_item_names_one_of_the_item() -> None:
     data = with_values((MEASURES, [{"标题": "压减支出"}, {"标题": "增收", "对应的问题": 1}]))
     problem = the_problem(data)

@@ -29,7 +29,7 @@ MAY_BE_NONE = Sign(
     words("没有因 没有公 没有发 没有组 没有派 没有新 没有购 没有政 没有国 没有任")
     | each_of("无", "因公政国任新")
     | each_of("未", "发组派新购")
-    | each_of("0０零", "个批辆人"),
+    | words("因公出 公务接 用车购 购置公 新购公"),
 )
 """What may say that there was none of a kind of spending."""
 

@@ -169,9 +169,11 @@ def _day(day: datetime.date | None, letters: str, node: FieldNode | None, stored
             message = f"单元格是时间格式，里面的数是 {stored}"
             return CellValue(None, message, "把单元格格式改成“文本”，重新填")
         return CellValue(shown if day is None else date_text(day, wanted))
-    if node.kind == "year" and day is not None and letters == "y":
-        return CellValue(str(day.year))
+    if node.kind == "year" and day is not None and FIRST_YEAR <= day.year <= LAST_YEAR:
+        return CellValue(str(day.year) if letters == "y" else shown)
     message = f"单元格是日期格式，显示成 {shown}；里面的数是 {stored}"
+    if node.kind == "year" and stored.isdecimal() and FIRST_YEAR <= int(stored) <= LAST_YEAR:
+        return CellValue(stored, note=f"{message}，按里面的数读")
     return CellValue(None, message, "把单元格格式改成“常规”，核对这个数")
 
 

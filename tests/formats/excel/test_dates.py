@@ -42,3 +42,20 @@ def test_a_serial_without_a_format_is_read_as_a_date() -> None:
         book[OVERVIEW].append(["落款日期", 45755])
 
     assert loaded(edited(full_workbook(), change)).signed_on == "2025年4月8日"
+
+
+@pytest.mark.parametrize("written", [date(2024, 12, 31), "2024-12-31"])
+def test_the_last_day_of_a_year_is_that_year(written: Any) -> None:
+    assert loaded(with_cell("年度", written, sheet=OVERVIEW)).year == 2024
+
+
+def test_another_day_of_a_year_is_told_with_the_year_it_seems_to_mean() -> None:
+    told = findings_in(with_cell("年度", date(2024, 3, 1), sheet=OVERVIEW))
+    assert "这里只填年份，像是2024年" in told["年度"]
+
+
+def test_a_year_typed_into_a_cell_of_dates_is_read_and_told() -> None:
+    book = with_cell("年度", 2024, sheet=OVERVIEW, number_format="yyyy/m/d")
+    assert loaded(book).year == 2024
+    (told,) = [each for each in loaded(book).remarks if "1905年" in each.message]
+    assert told.path == "年度"

@@ -42,6 +42,7 @@ from reportgen.formats.word.headings.own_outline import sections_of
 from reportgen.formats.word.prose.expenditure_prose import tells_spending, tells_total
 from reportgen.formats.word.prose.money_in_prose import find_budget, tells_plan
 from reportgen.formats.word.prose.sentence_values import take_loose, take_sentences, take_title
+from reportgen.formats.word.tables.class_rows import read_classes
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
@@ -136,10 +137,12 @@ class _ChapterReader:
     def _tables(self) -> None:
         """Read tables that have labels of other forms; list those that have none."""
         cells, values, rows_ = LabelledCells(), self._values, self._outline.rows
+        read = read_classes(rows_, values, self._said)
         if cells.are_there(rows_, ()):
-            left = cells.tables(rows_, values, self._said)
+            left = cells.tables(rows_, values, self._said, read)
         else:
-            left = [line for row in rows_ for cell in row.cells for line in cell.lines]
+            unread = (cell for row in rows_ for cell in row.cells if id(cell) not in read)
+            left = [line for cell in unread for line in cell.lines]
         list_cells(left, values, self._outline.captions)
 
     def _sentences(self) -> None:

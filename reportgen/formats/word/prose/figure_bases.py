@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.formats.word.text.grid import GridRow
 
 FINAL, BUDGET, LAST_YEAR = "决算数", "预算数", "上年数"
@@ -43,6 +45,9 @@ _SPENT_COLUMN = re.compile(
 )
 _BUDGET_COLUMN = re.compile("预算(?:数|金额|安排)?$")
 """How columns of money are called."""
+
+_SUM_COLUMN = re.compile("小计|合计|总计|金额")
+_PART_COLUMN = re.compile("其中|财政拨款|公共预算|基金|资本|专户|自筹|其他|结转")
 
 
 def bases_of(sentence: str, year: int | None = None) -> list[tuple[int, str]]:
@@ -83,16 +88,35 @@ def money_columns(row: GridRow, year: int | None) -> dict[int, str]:
             return {}
         if not text or len(text) > _LONGEST_NAME:
             continue
-        named = _YEAR.search(text)
-        if _NO_MONEY.search(text):
-            found[cell.column] = ""
-        elif _OF_LAST_YEAR.search(text) or (named and year and int(named[1]) < year):
-            found[cell.column] = LAST_YEAR
-        elif _SPENT_COLUMN.search(text):
-            found[cell.column] = FINAL
-        elif _BUDGET_COLUMN.search(text):
-            found[cell.column] = BUDGET
+        basis = _basis_of_name(text, year)
+        if basis is not None:
+            found[cell.column] = basis
     return found if len([basis for basis in found.values() if basis]) > 1 else {}
+
+
+def basis_of_column(names: Sequence[str], year: int | None) -> str:
+    """Return the basis of a column by the headings over it, from the top; empty for none.
+
+    A column of a part, below one of the whole, has none.
+    """
+    plain = ["".join(name.split()) for name in names]
+    if any(_PART_COLUMN.search(name) for name in plain[1:]):
+        return ""
+    told = [name for name in plain if not _SUM_COLUMN.fullmatch(name)]
+    bases = (_basis_of_name(name, year) for name in ("".join(told), *told))
+    return next((basis for basis in bases if basis is not None), "")
+
+
+def _basis_of_name(text: str, year: int | None) -> str | None:
+    """Return the basis of a column by its name; empty for no money, None where it tells none."""
+    named = _YEAR.search(text)
+    if _NO_MONEY.search(text):
+        return ""
+    if _OF_LAST_YEAR.search(text) or (named and year and int(named[1]) < year):
+        return "" if _BUDGET_COLUMN.search(text) else LAST_YEAR
+    if _SPENT_COLUMN.search(text):
+        return FINAL
+    return BUDGET if _BUDGET_COLUMN.search(text) else None
 
 
 def basis_of_row(label: str, year: int | None) -> str:

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.headings.form_rows import fold
 from reportgen.formats.word.headings.label_meanings import (
-    path_meant,
     sums_of,
     unit_of,
     with_meanings,
     with_official_total,
 )
 from reportgen.formats.word.headings.outline_words import plain_heading, without_ordinal
-from reportgen.formats.word.headings.typed_ordinals import typed_ordinal
 from reportgen.formats.word.prose.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
 from reportgen.formats.word.prose.money_in_prose import keep_whole_income
+from reportgen.formats.word.tables.column_heads import column_heads
 from reportgen.formats.word.tables.labelled_values import is_figure, put_value
-from reportgen.formats.word.tables.official_rows import official_figures
+from reportgen.formats.word.tables.official_rows import official_figures, official_grid
+from reportgen.formats.word.tables.rows_under import read_under
+from reportgen.formats.word.text.grid import tables_in
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
 from reportgen.model.report import UNIT_NAME
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.tables.column_heads import ColumnHeads
     from reportgen.formats.word.text.grid import GridCell, GridRow
 
 _LONGEST, _INCOME = 60, ("预算收支", "收入")
@@ -49,13 +51,15 @@ _BRACKETS = str.maketrans("", "", "()（）")
 class _Table(NamedTuple):
     """The rows of one table with the label of each cell: its path, None where it is no label.
 
-    In ``over``, the lower parts of a merged cell have its label too.
+    In ``over``, the lower parts of a merged cell have its label too. ``heads`` are the headings
+    of its columns, where these stand in several rows.
     """
 
     rows: Sequence[GridRow]
     unit: str
     labels: list[list[Path | None]]
     over: list[list[Path | None]]
+    heads: ColumnHeads | None = None
 
 
 class LabelledCells:
@@ -98,28 +102,33 @@ class LabelledCells:
         return rest
 
     def tables(
-        self, found: Sequence[GridRow], values: Values, beside: Iterable[WordLine] = ()
+        self,
+        found: Sequence[GridRow],
+        values: Values,
+        beside: Iterable[WordLine] = (),
+        read: Iterable[int] = (),
     ) -> list[WordLine]:
         """Read the rows of all tables; return the text that is in no field.
 
-        ``beside`` are the lines of the report, of which one may say the unit of all amounts.
+        ``beside`` are the lines of the report, of which one may say the unit of all amounts;
+        ``read`` the cells that have been read, by their ids.
         """
         units = unit_of(line.shown for line in beside)
         known = frozenset(values.get(_INCOME) or ())
-        used: set[int] = set()
+        used = set(read)
         pairs: dict[int, WordLine] = {}
-        by_table: dict[str, list[GridRow]] = {}
-        for row in found:
-            by_table.setdefault(row.place.split(" ", 1)[0], []).append(row)
-        for rows_ in by_table.values():
+        for rows_ in tables_in(found):
             labels = [[self._label(cell) for cell in row.cells] for row in rows_]
             labels = with_official_total(rows_, with_meanings(rows_, labels))
             own = unit_of(cell.text for row in rows_ for cell in row.cells)
-            table = _Table(rows_, own or units, labels, _with_merged(rows_, labels))
-            _read_beside(table, values, used)
-            _read_below(table, values, used)
-            _read_under(table, values, used)
-            pairs |= _without_field(table, used)
+            heads = column_heads(rows_)
+            table = _Table(rows_, own or units, labels, _with_merged(rows_, labels), heads)
+            is_grid = self._read_grid(table, values, used)
+            if not is_grid:
+                _read_beside(table, values, used)
+                _read_below(table, values, used)
+            read_under(rows_, values, used)
+            pairs |= _with_heads(table, used) if is_grid else _without_field(table, used)
         keep_whole_income(known, values)
         return [
             line
@@ -129,6 +138,16 @@ class LabelledCells:
             for line in ([pairs[id(cell)]] if id(cell) in pairs else cell.lines)
             if line.shown.strip(LAYOUT)
         ]
+
+    def _read_grid(self, table: _Table, values: Values, used: set[int]) -> bool:
+        """Read a table of 三公经费 with headings in several rows; return False for another."""
+        figures = official_grid(table.heads, self._label, values.year) if table.heads else None
+        for path, cell in figures or ():
+            if put_value(path, cell.lines, values, table.unit):
+                used.add(id(cell))
+        if figures and table.heads:
+            used |= table.heads.cells
+        return figures is not None
 
     def _label(self, cell: GridCell) -> Path | None:
         return None if cell.continued else self._known.get(self._name(cell.text))
@@ -174,9 +193,12 @@ def _behind(line: WordLine, match: re.Match[str]) -> WordLine:
 
 def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
     """Read labels with their values to the right."""
-    columns: dict[int, str] = {}
+    columns = table.heads.bases(values.year) if table.heads else {}
+    heads = table.heads if any(columns.values()) else None
+    before, is_head, columns = len(used), heads is not None, columns if heads else {}
     for row, labels in zip(table.rows, table.labels, strict=True):
-        columns = money_columns(row, values.year) or columns
+        is_head = is_head and not any(map(is_figure, row.cells))
+        columns = columns if is_head else money_columns(row, values.year) or columns
         for at, path in enumerate(labels[:-1]):
             value = row.cells[at + 1]
             if not path or labels[at + 1] is not None or not value.text.strip(LAYOUT):
@@ -193,6 +215,8 @@ def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
                 used |= {id(cell) for cell in [row.cells[at], *read] if read}
             elif len(figures) <= 1 and put_value(path, value.lines, values, table.unit):
                 used |= {id(row.cells[at]), id(value)}
+    if heads and len(used) > before:
+        used |= heads.cells
 
 
 def _by_column(
@@ -228,6 +252,17 @@ def _without_field(table: _Table, used: set[int]) -> dict[int, WordLine]:
     return found
 
 
+def _with_heads(table: _Table, used: set[int]) -> dict[int, WordLine]:
+    """Return for each figure without a field, by its cell, a line that has its headings too."""
+    heads = table.heads
+    cells = (cell for row in heads.below for cell in row.cells) if heads else ()
+    return {
+        id(cell): WordLine(f"{heads.name(cell.column)}：{cell.text.strip()}", cell.lines[0].place)
+        for cell in cells
+        if heads and id(cell) not in used and is_figure(cell)
+    }
+
+
 def _read_below(table: _Table, values: Values, used: set[int]) -> None:
     """Read headings with figures below them: the only row, or that of the whole unit.
 
@@ -254,36 +289,6 @@ def _read_below(table: _Table, values: Values, used: set[int]) -> None:
                     continue  # 合计 is no unit
                 if id(cell) not in used and put_value(path, cell.lines, values, table.unit):
                     used |= {id(cell), id(row.cells[column])}
-
-
-def _read_under(table: _Table, values: Values, used: set[int]) -> None:
-    """Read rows of one cell that are a heading, with the text of the rows of one cell below it."""
-    path: Path | None = None
-    heading: GridCell | None = None
-    cells: list[GridCell] = []
-    for row in [*table.rows, None]:
-        filled = [] if row is None else [cell for cell in row.cells if cell.text.strip(LAYOUT)]
-        one = filled[0] if len(filled) == 1 and not filled[0].continued else None
-        meant = None if one is None else path_meant(one.text)
-        is_text = one is not None and not meant and id(one) not in used
-        if (
-            one is not None
-            and is_text
-            and heading is not None
-            and not _is_numbered_as(heading, one)
-        ):
-            cells.append(one)
-            continue
-        lines = [line for cell in cells for line in cell.lines]
-        if heading is not None and path and put_value(path, lines, values):
-            used |= {id(cell) for cell in (heading, *cells)}
-        path, heading, cells = meant, one if meant else None, []
-
-
-def _is_numbered_as(heading: GridCell, cell: GridCell) -> bool:
-    """Return whether a cell begins with a number of the style of a heading, as one itself."""
-    known, mark = typed_ordinal(heading.text), typed_ordinal(cell.text)
-    return known is not None and mark is not None and known.style == mark.style
 
 
 def _below_label(rows_: Sequence[GridRow], at: int) -> list[GridRow]:

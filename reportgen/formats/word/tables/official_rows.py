@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.headings.form_rows import fold
 from reportgen.formats.word.prose.figure_bases import BUDGET, FINAL, LAST_YEAR, basis_of_row
+from reportgen.formats.word.tables.labelled_values import is_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reportgen.findings import Path
+    from reportgen.formats.word.tables.column_heads import ColumnHeads
     from reportgen.formats.word.text.grid import GridCell, GridRow
 
 _OFFICIAL = "三公经费"
@@ -46,3 +48,40 @@ def official_figures(
                 yield path, row.cells[at], heads.cells[at]
             elif at in sums[:1] and basis in (BUDGET, LAST_YEAR):
                 yield (*group, basis), row.cells[at], heads.cells[at]
+
+
+def official_grid(
+    heads: ColumnHeads, label: Callable[[GridCell], Path | None], year: int | None
+) -> list[tuple[Path, GridCell]] | None:
+    """Return the figures of a table that has the parts over its columns in several rows.
+
+    With each is its field. None for a table of something else; one whose columns or row leave
+    open what a figure is has none.
+    """
+    fields: dict[int, Path] = {}
+    group: Path = ()
+    for column, cells in heads.over.items():
+        path = next((path for cell in reversed(cells) if (path := label(cell))), None)
+        if path and _OFFICIAL in path:
+            fields[column] = path
+            group = path[: path.index(_OFFICIAL) + 1]
+    for column, cells in heads.over.items():
+        if group and column not in fields and _SUM.fullmatch(fold(cells[-1].text)):
+            fields[column] = (*group, "合计")
+    if len(set(fields.values())) <= _LEAST:
+        return None
+    filled = [row for row in heads.below if any(map(is_figure, row.cells))]
+    bases = heads.bases(year)
+    if not any(bases.values()):
+        bases = dict.fromkeys(bases, FINAL)
+    found: list[tuple[Path, GridCell]] = []
+    for cell in filled[0].cells if len(filled) == 1 else ():
+        basis, path = bases.get(cell.column, ""), fields.get(cell.column)
+        if path is None or not is_figure(cell):
+            continue
+        if basis == FINAL:
+            found.append((path, cell))
+        elif basis in (BUDGET, LAST_YEAR) and path == (*group, "合计"):
+            found.append(((*group, basis), cell))
+    paths = [path for path, _ in found]
+    return [each for each in found if paths.count(each[0]) == 1]

@@ -10,7 +10,7 @@ from reportgen.ooxml.styles import first_children, is_on
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, child_of, w, whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportgen.formats.word.text.paragraphs import Text
     from reportgen.formats.word.text.word_lines import WordLine
@@ -62,6 +62,14 @@ def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
                 continue
         found.append(GridRow(list(_cells(row, place, text)), place))
     return found
+
+
+def tables_in(rows: Iterable[GridRow]) -> list[list[GridRow]]:
+    """Return the rows of each table."""
+    found: dict[str, list[GridRow]] = {}
+    for row in rows:
+        found.setdefault(row.place.split(" ", 1)[0], []).append(row)
+    return [*found.values()]
 
 
 def _cells(row: Element, place: str, text: Text) -> Iterator[GridCell]:

@@ -254,3 +254,70 @@ def test_the_row_of_the_sum_tells_of_all_people_and_names_no_unit(tmp_path: Path
     overview = read_word(lay_out(tmp_path / "a.docx", text, people)).data["部门概况"]
     assert (overview["机构人员"]["编制数"], overview["机构人员"]["在职人数"]) == (100, 95)
     assert "单位名称" not in overview
+
+
+GRID = [
+    ["预算数", None, None, None, "决算数", None, None, None],
+    [
+        *("合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"),
+        *("合计", "因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"),
+    ],
+    ["20", "0", "11", "9", "9.07", "0", "7", "2.07"],
+]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_parts_of_official_expenses_below_budget_and_final_are_told_apart(
+    tmp_path: Path, *, merged: bool
+) -> None:
+    rows = [[cell if merged else cell or "" for cell in row] for row in GRID]
+    reading = read_word(lay_out(tmp_path / "a.docx", TEXT, MONEY, rows))
+    official = reading.data["绩效完成情况"]["部门整体支出管理和使用基本情况"]["三公经费"]
+    assert official == {
+        "合计": "9.07",
+        "预算数": "20",
+        "因公出国（境）费": "0",
+        "公务用车购置及运行费": {"合计": "7"},
+        "公务接待费": "2.07",
+    }
+    assert "预算数 公务接待费：9" in {each.text for each in reading.loose}
+
+
+def test_a_part_of_official_expenses_may_have_its_own_parts_below_it(tmp_path: Path) -> None:
+    rows = [
+        ["合计", "因公出国（境）费", "公务用车购置及运行费", None, None, "公务接待费"],
+        [ABOVE, ABOVE, "小计", "公务用车购置费", "公务用车运行费", ABOVE],
+        ["3", "0", "2", "0", "2", "1"],
+    ]
+    official = spent_of(tmp_path, MONEY, rows)["三公经费"]
+    vehicles = {"合计": "2", "公务用车购置费": "0", "公务用车运行费": "2"}
+    assert (official["合计"], official["公务用车购置及运行费"]) == ("3", vehicles)
+
+
+def test_parts_of_official_expenses_in_several_rows_of_figures_are_left_open(
+    tmp_path: Path,
+) -> None:
+    assert "三公经费" not in spent_of(tmp_path, MONEY, [*GRID, GRID[-1]])
+
+
+YEARS = [
+    ["项目", "2022年", None, "2023年", None],
+    [ABOVE, "预算数", "决算数", "预算数", "决算数"],
+    ["“三公”经费合计", "6", "5", "5", "3"],
+    ["公务用车运行维护费", "4", "3", "3", "2"],
+    ["公务接待费", "2", "2", "2", "1"],
+]
+
+
+def test_years_over_budget_and_final_say_what_a_figure_is(tmp_path: Path) -> None:
+    official = spent_of(tmp_path, MONEY, "三公经费见下表。", YEARS)["三公经费"]
+    assert [official[each] for each in ("合计", "预算数", "上年数")] == ["3", "5", "5"]
+    assert official["公务接待费"] == "1"
+
+
+def test_last_years_budget_is_no_figure_of_last_year(tmp_path: Path) -> None:
+    rows = [
+        ["项目", "2022年预算数", "2023年预算数", "2023年决算数"],
+        ["“三公”经费合计", "6", "5", "3"],
+    ]
+    assert "上年数" not in spent_of(tmp_path, MONEY, "三公经费见下表。", rows)["三公经费"]

@@ -1,0 +1,24 @@
+"""Shares whose whole is named, and told in a sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+TOTAL = "政府采购支出总额95万元，其中货物支出35万元、服务支出60万元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (f"{TOTAL}授予中小企业合同金额76万元，占政府采购支出总额的90%。", 1),
+        (f"{TOTAL}授予中小企业合同金额76万元，占政府采购支出总额的80%。", 0),
+        (f"{TOTAL}当年无跨年合同。授予中小企业合同金额76万元，占政府采购支出总额的90%。", 1),
+        ("“三公”经费支出总额8万元。公务接待费3万元，占三公经费支出总额的47.5%。", 1),
+        ("上年项目支出总额80万元。今年修路20万元，占项目支出总额的50%。", 0),
+        ("2023年项目支出总额80万元。2024年修路20万元，占项目支出总额的50%。", 0),
+    ],
+)
+def test_a_share_of_what_a_sentence_before_names(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
