@@ -76,6 +76,9 @@ _OTHER_BASIS = lazy_pattern("口径|剔除|扣除|其中|[0-9]月|季度|半年|
 _BATCHES = Sign(
     "([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?", {"个批", *each_of(DIGITS, "批")}
 )
+_SOME_OF_ALL = lazy_pattern(
+    "企业|单位|居民|农民|园区|行业|部门|规[上模]|本级|[省市县区镇乡村]级|民营|国有|个体|外资"
+)
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
 _REACH = 40
@@ -206,7 +209,9 @@ def _are_of_others(text: str, *grown: re.Match[str]) -> bool:
         )
         for each in grown
     )
-    return bool(one and other) and not (one.endswith(other) or other.endswith(one))
+    if not one or not other:
+        return _SOME_OF_ALL.search(one or other) is not None  # 全镇实现产值, 规模企业实现产值
+    return not (one.endswith(other) or other.endswith(one))
 
 
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:

@@ -49,7 +49,8 @@ OPENS_WITH_PARTS = Sign(
     "[其按收](?<=。[其按收])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,]|入包括)",
     words("。其中 。按 。收入包括"),
 )
-"""What may tell of a total that is broken down; the last, of one in the sentence before."""
+OPENS_PARAGRAPH = Sign("其中(?<=\n其中)", words("其中"))
+"""What may tell of a total that is broken down; the last two, of one in the sentence before."""
 
 _NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
