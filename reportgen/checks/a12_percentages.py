@@ -15,14 +15,13 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
+from reportgen.checks.told_reasons import wrong_words
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
-    MAY_CONTRADICT,
     MAY_SAVE,
     read_budget_words,
-    read_contradictions,
     read_savings,
 )
 from reportgen.chinese.movements.changes import StatedChange, read_changes
@@ -32,6 +31,7 @@ from reportgen.chinese.movements.other_readings import (
     is_rate_of_others,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
+from reportgen.chinese.prices.priced_groups import read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -83,6 +83,7 @@ _SHARED_OR_MOVED = Sign(
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
     (MAY_BE_FACTORED, read_factored_amounts),
+    (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
@@ -130,11 +131,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
-    for passage in subject.periods_with(MAY_CONTRADICT):
-        for start, end, rate, true in read_contradictions(passage.text):
-            words = shortened(passage.text[start:end])
-            message = f"完成预算的{rate}%，决算数应当{_THAN[true]}预算数，话写反了"
-            yield Hit(passage.path, f"{quoted(words)}：{message}", _ADVICE)
+    yield from wrong_words(subject)
     for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)

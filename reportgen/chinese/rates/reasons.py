@@ -43,7 +43,7 @@ _BARE_REST = lazy_pattern("[少差缺欠低](?:了|完成|额|做|办)?$|相差$
 _WHAT_OF_IT = lazy_pattern(
     "[^，。；、：0-9完]{2}|[，,](?:已|均|都|其中|系|属|在|由|将|拟|需|经|后|正)"
 )
-_FOLLOWING = 60
+_FOLLOWING, _LONGEST = 60, 120
 
 
 def has_reason(statement: Statement, *, of_money: bool = False, is_more: bool = False) -> bool:
@@ -61,7 +61,7 @@ def has_reason(statement: Statement, *, of_money: bool = False, is_more: bool = 
     limit = min(after if after >= 0 else len(text), (stop if stop >= 0 else end) + _FOLLOWING)
     if REASON.search(text, begin, max(limit, end)):
         return True
-    here = stop if stop >= 0 else len(text)
+    here = min(stop if stop >= 0 else len(text), end + _LONGEST)
     if of_money and _FOR_MONEY.search(text, end, here):
         return True
     return is_told_after(text, end, here) or (is_more and bool(_FOR_MORE.search(text, end, here)))
@@ -69,7 +69,7 @@ def has_reason(statement: Statement, *, of_money: bool = False, is_more: bool = 
 
 def is_told_after(text: str, end: int, stop: int) -> bool:
     """Return whether words from a figure to the end of its sentence say what went wrong."""
-    return _AFTERWARDS.search(text, end, stop) is not None
+    return _AFTERWARDS.search(text, end, min(stop, end + _LONGEST)) is not None
 
 
 def rest_is_told(gap: Decimal, reached: Statement, following: Sequence[Statement]) -> bool:
