@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import in_unit_of, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
 from reportgen.checks.wrong_sums import (
@@ -24,6 +25,7 @@ from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.totals.breakdowns import (
     AMONG,
     NAMES_PARTS,
+    OPENS_PARAGRAPH,
     OPENS_WITH_PARTS,
     read_breakdowns,
 )
@@ -48,7 +50,6 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.totals.divided_totals import Breakdown
     from reportgen.findings import Path
@@ -77,6 +78,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|双处|既|另|含|有
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
 _REACH, _KIND = 16, 2
+_ENDS = ("。", "：", "；")
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
@@ -100,6 +102,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     """Compare each total that is broken down with its parts."""
     said: set[tuple[Path, str]] = set()
     opening = subject.contexts_with(OPENS_WITH_PARTS, before=1, after=0)
+    opening += _across_paragraphs(subject)
     named = subject.periods_with(NAMES_PARTS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):
@@ -131,6 +134,18 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     yield from loosely
     told.update(hit.path for hit in loosely)
     yield from wrong_threes(subject, told)
+
+
+def _across_paragraphs(subject: Subject) -> list[Passage]:
+    """Return the paragraphs that begin with 其中, each behind the last sentence before it."""
+    found: list[Passage] = []
+    for passage in subject.passages_with(OPENS_PARAGRAPH):
+        before = subject.passages[subject.passages.index(passage) - 1]
+        is_next = before.path[:-1] == passage.path[:-1] and isinstance(passage.path[-1], int)
+        if is_next and before.text.endswith(_ENDS):
+            last = len(before.periods) - 1
+            found.append(Passage(passage.path, before.part(last, last).text + passage.text))
+    return found
 
 
 def _listed_sums(passage: Passage) -> list[Hit]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,25 @@ _NO_UNIT = Sign(
 )
 """A sum of money that ends with its figure."""
 
+_NO_UNIT_COMPARED = Sign(
+    "[数年](?:(?<=[行算出位]数)[0-9]{2,}[.][0-9]+(?=[，。；（])"
+    "|(?<=[比较与][上去]年)[0-9]+[.][0-9]+(?=[增减][加少][0-9.]+[万亿]?元))",
+    each_of("数年", DIGITS),
+)
+"""So does one of a budget or of the year before: 执行数1745.32（, 较上年3.46减少0.36万元."""
+
+_NO_PERCENT = Sign(
+    "元(?<=[0-9万亿]元)，(?:增长|下降|降低|上升|增幅|降幅)(?:了|为)?[0-9]+[.][0-9]{1,2}(?=[，。；])",
+    words("元，增 元，下 元，降 元，上"),
+)
+"""A rate behind a sum that ends with its figure."""
+
 
 @rule(
     codes.A11,
     explanation="查找说的是钱、却只写到“万”或“亿”的数，如“资金24.4万，”。数前面是资金、经费、"
-    "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。单位整个漏写的（“完成投资500，”）也报。",
+    "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。单位整个漏写的（“完成投资500，”“较上年2.08减少0.03万元”）、"
+    "金额后面的增幅漏写“%”（“增加1193万元，增长13.95。”）的，也报。",
     wrong="争取农村危房改造资金24.4万，完成危房改造验收16户。",
     right="争取农村危房改造资金24.4万元，完成危房改造验收16户。",
 )
@@ -44,7 +58,12 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
                 f"{places}的金额缺“元”",
                 "在“万”“亿”后面加“元”",
             )
-    for passage in subject.passages_with(_NO_UNIT):
-        if spans := [one.span() for one in _NO_UNIT.pattern.finditer(passage.text)]:
+    for sign in (_NO_UNIT, _NO_UNIT_COMPARED):
+        for passage in subject.passages_with(sign):
+            if spans := [one.span() for one in sign.pattern.finditer(passage.text)]:
+                places = excerpts(passage.text, spans)
+                yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")
+    for passage in subject.passages_with(_NO_PERCENT):
+        if spans := [one.span() for one in _NO_PERCENT.pattern.finditer(passage.text)]:
             places = excerpts(passage.text, spans)
-            yield Hit(passage.path, f"{places}的金额没有单位", "补上“元”或“万元”")
+            yield Hit(passage.path, f"{places}的百分数没有写“%”", "补上“%”；是金额的，补上“万元”")

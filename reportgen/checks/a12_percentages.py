@@ -15,13 +15,12 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
+from reportgen.checks.told_reasons import wrong_words
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
-    MAY_CONTRADICT,
     MAY_SAVE,
     read_budget_words,
-    read_contradictions,
     read_savings,
 )
 from reportgen.chinese.movements.changes import StatedChange, read_changes
@@ -31,6 +30,7 @@ from reportgen.chinese.movements.other_readings import (
     is_rate_of_others,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
+from reportgen.chinese.prices.priced_groups import read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -80,10 +80,11 @@ _SHARED_OR_MOVED = Sign(
 )
 
 _FROM_NOTHING = Sign(
-    "[上去](?:年|一年)(?:同期)?(?:为|是|支出)?0(?:万?元)?[，,、（(](?:同比|较上年|比上年)?(?:增长|上升)[0-9.]+[%％]",
-    words("年0 期0 为0 是0 出0"),
+    "[上去](?:年|一年)(?:同期)?(?:为|是|支出)?0(?:万?元)?[，,、（(](?:同比|较上年|比上年)?(?:增长|上升)[0-9.]+[%％]"
+    "|预算(?<=年初预算)数?(?:为|是)?0(?:[.]0+)?(?:万?元)?，[^。；]{0,60}完成年初预算数?的?[1-9][0-9.]*[%％]",
+    words("年0 期0 为0 是0 出0 算0 数0"),
 )
-"""What was nothing and is said to have grown by a rate."""
+"""What was nothing and is said to have grown by a rate, or to have been spent to a rate."""
 _NEGATIVE = Sign(
     "[少降低减支](?:(?<=减少)|(?<=下降)|(?<=降低)|(?<=压减)|(?<=减支))[-－−](?=[0-9])",
     each_of("少降低减支", "-－−"),
@@ -92,6 +93,7 @@ _NEGATIVE = Sign(
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
     (MAY_BE_FACTORED, read_factored_amounts),
+    (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
@@ -139,11 +141,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
-    for passage in subject.periods_with(MAY_CONTRADICT):
-        for start, end, rate, true in read_contradictions(passage.text):
-            words = shortened(passage.text[start:end])
-            message = f"完成预算的{rate}%，决算数应当{_THAN[true]}预算数，话写反了"
-            yield Hit(passage.path, f"{quoted(words)}：{message}", _ADVICE)
+    yield from wrong_words(subject)
     for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)
@@ -203,7 +201,8 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
     for passage in subject.periods_with(_FROM_NOTHING):
         for found in _FROM_NOTHING.pattern.finditer(passage.text):
             rate = next(one for one in passage.quantities if one.end >= found.end())
-            mistake = Mistake("上年是0，不能算增减的百分比", rate)
+            of = "年初预算是0，不能算完成" if found[0][0] == "预" else "上年是0，不能算增减"
+            mistake = Mistake(f"{of}的百分比", rate)
             yield _Told(passage, found.start(), found.end(), mistake)
     for passage in subject.periods_with(MAY_SAVE):
         for told in read_savings(passage.text, passage.statements):

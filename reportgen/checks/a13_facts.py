@@ -15,6 +15,7 @@ from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnum
 from reportgen.chinese.counts.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.counts.told_again import counted_places, read_told_again
 from reportgen.chinese.counts.told_none import MAY_BE_NONE, read_told_as_none
+from reportgen.chinese.counts.yearly_counts import MAY_BE_YEARLY, read_yearly_counts
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.findings import path_text
@@ -23,11 +24,11 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
-    from reportgen.chinese.counts.told_again import CountedPlaces
+    from reportgen.chinese.counts.told_again import CountedPlaces, ToldAgain
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.findings import Path
 
@@ -75,6 +76,9 @@ _OTHER_BASIS = lazy_pattern("口径|剔除|扣除|其中|[0-9]月|季度|半年|
 _BATCHES = Sign(
     "([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?", {"个批", *each_of(DIGITS, "批")}
 )
+_SOME_OF_ALL = lazy_pattern(
+    "企业|单位|居民|农民|园区|行业|部门|规[上模]|本级|[省市县区镇乡村]级|民营|国有|个体|外资"
+)
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
 _REACH = 40
@@ -89,7 +93,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -133,10 +137,14 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from of_all
     told.update(hit.path for hit in of_all)
     places = counted_places(subject.text)
-    again = list(_gone_on_with(subject, told, places))
+    again = list(_gone_on_with(subject, told, read_told_again(subject.text, places)))
     yield from again
     told.update(hit.path for hit in again)
-    yield from _exchanged(subject, told, places)
+    exchanged = list(_exchanged(subject, told, places))
+    yield from exchanged
+    told.update(hit.path for hit in exchanged)
+    yearly = read_yearly_counts(subject.text, subject.places_with(MAY_BE_YEARLY))
+    yield from _gone_on_with(subject, told, yearly)
     yield from _grown_twice(subject)
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
@@ -201,7 +209,9 @@ def _are_of_others(text: str, *grown: re.Match[str]) -> bool:
         )
         for each in grown
     )
-    return bool(one and other) and not (one.endswith(other) or other.endswith(one))
+    if not one or not other:
+        return _SOME_OF_ALL.search(one or other) is not None  # 全镇实现产值, 规模企业实现产值
+    return not (one.endswith(other) or other.endswith(one))
 
 
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
@@ -220,10 +230,10 @@ def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
         )
 
 
-def _gone_on_with(subject: Subject, told: set[Path], places: CountedPlaces) -> Iterator[Hit]:
+def _gone_on_with(subject: Subject, told: set[Path], counts: Iterable[ToldAgain]) -> Iterator[Hit]:
     """Return the counts that a sentence goes on with as no sentence before has them."""
     text = subject.text
-    for first, again in read_told_again(text, places):
+    for first, again in counts:
         passage = subject.passage_at(again.start)
         if passage.path in told:
             continue

@@ -35,7 +35,12 @@ from reportgen.chinese.counts.name_lists import (
     read_name_lists,
 )
 from reportgen.chinese.counts.named_people import MAY_NAME_PEOPLE, read_named_people
-from reportgen.chinese.counts.respective_names import MAY_BE_NAMES, read_paired_names
+from reportgen.chinese.counts.respective_names import (
+    MAY_BE_NAMES,
+    MAY_BE_SENT,
+    read_paired_names,
+    read_sent_to,
+)
 from reportgen.chinese.counts.valued_lists import MAY_BE_VALUED, read_valued_lists
 
 if TYPE_CHECKING:
@@ -53,7 +58,7 @@ _MOST_SHOWN = 12
     codes.A14,
     explanation="查找写明了个数、后面把名称一一列出的地方（“9个内设机构，分别为：……”），"
     "列出的名称不是那么多个就提醒。写“等”的只列了一部分，不查；名称里有“和”“及”、"
-    "两种数法有一种对得上的，不报；名称后面的数与个数同单位的（编制8名：行政3名……）是各项，不算名称；别的（“4个村依次为甲村8%……”）也数；“等3个”前面列的比3个多，也报。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数；“三股一室”、“四统一”后面列出的也数。",
+    "两种数法有一种对得上的，不报；名称后面的数与个数同单位的（编制8名：行政3名……）是各项，不算名称；别的（“4个村依次为甲村8%……”）也数；“等3个”前面列的比3个多，也报。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数，“4名，分别派驻甲村、乙村、丙村”数地方；“三股一室”、“四统一”后面列出的也数。",
     wrong="中心设5个内设机构，分别为：办公室、招商股、信息股、项目股。",
     right="中心设4个内设机构，分别为：办公室、招商股、信息股、项目股。",
 )
@@ -93,6 +98,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_counted_bodies(passage.text))
     for passage in subject.periods_with(MAY_BE_RESPECTIVE):
         yield from ((passage, found) for found in read_respective_values(passage.text))
+    for passage in subject.periods_with(MAY_BE_SENT):
+        yield from ((passage, found) for found in read_sent_to(passage.text))
     yield from _series(subject)
     for found in read_counted_lists(subject.text):
         yield subject.passage_at(found.start), found

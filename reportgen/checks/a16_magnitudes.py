@@ -10,12 +10,11 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
+from reportgen.chinese.prices.huge_sums import MAY_BE_HUGE, MAY_BE_HUGE_FEE, read_huge
 from reportgen.chinese.prices.magnitudes import (
-    MAY_BE_HUGE,
     MAY_BE_IMPOSSIBLE,
     MAY_BE_TOO_LARGE,
     MAY_BE_TOO_SMALL,
-    read_huge,
     read_impossible,
     read_too_large,
     read_too_small,
@@ -73,7 +72,7 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
                 continue
             words = quoted(found.statement.lead.strip() + quantity.text)
             if found.is_work:
-                why = "工程、拨款和全年的费用不会只有这点钱"
+                why = "工程、采购、拨款和全年的费用不会只有这点钱"
             elif found.people is None:
                 why = "全单位的数不会不到1万元"
             else:
@@ -106,12 +105,23 @@ def _beyond_a_town(subject: Subject) -> Iterator[Hit]:
         or kind_of(short_name(subject.report.overview.unit_name)) != "镇"
     ):
         return
-    for passage in subject.periods_with(MAY_BE_HUGE):
+    for passage in subject.periods_with(MAY_BE_HUGE, MAY_BE_HUGE_FEE):
+        told = _told_as_much(passage)
         for one in read_huge(passage.statements, budget.value * _WAN):
+            if one.quantity.start in told:
+                continue
             words = quoted(one.lead.strip() + one.quantity.text)
             times = int(one.quantity.value / _WAN / budget.value)
             message = f"{words}：是年度预算金额{budget}的{times}倍，像是写错了单位"
-            yield Hit(passage.path, message, "与决算核对，单位写错的改成“万元”")
+            meant = "万元" if one.quantity.text.endswith("亿元") else "元"
+            yield Hit(passage.path, message, f"与决算核对，单位写错的改成“{meant}”")
+
+
+def _told_as_much(passage: Passage) -> set[int]:
+    """Return where sums begin that are too much for the people or things they were spent on."""
+    told = {large.statement.quantity.start for large in read_too_large(passage.statements)}
+    costs = read_unlikely_costs(passage.statements)
+    return told | {cost.statement.quantity.start for cost in costs}
 
 
 def _unlikely(subject: Subject) -> Iterator[Hit]:

@@ -61,6 +61,9 @@ def _of_markup(head: bytes) -> FileKind | None:
         return FileKind(".xml", "Word 的单个 XML 文件")
     if b"<w:wordDocument" in head:
         return FileKind(".xml", WORD_2003)
+    if b"<office:document" in head and _OPEN_DOCUMENT in head:
+        problem = "这是 LibreOffice 存的单个 XML 文件（.fodt），不是 Word 文件"
+        return FileKind("", problem=problem)
     if _FRAMES.search(_plain(head)):
         return FileKind("", problem="网页里只有框架，内容在别的文件里")
     return FileKind(".html", "网页") if _PAGE.search(_plain(head)) else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import hits_in_text
+from tests.checks.samples import POINT, hits, hits_in_text
+
+POINTS = POINT.rpartition(".")[0]
 
 WRONG = [
     "落实粮食生产面积49772亩，其中早稻16104亩、晚稻16763亩、旱杂粮730亩。",
@@ -259,3 +261,19 @@ def test_parts_by_use_and_by_title_that_may_be_right(text: str) -> None:
 )
 def test_parts_in_another_unit_and_parts_that_are_counted_behind(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "count"),
+    [
+        ("全年安排防汛资金128万元。", "其中，堤防46万元，山塘38万元，物资34万元。", 1),
+        ("全年安排防汛资金128万元。", "其中，堤防46万元，山塘38万元，物资44万元。", 0),
+        ("收入合计1286.4万元：", "其中：财政拨款收入1142.6万元，上级补助收入133.8万元。", 1),
+        ("全年安排防汛资金128万元，实施项目12个", "其中，堤防5个，山塘4个，物资2个。", 0),
+        ("全年安排防汛资金128万元。", "其中，堤防、山塘等重点项目46万元。", 0),
+    ],
+)
+def test_a_paragraph_goes_on_with_the_total_of_the_one_before(
+    before: str, text: str, count: int
+) -> None:
+    assert len(hits("A07", (POINTS, [before, text]))) == count

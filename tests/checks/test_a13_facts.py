@@ -161,3 +161,17 @@ def test_what_came_in_and_what_went_out_make_one_total(text: str, count: int) ->
 )
 def test_things_that_only_look_alike_are_not_compared(text: str) -> None:
     assert hits_in_text("A13", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全镇实现工业总产值86亿元，同比增长9.2%；规模企业实现工业总产值24亿元，同比增长12%。", 0),
+        (
+            "全镇实现工业总产值86亿元，同比增长9.2%；办实事六件，全镇实现工业总产值86亿元，同比增长9.6%。",
+            1,
+        ),
+    ],
+)
+def test_some_of_all_grow_by_a_rate_of_their_own(text: str, count: int) -> None:
+    assert len(hits_in_text("A13", text)) == count

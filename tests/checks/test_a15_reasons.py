@@ -100,6 +100,12 @@ def test_more_people_than_posts_in_one_sentence() -> None:
     assert len(hits("A15", (STAFF, {"机构设置": offices}))) == 1
 
 
+def test_posts_of_a_kind_are_no_posts_of_all() -> None:
+    posts = "核定编制26名，其中全额事业编制23名，自收自支编制3名；"
+    assert hits_in_text("A15", f"{posts}实有在职26人，退休4人。") == []
+    assert hits_in_text("A15", f"{posts}实有在职28人，退休4人。")
+
+
 def test_too_many_people_are_explained() -> None:
     offices = ["超编6人是机构合并时划入的，正在消化。"]
     staff = {"编制数": 40, "在职人数": 46, "机构设置": offices}

@@ -137,3 +137,33 @@ def test_much_money_for_few_guests() -> None:
 def test_pay_of_less_than_a_coin_for_each(paid: str) -> None:
     assert len(hits_in_text("A16", f"为280名学生发放{paid}28元。")) == 1
     assert hits_in_text("A16", f"为280名学生发放{paid}28万元。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("组织防汛演练4次，参加280人次，支出演练经费8000万元。", 1),
+        ("组织防汛演练4次，参加280人次，支出演练经费8000元。", 0),
+        ("购买消毒液、口罩等物资，支出3.2元。", 1),
+        ("购买消毒液、口罩等物资，支出3.2万元。", 0),
+        ("购买口罩每只3.2元，支出3200元。", 0),
+    ],
+)
+def test_what_drills_and_goods_cost(text: str, count: int) -> None:
+    assert len(hits_in_text("A16", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("举办龙舟赛，参赛队伍12支，支出活动经费45000万元。", 1),
+        ("举办龙舟赛，参赛队伍12支，支出活动经费45000元。", 0),
+        ("维修水泵3台，支出7500万元。", 1),
+        ("机关报刊征订费支出7.84元。", 1),
+        ("巡逻队员51人，误工补贴支出61.2元。", 1),
+        ("全县各乡镇支出培训费12000万元。", 0),
+        ("污水处理厂投资12000万元，服务3.2万人。", 0),
+    ],
+)
+def test_a_fee_is_no_more_than_all_that_a_town_has(text: str, count: int) -> None:
+    assert len(hits_in_text("A16", text)) == count

@@ -48,6 +48,7 @@ _LAST_WITH_COUNT = lazy_pattern(
 """The last of some names with the count of all after it: 甲、乙、丙3个村."""
 
 _LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
+_ALL_OF_NAMES = lazy_pattern("(?<=[\u4e00-\u9fff])(?:共计?|合计|总计)$")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
@@ -180,7 +181,7 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         elif text[first - 1 : first] in _GOES_ON:
             continue  # “甲”、乙、丙3个
         count = number_of(found["count"])
-        names = names_in(found["names"].removesuffix("等"))
+        names = names_in(_ALL_OF_NAMES.sub("", found["names"].removesuffix("等")))
         if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
             continue
         if found["names"].endswith("等") and max(sizes_of(names)) <= count:

@@ -97,7 +97,11 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
     for _, item in groupby(statements, key=_item):
         told = list(item)
         apart = told[: _first_part(told)]
-        posts = {kind: one for one in apart if (kind := _kind_of_posts(one)) is not None}
+        posts: dict[str, Statement] = {}
+        for one in apart:
+            kind = _kind_of_posts(one)
+            if kind is not None and _value(one) > _value(posts.get(kind)):
+                posts[kind] = one  # 编制21名，其中自收自支编制2名
         people = _people(told)
         posts, waiting = posts or waiting, {} if people else posts
         if not all(one.is_exact for one in posts.values()):
@@ -181,6 +185,10 @@ def _most(posts: dict[str, Statement], kind: str, told: Sequence[Statement]) -> 
     if not posts or (len(posts) < _FEWEST and not all(one.endswith(_CAREER) for one in posts)):
         return None  # 行政编制 alone may be some of the posts
     return sum((one.quantity.value for one in posts.values()), Decimal(0))
+
+
+def _value(one: Statement | None) -> Decimal:
+    return one.quantity.value if one else Decimal(-1)
 
 
 def _item(statement: Statement) -> int:

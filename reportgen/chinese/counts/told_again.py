@@ -25,9 +25,13 @@ _FIGURE = lazy_pattern(
     "(?!月|工作|小时|百分|以[上下内]|左右|多|余|[/／]|大代|民|均|家庭)"
 )
 _MAY_BE_ALONE = frozenset("述这该。，\n")
-_DEFINITE, _DONE, _MAY_DIFFER, _ENDS_SAID = "述这该", "的", "述这该的", "上部体有"
-_LEADS = frozenset("述这该上部体有的为对向给将把。；，\n")
-_SAID = frozenset(("以上", "全部", "全体", "所有"))
+_DEFINITE, _DONE, _MAY_DIFFER, _ENDS_SAID, _YEAR = "述这该", "的", "述这该的年", "上部体有", "年"
+_LEADS = frozenset("述这该上部体有的为对向给将把年。；，\n")
+_SAID = frozenset(("以上", "全部", "全体", "所有", "全年", "年内"))
+_HELD = lazy_pattern("(?<!新)(?:设|(?<![没未])有|配|聘|辖|选派)")
+_TOGETHER = lazy_pattern("(?:累计|共(?:计|同)?|合计|总共|平均|年均)")
+"""What a unit has all the year, and what tells what it did in the year: 全年10个窗口共办理."""
+
 """What stands before a count that may be told again: it begins a clause, or 上述, 的, 为 do."""
 
 _VERB = lazy_pattern("(?P<verb>[\u4e00-\u9fff]{2})[后时]?的$")
@@ -48,6 +52,9 @@ _ALONE = lazy_pattern("(?:中(?![枪毒暑签标奖彩选弹])[，里]?|里|全�
 _NO_NOUN_AT_ALL = lazy_pattern("来自|属于|位于|用于|分布|正在|完成|通过|涉及|获[得评]|达到|被")
 _PREDICATE = lazy_pattern("[的均都全中共由每平分涉]")
 _CLAUSE_MARKS = "。；，：、（）\n"
+_CLOSE = 4
+"""A quarter: numbers that are further apart than that are not of the same things."""
+
 _REACH, _NEAR, _FARTHEST, _LONGEST, _LINES = 240, 100, 2_000, 34, 2
 _FEWEST, _LONG = 2, 3
 
@@ -179,7 +186,7 @@ def _are_exchanged(one: str, other: str) -> bool:
 def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
     """Return whether a sentence goes on with a count, by its words, and has another number."""
     lead, after = text[again.start - 1], _BEFORE_NOUN.sub("", again.after)
-    if lead in _ENDS_SAID and text[again.start - 2 : again.start] not in _SAID:
+    if lead in (*_ENDS_SAID, _YEAR) and text[again.start - 2 : again.start] not in _SAID:
         return False
     noun, are_exchanged = _shared(after, *one[-2:]), _are_exchanged(one.digits, again.digits)
     is_listed = lead == "，" and "其中" in one.before
@@ -187,12 +194,13 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         is_listed
         or _NO_NOUN_AT_ALL.match(after)
         or not (noun or _may_be_alone(after, lead, are_exchanged))
+        or _OTHER.search(one.before + "\n" + one.after)
     ):
-        return False
-    if _OTHER.search(one.before + "\n" + one.after):
         return False
     if are_exchanged and (noun or lead != _DONE):
         return not _OTHERS_OF_THEM.match(after, len(noun))
+    if lead == _YEAR:
+        return _are_held(one, again, after[len(noun) :])
     if noun and not _GOES_ON.match(after, len(noun)):
         return False
     if _stand_alike(text, one, again):
@@ -215,6 +223,13 @@ def _stand_alike(text: str, one: ToldCount, again: ToldCount) -> bool:
     return (is_of_list and (bool(one.before) or "；" in between)) or (
         again.before.endswith("的") and one.before[-3:] == again.before[-3:]
     )
+
+
+def _are_held(one: ToldCount, again: ToldCount, predicate: str) -> bool:
+    """Return whether a unit has what it did the year's work with: 设窗口8个。全年10个窗口共办理."""
+    first, second = Decimal(one.digits), Decimal(again.digits)
+    is_near = abs(first - second) * _CLOSE <= max(first, second)
+    return is_near and bool(_HELD.search(one.before) and _TOGETHER.match(predicate))
 
 
 def _may_be_alone(after: str, lead: str, are_exchanged: bool) -> bool:

@@ -32,6 +32,25 @@ MAY_CONTRADICT = Sign(
 )
 """What may tell that a budget was spent, and that more or less than it was."""
 
+MAY_GIVE_REASON = Sign(
+    "因(?<=原因)(?:是|为)?[：:]?[^，。；：、]{0,24}(?:经费|支出|费用|开支)(?P<why>增加|减少|增长|下降)(?=[。；])",
+    words("加。 少。 长。 降。 加； 少； 长； 降；"),
+)
+"""What gives as the one reason for a movement that some cost moved."""
+
+_MOVED_BY = lazy_pattern(
+    "(?P<moved>增加|减少|增长|下降)了?[0-9.]+(?:[%％]|[万亿]?元)(?:，(?:增长|下降|增加|减少)[0-9.]+[%％])?"
+    "[，。；](?:主要)?原$"
+)
+_OF_REST = lazy_pattern("结余|结转|盈余|收益|利润|收入")
+_OF_OTHERS = lazy_pattern(
+    "上年|去年|往年|同期|以前|(?:项目|基本)支出|(?:人员|公用)经费|资本性|其他"
+)
+"""What in a reason may tell of another time, or of costs that others make room for."""
+
+_UP = frozenset(("增加", "增长"))
+_SENTENCES = 120
+
 MAY_SAVE = Sign("[约减缩控](?:(?<=节约)|(?<=压减)|(?<=压缩)|(?<=严控))", words("预算"))
 """What gives a reason for less."""
 _SAVED = lazy_pattern("(?:原因|由于|因为|主要是)[^。；]{0,24}?(?:厉行节约|压减|压缩|严控|节约)")
@@ -86,6 +105,21 @@ def read_contradictions(text: str) -> Iterator[tuple[int, int, str, str]]:
         said = "＝" if found["same"] else "＞" if found["above"] or found["more"] else "＜"
         if true != said:
             yield found.start(), found.end(), found["rate"], true
+
+
+def read_wrong_reasons(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Return 比上年减少3%。主要原因是印刷经费增加, with both words.
+
+    What is left over falls where costs rise.
+    """
+    for found in MAY_GIVE_REASON.pattern.finditer(text):
+        begin = max(0, found.start() - _SENTENCES)
+        moved = _MOVED_BY.search(text, begin, found.start())
+        if not moved or (moved["moved"] in _UP) == (found["why"] in _UP):
+            continue
+        told = text[max(begin, text.rfind("。", begin, moved.start()) + 1) : found.end()]
+        if not _OF_REST.search(told) and not _OF_OTHERS.search(found[0]):
+            yield moved.start(), found.end(), moved["moved"], found["why"]
 
 
 def read_savings(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:

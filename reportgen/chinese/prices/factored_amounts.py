@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.measure_words import MEASURES, MONEY, MULTIPLES, UNITS
+from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.prices.amounts_for_each import without_parts
 from reportgen.chinese.prices.products import WrittenProduct
@@ -30,10 +30,9 @@ _EACH = lazy_pattern(
     "每(?:[一-鿿]{2}(?=一))?一?个?(?P<each>针次|平方米|立方米|公里|课时|学时|学期|季度?|月|年|天|日|次|场次?|期|班|人次|[人名位生户村亩台套辆件份棵株只头座盏处间册吨])"
     "|(?P<monthly>月)(?:工资|补贴|补助|薪|均)|(?P<all>[人户亩生])均"
 )
-_UNIT_PRICE = lazy_pattern("[，（]单价为?")
 _AFTER = lazy_pattern("[/／·.每]?([人户亩月年天日次场期生村]|课时)(?![民员])")
 _PAID = frozenset(("人", "名", "位", "人次"))
-_COUNTED: dict[str, frozenset[str]] = {
+COUNTED: dict[str, frozenset[str]] = {
     **dict.fromkeys(("人", "名", "位", "生", "人次"), _PAID),
     "村": frozenset(("个",)),
     "班": frozenset(("个",)),
@@ -48,8 +47,8 @@ _COUNTED: dict[str, frozenset[str]] = {
     "处": frozenset(("处", "个")),
     "课时": frozenset(("课时", "学时")),
 }
-_TIMES = frozenset(("年", "月", "天", "日", "季", "季度", "学期"))
-_YEARLY = "年"
+TIMES = frozenset(("年", "月", "天", "日", "季", "季度", "学期"))
+YEARLY = "年"
 _IN_ALL = lazy_pattern(
     "共|合计|总|支出|支付|发放|拨付|兑付|资金|补助|补贴|经费|计|费|投入|金额|工资"
 )
@@ -60,10 +59,8 @@ _DIFFERS = lazy_pattern(
 _FAR, _LONG, _MOST_MONTHS = Decimal(2), 3, 12
 _UNITS = {4: "万元", 8: "亿元"}
 _REACH, _MOST, _TWO = 6, 8, 2
-_NOT_YET = lazy_pattern("半年|季度|[0-9]月|已|首批|预算|计划|上年|去年")
+NOT_YET = lazy_pattern("半年|季度|[0-9]月|已|首批|预算|计划|上年|去年")
 _SUMMED_UP = lazy_pattern("合计|总计|共")
-_SOME = lazy_pattern("其中|主要|包括|包含|含|如")
-_SUMMED = lazy_pattern("合计|共|总|资金|支出|发放|补助")
 
 
 class _Price(NamedTuple):
@@ -82,11 +79,8 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
     counts, and the months of a year, make the sum with the price, it is right. A price for each
     person alone is left to others unless it is written 元/人.
     """
-    if grouped := _of_groups(statements):
-        yield grouped
-        return
     for told in statements:
-        price = _price(told)
+        price = price_of(told)
         if price is None or not told.is_exact:
             continue
         near = [
@@ -99,14 +93,14 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
         counts = [one for one in near if one.unit and one.unit[0] not in "元%‰" and one.is_exact]
         factors = _factors(price, counts)
         is_one = len(price.kinds) == len(factors) == 1 and not price.is_beside
-        is_one = is_one and price.kinds[0] not in _TIMES
+        is_one = is_one and price.kinds[0] not in TIMES
         if is_one or not factors or len(totals) != 1 or not totals[0].is_exact:
             continue
         total = totals[0]
         if _DIFFERS.search(told.text[told.begin : told.quantity.end + _REACH]):
             continue
         made = _product([told, *factors], price)
-        is_yearly = _YEARLY in price.kinds and not _SUMMED_UP.search(total.lead)
+        is_yearly = YEARLY in price.kinds and not _SUMMED_UP.search(total.lead)
         if (
             made > 0
             and _may_be_meant(made, factors, total, is_yearly=is_yearly)
@@ -115,50 +109,7 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
             yield _written(price, factors, total, made)
 
 
-def _of_groups(statements: Sequence[Statement]) -> WrittenProduct | None:
-    """Read 133名每人600元、196名每人400元，合计15.82万元: each group has its price.
-
-    So has what is bought: 路灯86盏，单价0.28万元，垃圾桶150个，单价260元，共支出27.98万元.
-    """
-    groups: list[tuple[Statement, Statement]] = []
-    for count, told in pairwise(statements):
-        price = _price(told)
-        if price is None:
-            is_priced = told.unit == "元" and _UNIT_PRICE.fullmatch(told.gap)
-            if is_priced and count.unit not in MEASURES | MONEY:
-                groups.append((count, told))
-            continue
-        kinds = [kind for kind in price.kinds if kind != _YEARLY]
-        if len(kinds) != 1 or kinds[0] in _TIMES:
-            continue
-        units = _COUNTED.get(kinds[0], frozenset((UNITS.get(kinds[0], ""),)))
-        if count.unit not in units or count.item != told.item or "每" in count.lead:
-            return None
-        groups.append((count, told))
-    if len(groups) < _TWO or len({one.period for pair in groups for one in pair}) > 1:
-        return None
-    near = [one for one in statements if one.period == groups[0][0].period]
-    used = [one for pair in groups for one in pair]
-    totals = [one for one in near if one.unit == "元" and one not in used]
-    others = [one for one in near if one.unit == groups[0][0].unit and one not in used]
-    if len(totals) != 1 or others or not _SUMMED.search(totals[0].lead):
-        return None
-    if _NOT_YET.search(totals[0].lead):
-        return None
-    start, first = totals[0].quantity.end, used[0].quantity.start
-    if start < first and _SOME.search(used[0].text, start, first):
-        return None  # 支出30万元，其中路灯86盏……
-    if not all(one.is_exact for one in (*used, *totals)):
-        return None
-    made = sum((one.quantity.value * each.quantity.value for one, each in groups), Decimal(0))
-    told_value = totals[0].quantity.value
-    if told_value <= 0 or not 1 / _FAR <= made / told_value <= _FAR:
-        return None
-    text = "+".join(f"{one.quantity.text}×{each.quantity.text}" for one, each in groups)
-    return _written_as(text, used, totals[0], made)
-
-
-def _price(told: Statement) -> _Price | None:
+def price_of(told: Statement) -> _Price | None:
     """Return what a figure is the amount for, where it is one of money for each."""
     if told.unit != "元" and not told.unit.startswith("元/"):
         return None
@@ -186,16 +137,16 @@ def _factors(price: _Price, counts: Sequence[Statement]) -> list[Statement]:
     """Return the one count of each thing that a price is for; none where any is in doubt."""
     factors: list[Statement] = []
     for kind in price.kinds:
-        if kind == _YEARLY:
+        if kind == YEARLY:
             continue
         unit = UNITS.get(kind, kind)
         unit = MULTIPLES.get(unit, (unit, 0))[0]
-        units = _COUNTED.get(kind, frozenset((unit,)))
+        units = COUNTED.get(kind, frozenset((unit,)))
         fitting = [one for one in counts if one.unit in units and one not in factors]
         if len(fitting) != 1:
             return []
         factors += fitting
-    if not any(kind not in _TIMES for kind in price.kinds):
+    if not any(kind not in TIMES for kind in price.kinds):
         # 月工资2000元，聘用8人: of how many is told by the one count of people
         people = [one for one in counts if one.unit in _PAID]
         if len(people) != 1:
@@ -204,7 +155,7 @@ def _factors(price: _Price, counts: Sequence[Statement]) -> list[Statement]:
     for one in list(factors):
         more = _EACH.search(one.lead)
         if more:  # 每班20人: how many of those there are is a factor, too
-            units = _COUNTED.get(more["each"] or "", frozenset((more["each"] or "",)))
+            units = COUNTED.get(more["each"] or "", frozenset((more["each"] or "",)))
             others = [each for each in counts if each.unit in units and each not in factors]
             if len(others) != 1:
                 return []
@@ -224,7 +175,7 @@ def _product(figures: Sequence[Statement], price: _Price) -> Decimal:
 
 def _is_in_all(price: Statement, total: Statement) -> bool:
     """Return whether a sum may be what an amount for each makes in all."""
-    if _price(total) is not None or _NOT_ALL.search(total.lead):
+    if price_of(total) is not None or _NOT_ALL.search(total.lead):
         return False
     return _IN_ALL.search(total.lead) is not None or total.begin == price.quantity.end
 
@@ -276,12 +227,13 @@ def _written(
     price: _Price, factors: Sequence[Statement], total: Statement, made: Decimal
 ) -> WrittenProduct:
     figures = [factors[0], price.told, *factors[1:]]
-    return _written_as("×".join(one.quantity.text for one in figures), figures, total, made)
+    return written_as("×".join(one.quantity.text for one in figures), figures, total, made)
 
 
-def _written_as(
+def written_as(
     text: str, figures: Sequence[Statement], total: Statement, made: Decimal
 ) -> WrittenProduct:
+    """Return what some figures make beside the sum that is told of them."""
     quantity = total.quantity
     return WrittenProduct(
         min(one.quantity.start for one in (*figures, total)),

@@ -47,12 +47,16 @@ _WORK = lazy_pattern(
     "(?:新建|修建|改建|扩建|建设|改造|硬化|铺设|装修|修复|治理)[^。；]{0,30}"
     "(?:总?投资|投入|造价|工程款|建设资金|中标价|合同价)(?:共|合计|共计|总计|为|达)*$"
 )
+_BOUGHT = lazy_pattern(
+    "(?:购买|购置|采购|购进|印制|印刷|制作|慰问|租赁)[^。；：0-9]{2,24}，(?:共|合计|累计)?"
+    "(?:支出|支付|花费|投入|开支|用款)(?:资金|经费|费用)?(?:共计|共|合计|为)*$"
+)
 _GIVEN = lazy_pattern(
     "(?:拨付|下达|投入|安排|争取|筹集|筹措)[^，。；0-9]{0,14}(?:资金|经费|投资|补助)(?:共|合计"
     "|共计|为|达)*$"
 )
-_FEE = lazy_pattern(
-    "(?:运行(?:维护)?|公务接待|接待|会议|培训|差旅|办公|印刷|劳务|咨询|水电|维修|维护|租赁|委托业务|体检|服务|审[核计]|评审"
+FEE = lazy_pattern(
+    "(?:运行(?:维护)?|报刊|征订|邮电|电话|油料|燃油|伙食|保险|公务接待|接待|会议|培训|差旅|办公|印刷|劳务|咨询|水电|维修|维护|租赁|委托业务|体检|服务|审[核计]|评审"
     "|检测|监理|设计|宣传|保洁|物业)费用?(?:支出)?(?:资金)?(?:共|合计|共计|为|是)*$"
 )
 """What a unit spends in a year on one kind of thing."""
@@ -66,7 +70,7 @@ _UPKEEP = lazy_pattern(
 
 _RESETTLED = lazy_pattern("搬|迁|征[地收]")
 _TO_EACH = lazy_pattern(
-    f"(?:{_PAID}|人员经费|人员(?:补贴|补助|补偿)|顾问费|劳务费|(?:发放|支付)[^，。；0-9]{{0,14}}(?:补贴|补助)(?:资金|金|费)?)[^。；]{{0,4}}$"
+    f"(?:{_PAID}|人员经费|人员(?:补贴|补助|补偿)|顾问费|劳务费|(?:发放|支付)[^，。；0-9]{{0,14}}(?:补贴|补助)(?:资金|金|费)?|(?:误工|值班|岗位|考核)(?:补贴|补助))[^。；]{{0,4}}$"
 )
 _SALARY = lazy_pattern("工资|人员经费|报酬")
 _BODIES = frozenset(("家", "个", "所"))
@@ -84,7 +88,7 @@ _MUCH, _MUCH_TO_MEET, _MUCH_TO_DINE, _SOME = 200_000, 50_000, 8_000, 10
 
 _DINNER = lazy_pattern("公务接待|(?<!旅游)接待费")
 
-_LARGEST, _FEWEST, _PAY, _LEAST_WORK = 10_000, 20, 10, 1_000
+_LARGEST, _FEWEST, _PAY, _LEAST_WORK, _LEAST_BOUGHT = 10_000, 20, 10, 1_000, 100
 _PAY_OF_YEAR, _LEAST_OF_BODY = 100, 50
 """Pay of less than 10元 for each is no pay; what else is spent may be 1元 for each."""
 
@@ -135,36 +139,6 @@ def read_impossible(statements: Sequence[Statement]) -> Iterator[Statement]:
                 break
 
 
-MAY_BE_HUGE = Sign("[入出金费助元](?:为|共|达|计|了)*[0-9][0-9.]*亿元", words("亿元"))
-"""What may tell of hundreds of millions that a town had or spent."""
-
-_OF_TOWN = lazy_pattern(
-    "(?:财政(?:总|预算)?(?:收入|支出)|公共预算(?:收入|支出)|(?:财政|预算|[全我][镇乡]|镇级)总(?:收入|支出)"
-    "|(?:争取|到位|拨付|下达|落实|投入|筹集|整合|安排|使用|拨入)[^，。；0-9]{0,12}(?:资金|经费|补助|专款))"
-    "(?:总额|合计|共计|共|为|达到?|计|了)*$"
-)
-_OF_MORE_THAN_TOWN = lazy_pattern(
-    "[县市省区州国]|中央|财政部|两重|各级|社会|民间|企业|招商|外资|信贷|贷款|银行|累计|带动|撬动|引导|高速|铁路|园区"
-)
-_OTHER_LEVEL = lazy_pattern("[全各][县市省区国州]|[0-9]个[县市区]|季度|半年|[0-9]月|上年|去年")
-_LEAST_HUGE, _TIMES_BUDGET, _TIMES_FOR_FEE = 1_000_000_000, 300, 10
-
-
-def read_huge(statements: Sequence[Statement], budget: Decimal) -> Iterator[Statement]:
-    """Return the sums that a town had or spent of many times its budget, which is in 元."""
-    for one in statements:
-        if one.unit != "元" or _OF_MORE_THAN_TOWN.search(one.gap):
-            continue
-        value = one.quantity.value
-        is_fee = value >= budget * _TIMES_FOR_FEE and _FEE.search(one.lead)
-        is_huge = value >= _LEAST_HUGE and value >= budget * _TIMES_BUDGET
-        if not is_fee and not (is_huge and _OF_TOWN.search(one.lead)):
-            continue
-        first = one.text.rfind("。", 0, one.begin) + 1
-        if not _OTHER_LEVEL.search(one.text, first, one.quantity.start):
-            yield one
-
-
 class TooLarge(NamedTuple):
     """A sum that looks too large for so many people."""
 
@@ -192,7 +166,7 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             yield TooSmall(statement, None)
             continue
         begin = statement.text.rfind("。", 0, quantity.start) + 1
-        if quantity.value < _LEAST_WORK and _WORK.search(statement.text, begin, quantity.start):
+        if _is_of_work(quantity, statement.text, begin):
             yield TooSmall(statement, None, is_work=True)
             continue
         short = quantity.value < _LEAST_WORK and quantity.places
@@ -212,12 +186,20 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         people = _counted(statements, index, _PEOPLE)
         if people is not None and _COST.search(said) and _is_too_little(said, quantity, people):
             yield TooSmall(statement, people)
-        elif short and _FEE.search(statement.lead):
+        elif short and FEE.search(statement.lead):
             yield TooSmall(statement, None, is_work=True)
         elif _COST.search(said) and not _TINY.search(said):
             bodies = _counted(statements, index, _BODIES)
             if bodies is not None and quantity.value < bodies.value * _LEAST_OF_BODY:
                 yield TooSmall(statement, bodies)
+
+
+def _is_of_work(quantity: Quantity, text: str, begin: int) -> bool:
+    """Return whether a sum is what building work cost, or one with 角 and 分 what was bought."""
+    is_small = quantity.value < _LEAST_BOUGHT and bool(quantity.places)
+    if is_small and _BOUGHT.search(text, begin, quantity.start):
+        return True
+    return quantity.value < _LEAST_WORK and bool(_WORK.search(text, begin, quantity.start))
 
 
 def _counted(

@@ -135,8 +135,6 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
         totals = [one for one in near if one.unit == "元" and _YEARLY.search(one.gap)]
         if len(counts) != 1 or len(totals) != 1:
             continue
-        if totals[0].begin < price.begin and not is_average:
-            continue
         each = counts[0].quantity.value * price.quantity.value
         told = totals[0].quantity
         step = Decimal(1).scaleb(told.exponent - told.places)
@@ -144,8 +142,11 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
             continue
         made = each * _MONTHS
         is_near = abs(made - told.value) * _CLOSE <= made or is_slip(made, told)
-        if not is_near and not _is_slipped_price(price.quantity, told, counts[0].quantity):
-            continue
+        is_before = totals[0].begin < price.begin and not is_average
+        if (is_before or not is_near) and not _is_slipped_price(
+            price.quantity, told, counts[0].quantity
+        ):
+            continue  # 发放57.6万元，聘用60人，每人每月800元 may be of some of them
         first = min(counts[0].begin, price.begin, totals[0].quantity.start)
         last = max(counts[0].quantity.end, price.quantity.end, told.end)
         text = f"{counts[0].quantity.text}×{price.quantity.text}×{_MONTHS}个月"

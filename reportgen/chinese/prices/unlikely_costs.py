@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
 
-_COUNTS = "盏株棵份册本只羽块张把场期人名户台辆套眼口公米个"
+_COUNTS = "盏株棵份册本只羽块张把场期人名户台辆套眼口公米个处座"
 _DECIMALS = ("", *(f"[.][0-9]{{{places}}}" for places in range(1, 7)))
 _IS_LARGE = f"(?:(?<=亿)|(?<=千万)|{'|'.join(f'(?<=[0-9,]{{4}}{each}万)' for each in _DECIMALS)})元"
 MAY_BE_MUCH = Sign(
@@ -58,6 +58,10 @@ _APPLIANCE = lazy_pattern(
 _CHEAP = lazy_pattern(
     "险|助学|奖学|补贴|津贴|接待|演练|低保|收集点|公示栏|宣传栏|标识牌|化粪池|公厕|接种|疫苗|体检|慰问|培训|放映|电影|讲座|宣讲|义诊"
 )
+_SMALL_PLACE = lazy_pattern(
+    "活动室|卫生室|公厕|厕所|凉亭|垃圾[池屋站]|文化室|书屋|健身[点路]|便民服务[点站]|警务室|岗亭|候车亭|蓄水池|水窖"
+)
+_REPAIRED = lazy_pattern("维修|检修|保养|年检")
 _PAPER = lazy_pattern("资料|传单|折页|手册|读本|海报|问卷|公开信|明白[卡纸]|宣传[单册画品]|试卷")
 _CAR = lazy_pattern("轿车|小汽车|小型客车|客车|越野车|商务车|公务用车|皮卡|面包车|小车")
 _VILLAGE = lazy_pattern("村道|巷道|沟渠|渠道|步道|入户路|机耕路|硬化")
@@ -81,12 +85,23 @@ _MOST = {
     **dict.fromkeys(("眼", "口"), 10 * _MILLION),
     "间": 20 * _MILLION,
     "米": 500_000,
-    "个": 1_000_000 * _MILLION,
+    **dict.fromkeys(("个", "处", "座"), 1_000_000 * _MILLION),
 }
 """What each of a kind costs at most, in 元."""
 
 _MOST_OF_CHEAP, _FEWEST, _FEWEST_PEOPLE, _HOUSE, _PAY = 50 * _WAN, 2, 5, 100, 10
-_MOST_OF_PAPER, _MOST_OF_CAR, _BOUGHT_SINGLY = 5_000, 500 * _WAN, frozenset(("辆", "台", "间"))
+_MOST_OF_PAPER, _MOST_OF_PLACE, _MOST_OF_CAR = 5_000, 1_000 * _WAN, 500 * _WAN
+_MOST_OF_REPAIR, _MACHINES = 200 * _WAN, frozenset(("台", "辆", "套"))
+_LIMITS = (
+    (_APPLIANCE, _MOST_OF_CHEAP),
+    (_CHEAP, _MOST_OF_CHEAP),
+    (_SMALL_PLACE, _MOST_OF_PLACE),
+    (_PAPER, _MOST_OF_PAPER),
+    (_CAR, _MOST_OF_CAR),
+)
+"""What each costs at most by what it is called."""
+
+_BOUGHT_SINGLY = frozenset(("辆", "台", "间"))
 _SHEETS, _PARTS, _HALF = frozenset(("份", "张", "页")), 10, 2
 """So many of the others cost a 元 at least; where it is written with 角 and 分, fewer."""
 
@@ -148,15 +163,23 @@ def _unlikely(counted: Statement, cost: Statement) -> Iterator[UnlikelyCost]:
         rough = _PARTS if unit in _PEOPLE or unit in _SHEETS or not money.places else _HALF
         if money.value < count * least or money.value * rough < count:
             yield UnlikelyCost(counted.quantity, cost, is_small=True)
-    elif money.exponent and money.value >= _LARGE and unit in _MOST:
-        most = _MOST[unit]
-        if _APPLIANCE.search(about) or _CHEAP.search(about):
-            most = min(most, _MOST_OF_CHEAP)
-        if _PAPER.search(about):
-            most = min(most, _MOST_OF_PAPER)
-        if _CAR.search(about):
-            most = min(most, _MOST_OF_CAR)
-        if _VILLAGE.search(about):
-            most = min(most, _MOST_OF_WAY if unit == "米" else _MILLION * 20)
-        if money.value >= count * most:
-            yield UnlikelyCost(counted.quantity, cost, is_small=False)
+    elif (
+        money.exponent
+        and money.value >= _LARGE
+        and unit in _MOST
+        and money.value >= count * _most(unit, about)
+    ):
+        yield UnlikelyCost(counted.quantity, cost, is_small=False)
+
+
+def _most(unit: str, about: str) -> int:
+    """Return what each of a kind costs at most, in 元, by what it is called and what was done."""
+    most = _MOST[unit]
+    for named, limit in _LIMITS:
+        if named.search(about):
+            most = min(most, limit)
+    if unit in _MACHINES and _REPAIRED.search(about):
+        most = min(most, _MOST_OF_REPAIR)
+    if _VILLAGE.search(about):
+        most = min(most, _MOST_OF_WAY if unit == "米" else _MILLION * 20)
+    return most

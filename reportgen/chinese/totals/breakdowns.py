@@ -49,7 +49,8 @@ OPENS_WITH_PARTS = Sign(
     "[其按收](?<=。[其按收])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,]|入包括)",
     words("。其中 。按 。收入包括"),
 )
-"""What may tell of a total that is broken down; the last, of one in the sentence before."""
+OPENS_PARAGRAPH = Sign("其中(?<=\n其中)", words("其中"))
+"""What may tell of a total that is broken down; the last two, of one in the sentence before."""
 
 _NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
@@ -70,7 +71,9 @@ _NEW_CLAUSE = lazy_pattern(
     "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
     "同比|为|使|有效|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
 )
-_ANEW = lazy_pattern("\\s*(?:当[日月天]|新增|还有|累计|现有|另有)")
+_ANEW = lazy_pattern(
+    "\\s*(?:当[日月天]|新增|还有|累计|现有|另有|(?:全年|年内|本年|今年|当年)?新?发展)"
+)
 _GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")

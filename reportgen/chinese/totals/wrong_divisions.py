@@ -132,7 +132,7 @@ class _Judged:
             or closed
             or _REST.search(self.labels[-1]) is not None
             or (unit in _ALL_TOLD and self.added >= self.whole * _NEARLY_ALL)
-            or self._is_slipped(_SHORT)
+            or self._is_slipped(_LONG if family in (GRADES, TITLES) else _SHORT)
         )
 
     def _has_column(self) -> bool:

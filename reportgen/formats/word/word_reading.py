@@ -27,6 +27,7 @@ from reportgen.formats.word.tables.table_fields import read_entry
 from reportgen.formats.word.tables.table_form import Form, FormReader
 from reportgen.formats.word.text.paragraphs import Text
 from reportgen.formats.word.text.text_parts import Parts
+from reportgen.formats.word.text.unread import diagram_texts
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
@@ -219,6 +220,9 @@ def _beside(parts: Parts, text: Text, boxes: Iterable[WordLine]) -> Iterator[tup
             place = text.references.get((title, key), f"{title}{count}")
             for line in _filled(text, note, ""):
                 yield title, line._replace(place=place)
+    for count, (_, root) in enumerate(parts.all("diagramData"), 1):
+        for words in diagram_texts(root):
+            yield "SmartArt 图形里的文字", WordLine(words, f"SmartArt 图形{count}")
     for line in (*boxes, *_boxes(text)):
         if line.shown.strip(LAYOUT):
             yield "文本框", line

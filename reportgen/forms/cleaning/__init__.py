@@ -137,7 +137,7 @@ def _steps(members: dict[str, bytes]) -> Iterator[CleaningStep]:
     yield from _steps_for_unseen(members, stories, told)
     if (
         any(map(_OUTSIDE.search, told))
-        or any(b"<w:smartTag" in data for data in stories)
+        or any(b"<w:smartTag" in data or b"<w:customXml" in data for data in stories)
         or any(name.endswith(".rels") and _EXTERNAL.search(data) for name, data in members.items())
         or next(missing_targets(members), None) is not None
     ):

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.engine.part_kinds import kind_of
 from reportgen.engine.tags import has_tags
-from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories
+from reportgen.forms.cleaning.carried import carried, excerpt, place_of, stories, unwrap
 from reportgen.ooxml.part_removal import relations_of, serialized, without_parts
 from reportgen.ooxml.wordprocessing import T, parse, places_of, w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.findings import Finding
     from reportgen.forms.cleaning.carried import Cleaned
     from reportgen.ooxml.wordprocessing import Element
@@ -66,9 +68,31 @@ def unbind(members: dict[str, bytes]) -> Cleaned:
                 message = f"内容控件没有填，每份报告里都会印出它的提示“{prompt}”"
                 place = place_of(control, places, part)
                 findings.append(carried(place, message, _PROMPT_ADVICE))
-        if changed:
+        repeated = list(_without_repeating(root, places, part))
+        findings += repeated
+        if changed or repeated:
             members = {**members, name: serialized(root)}
     return without_parts(members, _bound_items(members, stores)), findings
+
+
+def _without_repeating(root: Element, places: dict[Element, str], part: str) -> Iterator[Finding]:
+    """Leave of controls that repeat what is in them that alone; say so of each of them."""
+    for control in [each for each in root.iter(w("sdt")) if _repeats(each)]:
+        message = f"内容控件“{_text(control)}”可以重复，会带出加一项的按钮；报告里只留内容"
+        yield carried(place_of(control, places, part), message, _ADVICE, "info")
+        content = control.find(w("sdtContent"))
+        for each in [each for each in control if each is not content]:
+            control.remove(each)
+        if content is not None:
+            unwrap(content)
+        unwrap(control)
+
+
+def _repeats(control: Element) -> bool:
+    """Return whether a control is one that repeats what is in it, or one of the repeated."""
+    properties = control.find(w("sdtPr"))
+    kinds = () if properties is None else (str(each.tag).rpartition("}")[2] for each in properties)
+    return any(kind in ("repeatingSection", "repeatingSectionItem") for kind in kinds)
 
 
 def _text(element: Element) -> str:

@@ -61,7 +61,8 @@ def without_outside_content(members: dict[str, bytes]) -> Cleaned:
             findings.append(carried(place_of(element, places, part), message, advice))
         changed = _without_links(root, outside)
         changed = _without_fields(root) or changed
-        changed = _without_smart_tags(root) or changed
+        findings += _own_markup(root, places, part)
+        changed = _without_wrappers(root) or changed
         if changed or len(findings) > before:
             members = {**members, name: serialized(root)}
     for name in [name for name in members if name.endswith(".rels")]:
@@ -72,7 +73,7 @@ def without_outside_content(members: dict[str, bytes]) -> Cleaned:
     return _without_idle_relations(members), findings
 
 
-_MARKS = (b"<w:instrText", b"w:instr=", b"<w:smartTag")
+_MARKS = (b"<w:instrText", b"w:instr=", b"<w:smartTag", b"<w:customXml")
 
 
 def _with_whole_links(members: dict[str, bytes]) -> dict[str, bytes]:
@@ -191,11 +192,19 @@ def _without_fields(root: Element) -> bool:
     return changed
 
 
-def _without_smart_tags(root: Element) -> bool:
-    """Leave of smart tags the text that they are about."""
-    tags = list(root.iter(w("smartTag")))
+def _own_markup(root: Element, places: dict[Element, str], part: str) -> Iterator[Finding]:
+    """Tell of each piece of custom XML markup, of which Word shows nothing any more."""
+    for tag in root.iter(w("customXml")):
+        name = tag.get(w("element"), "")
+        message = f"“{name}”是自定义 XML 标记，Word 不再支持；报告里只留里面的内容"
+        yield carried(place_of(tag, places, part), message, _ADVICE, "info")
+
+
+def _without_wrappers(root: Element) -> bool:
+    """Leave of smart tags and custom XML markup what they are around."""
+    tags = list(root.iter(w("smartTag"), w("customXml")))
     for tag in tags:
-        for properties in tag.findall(w("smartTagPr")):
+        for properties in tag.findall(w("smartTagPr")) + tag.findall(w("customXmlPr")):
             tag.remove(properties)
         unwrap(tag)
     return bool(tags)

@@ -16,6 +16,8 @@ from reportgen.chinese.counts.facts import read_facts
         ("共有3个事业单位。", "事业单位", 3),
         ("下辖14个行政村。", "村", 14),
         ("户籍人口3.2万人。", "户籍人口", 32000),
+        ("公务用车年末保有量为3辆。", "公务用车", 3),
+        ("公务用车期末实有数3辆。", "公务用车", 3),
     ],
 )
 def test_facts(text: str, name: str, value: int) -> None:

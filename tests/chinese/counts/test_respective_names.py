@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.chinese.counts.respective_names import MAY_BE_NAMES, read_paired_names
+from reportgen.chinese.counts.respective_names import (
+    MAY_BE_NAMES,
+    MAY_BE_SENT,
+    read_paired_names,
+    read_sent_to,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,33 @@ def test_as_many_figures_as_names(right: str, wrong: str) -> None:
 )
 def test_lists_that_may_be_read_otherwise(text: str) -> None:
     assert not list(read_paired_names(text))
+
+
+@pytest.mark.parametrize(
+    ("count", "names"),
+    [
+        ("选派科技特派员{}名，分别派驻", "上坪村、下坪村、岩口村"),
+        ("抽调{}名干部，分别到", "东坡社区、西坡社区和北坡社区"),
+        ("新建气象观测站{}个，分别位于", "上坪村、岩口村及大垅村，年底投用"),
+    ],
+)
+def test_places_are_as_many_as_those_sent_there(count: str, names: str) -> None:
+    right, wrong = (f"{count.format(number)}{names}。" for number in (3, 4))
+    assert MAY_BE_SENT.is_in(wrong)
+    assert list(read_sent_to(right)) == []
+    [found] = read_sent_to(wrong)
+    assert (found.stated, len(found.names)) == (4, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "选派科技特派员4名，分别派驻上坪村、下坪村、岩口村等村。",
+        "选派科技特派员4名，分别派驻上坪村、下坪村、岩口村，其中岩口村2名。",
+        "选派科技特派员6名，分别派驻上坪村、下坪村、岩口村，每村2名。",
+        "选派科技特派员4名，分别派驻上坪村、下坪村、岩口村以及镇农技站。",
+        "选派科技特派员4名，分别派驻上坪村、下坪村、岩口村和镇农技站。",
+    ],
+)
+def test_places_that_need_not_be_as_many(text: str) -> None:
+    assert list(read_sent_to(text)) == []

@@ -77,3 +77,24 @@ def test_the_time_grows_with_the_text() -> None:
 
 def test_a_number_with_a_digit_more_may_be_of_others() -> None:
     assert _read("17家企业通过上市融资，为175家企业发行债券。") == []
+
+
+def test_what_a_unit_did_the_year_s_work_with() -> None:
+    told = "大厅设咨询台{}个，可办事项85项。全年{}个咨询台共答复来访3120人次。"
+    assert _read(told.format(9, 9)) == []
+    assert len(_read(told.format(9, 11))) == 1
+    assert len(_read(told.format(12, 11))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大厅设咨询台9个、自助台2个，全年11个台位共答复来访3120人次。",
+        "大厅设咨询台9个，7月增设2个，全年11个咨询台共答复来访3120人次。",
+        "大厅设咨询台4个。全年11个咨询台共答复来访3120人次。",
+        "建成咨询台9个。全年11个咨询台共答复来访3120人次。",
+        "大厅设咨询台9个。2024年11个咨询台共答复来访3120人次。",
+    ],
+)
+def test_what_did_the_year_s_work_may_be_others(text: str) -> None:
+    assert _read(text) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.chinese.movements.budget_words import read_contradictions
+from reportgen.chinese.movements.budget_words import read_contradictions, read_wrong_reasons
 from tests.checks.samples import hits_in_text
 
 
@@ -36,3 +36,22 @@ def test_words_that_the_rate_contradicts(told: str, true: str) -> None:
 )
 def test_words_that_go_with_the_rate(told: str) -> None:
     assert list(read_contradictions(f"印刷费支出3.8万元，{told}。")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        (
+            "订阅费预算安排11.6万元，比上年预算执行数减少17.14%。主要原因是：订阅费用增加。",
+            ["减少"],
+        ),
+        ("订阅费3.8万元，比上年增加0.6万元，增长18.75%，主要原因是订阅支出减少。", ["增加"]),
+        ("订阅费3.8万元，比上年减少0.6万元，下降13.64%，主要原因是订阅支出减少。", []),
+        ("订阅费3.8万元，比上年减少0.6万元，下降13.64%，主要原因是上年补订支出增加。", []),
+        ("公用经费3.8万元，比上年减少0.6万元，下降13.64%，主要原因是人员经费增加。", []),
+        ("年末结余3.8万元，比年初减少0.6万元，主要原因是订阅支出增加。", []),
+    ],
+)
+def test_a_reason_that_says_the_other_way(text: str, moved: list[str]) -> None:
+    assert [one[2] for one in read_wrong_reasons(text)] == moved
+    assert len(hits_in_text("A12", text)) == len(moved)

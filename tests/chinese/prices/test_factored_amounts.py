@@ -45,30 +45,3 @@ def test_all_that_a_price_names_is_multiplied(shape: str, n: int, p: int, m: int
 )
 def test_amounts_with_what_they_are_for_behind_a_stroke(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("为145名老人每人发放500元、80名孤儿每人发放900元，合计15.45万元。", 1),
-        ("为145名老人每人发放500元、80名孤儿每人发放900元，合计14.45万元。", 0),
-        ("保障对象402户780人，全年发放救助金316.37万元，人均月补助360元。", 1),
-        ("保障对象402户780人，全年发放救助金336.96万元，人均月补助360元。", 0),
-    ],
-)
-def test_groups_with_a_price_of_their_own(text: str, count: int) -> None:
-    assert len(hits_in_text("A12", text)) == count
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("安装路灯86盏，单价0.28万元，更换垃圾桶150个，单价260元，共支出29.98万元。", 1),
-        ("安装路灯86盏，单价0.28万元，更换垃圾桶150个，单价260元，共支出27.98万元。", 0),
-        ("发放村干部报酬，正职9人每人1.2万元，副职18人每人0.9万元，共计27万元。", 0),
-        ("发放村干部报酬，正职9人每人1.2万元，副职18人每人0.9万元，共计28万元。", 1),
-        ("购置支出30万元，其中路灯86盏，单价2800元，垃圾桶150个，单价260元。", 0),
-    ],
-)
-def test_what_is_bought_makes_the_sum_with_its_prices(text: str, count: int) -> None:
-    assert len(hits_in_text("A12", text)) == count

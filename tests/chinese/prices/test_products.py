@@ -69,3 +69,15 @@ def test_an_amount_for_each_month_may_have_the_slip_and_stand_behind_the_sum() -
     assert hits_in_text("A12", form.format(80)) == []
     (hit,) = hits_in_text("A12", form.format(90))
     assert hit.message.startswith("“19.2万元，惠及200人，人均每月90元”：200人×90元×12个月")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("岗位补贴全年发放57.6万元，共聘用60人，每人每月800元。", 0),
+        ("岗位补贴全年发放57.6万元，共聘用60人，每人每月900元。", 1),
+        ("岗位补贴全年发放56.2万元，共聘用60人，每人每月800元。", 0),
+    ],
+)
+def test_a_sum_before_what_is_paid_each_month_must_come_out_even(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -133,3 +133,9 @@ def test_what_is_cut_is_taken_from_the_last_budget() -> None:
     form = "年初部门预算1520万元，中途调增216万元，压减一般性支出32万元，最终预算{}万元。"
     assert hits_in_text("A12", form.format(1704)) == []
     assert len(hits_in_text("A12", form.format(1714))) == 1
+
+
+def test_what_was_cleared_of_a_balance_is_taken_from_it() -> None:
+    form = "期初往来款余额48.6万元，本期增加12.4万元，本期清理26.8万元，期末余额{}万元。"
+    assert hits_in_text("A12", form.format(34.2)) == []
+    assert len(hits_in_text("A12", form.format(44.2))) == 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.totals.breakdowns import read_breakdowns
+from tests.checks.samples import hits_in_text
 
 _TWO = "收到来信45件，其中求助30件、投诉15件"
 
@@ -57,3 +58,8 @@ def test_total_before_a_bracket_and_a_list_that_ends_with_what_is_within_a_part(
     (found,) = read_breakdowns(text)
     assert found.total.text == "60件"
     assert [part.text for part in found.parts] == ["45件", "15件"]
+
+
+def test_what_is_paid_for_each_acre_is_no_total() -> None:
+    text = "兑现补偿资金33.6万元，面积2.1万亩，每亩16元，其中集体18.6万元、农户15万元。"
+    assert hits_in_text("A07", text) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from reportgen.forms.lint import check_template
 from reportgen.forms.lint.fixing import fix_template
@@ -185,3 +187,35 @@ def test_smart_tags_leave_their_text() -> None:
     assert UNIT in document
     assert "smartTag" not in document
     assert "王股长" not in document
+
+
+def test_custom_xml_markup_leaves_what_is_in_it_and_is_told(tmp_path: Path) -> None:
+    inner = f'<w:customXml w:uri="urn:x" w:element="单位">{run(NAME)}</w:customXml>'
+    held = (
+        f'<w:customXml {nsdecls("w")} w:uri="urn:x" w:element="报告"><w:customXmlPr>'
+        f'<w:attr w:name="a" w:val="王股长"/></w:customXmlPr><w:p>{inner}</w:p></w:customXml>'
+    )
+    path = tmp_path / "表.docx"
+    path.write_bytes(body_of(parse_xml(held)))
+    told = [each.message for each in check_template(path) if each.rule == "M16"]
+    assert [each.partition("是")[0] for each in told] == ["“报告”", "“单位”"]
+    document = members(filled(path.read_bytes()))["word/document.xml"].decode()
+    assert UNIT in document
+    assert "w:customXml" not in document
+    assert "王股长" not in document
+
+
+def test_controls_that_repeat_leave_what_is_in_them_and_are_told(tmp_path: Path) -> None:
+    control = (
+        f'<w:sdt {nsdecls("w")} xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        "<w:sdtPr><w15:{}/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    )
+    item = control.format("repeatingSectionItem", f"<w:p>{run(NAME)}</w:p>")
+    path = tmp_path / "表.docx"
+    path.write_bytes(body_of(parse_xml(control.format("repeatingSection", item))))
+    told = [each.message for each in check_template(path) if each.rule == "M16"]
+    assert len(told) == 2
+    assert all("可以重复" in each for each in told)
+    document = members(filled(path.read_bytes()))["word/document.xml"].decode()
+    assert UNIT in document
+    assert "w:sdt" not in document

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RELATIONSHIPS = "word/_rels/document.xml.rels"
-_KINDS = ("styles", "numbering", "header", "footer", "footnotes", "endnotes", "comments")
+_KINDS = (
+    *("styles", "numbering", "header", "footer", "footnotes", "endnotes", "comments"),
+    "diagramData",
+)
 _ID, _TYPE = w("id"), w("type")
 
 

@@ -84,3 +84,10 @@ def _is_shape(drawing: Element) -> bool:
     if any(each.get(_RULE) is None for each in others):
         return True
     return not kinds and next(drawing.iter("{*}graphicData"), None) is not None
+
+
+def diagram_texts(diagram: Element) -> Iterator[str]:
+    """Return the paragraphs of a SmartArt diagram, from the part that holds what it shows."""
+    for paragraph in diagram.iter("{*}p"):
+        if text := "".join(each.text or "" for each in paragraph.iter("{*}t") if not len(each)):
+            yield text

@@ -193,3 +193,12 @@ def test_files_are_read_inside_an_event_loop(tmp_path: Path, instead: Path) -> N
         return converted_members(tmp_path / "a.doc", OLE + bytes(600))[0]
 
     assert asyncio.run(read()) == members(DOCX)
+
+
+@pytest.mark.parametrize("name", ["导出.doc", "导出.docx"])
+def test_a_text_of_one_xml_by_libreoffice_is_called_that(tmp_path: Path, name: str) -> None:
+    kind = 'office:mimetype="application/vnd.oasis.opendocument.text"'
+    flat = f'<?xml version="1.0"?><office:document xmlns:office="urn:x" {kind}/>'
+    with pytest.raises(InputError) as caught:
+        read_word(write(tmp_path, flat.encode(), name))
+    assert "LibreOffice 存的单个 XML 文件（.fodt）" in caught.value.findings[0].message

@@ -286,3 +286,26 @@ def test_a_chosen_entry_is_a_value_also_where_it_is_all_of_a_cell(tmp_path: Path
     entry = drop_down('<w:result w:val="1"/>').replace("已完成", "湘潭县人民政府")
     reading = read_with(tmp_path, SUPERVISOR_ROW, [paragraph(entry)])
     assert reading.data["部门概况"]["主管部门"] == "湘潭县人民政府"
+
+
+def test_the_words_of_a_diagram_are_listed(tmp_path: Path) -> None:
+    shown = "".join(
+        f"<d:pt><d:t><a:p><a:r><a:t>{word}</a:t></a:r></a:p></d:t></d:pt>"
+        for word in ("党政办公室", "财政所")
+    )
+    diagram = (
+        '<d:dataModel xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        f"<d:ptLst>{shown}</d:ptLst></d:dataModel>"
+    )
+    parts = members(packaged(form(texts(seed_data()))))
+    name = "word/_rels/document.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData"
+    link = f'<Relationship Id="rId97" Type="{kind}" Target="diagrams/data1.xml"/></Relationships>'
+    parts[name] = parts[name].decode().replace("</Relationships>", link).encode()
+    parts["word/diagrams/data1.xml"] = diagram.encode()
+    reading = read_word(write(tmp_path, packed(parts)))
+    assert [(each.text, each.place) for each in reading.loose] == [
+        ("党政办公室", "SmartArt 图形1"),
+        ("财政所", "SmartArt 图形1"),
+    ]
