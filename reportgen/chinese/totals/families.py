@@ -110,6 +110,14 @@ Not all have a title, and of grades often only the best are told.
 """
 
 
+def is_of_a_fund(label: str) -> bool:
+    """Return whether it is what a fund of social insurance takes in beside interest and the like.
+
+    Few reports tell all that it takes in.
+    """
+    return label in ("保险费收入", "财政补贴收入")
+
+
 @lru_cache(maxsize=1024)  # the form's own parts are named in every report
 def family_of(label: str) -> int | None:
     """Return the number of the family that the name of a part belongs to, None for none."""
