@@ -38,6 +38,7 @@ _OTHER_UNIT = lazy_pattern(
 _WITHOUT_YUAN = lazy_pattern(rf"-?[\d.,]+[万亿]|[{_NUMERALS}]*[十百千万亿拾佰仟萬億][{_NUMERALS}]*")
 _WRONG_POINT = lazy_pattern(r"-?\d+[。·．､,，]\d+(?:(?:亿|万)?元)?")
 _SCIENTIFIC = lazy_pattern(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
+_AMONG_WORDS = lazy_pattern(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?:亿元|万元|元)", re.ASCII)
 _ENGLISH_UNIT = lazy_pattern(r"-?[\d.,]+(?:[wW]元?|wan)")
 
 
@@ -120,4 +121,7 @@ def problem_of(text: str) -> str:
     ):
         if pattern.fullmatch(found):
             return told
-    return "不是金额"
+    amounts = _AMONG_WORDS.findall(found)
+    if len(amounts) > 1:
+        return "里写了几个金额，这里只填一个"
+    return f"里除了金额还有别的字，这里只填“{amounts[0]}”" if amounts else "不是金额"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _INDICATORS, _TOTAL, _GRADE = "绩效指标", "总分", "等级"
 _FIRST, _SECOND, _NAME = "一级指标", "二级指标", "三级指标"
+_NAMES = ("指标名称", "名称")
+"""What the column of 三级指标 is called beside those of the other levels."""
 _TARGET, _ACTUAL, _WEIGHT, _SCORE = "年度指标值", "实际完成值", "分值", "得分"
 _REASON = "偏差原因分析及改进措施"
 _FIGURES = (_WEIGHT, _SCORE)
@@ -58,6 +60,9 @@ class Indicators:
     def open(self, row: AnnexRow, found: dict[AnnexCell, str]) -> None:
         """Take the headings, also those that are repeated on the next page."""
         beside = {box: key for box in row.filled if (key := box.word.among(INDICATOR_PARTS))}
+        held = set(found.values())
+        if held.issuperset(self._levels) and _NAME not in held:
+            beside |= {box: _NAME for box in row.filled if box.word.key in _NAMES}
         for box in beside.keys() - found.keys():
             box.used = True
         self._columns = Columns(row, beside | found)

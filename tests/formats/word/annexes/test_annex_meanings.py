@@ -247,3 +247,13 @@ def test_a_label_over_both_goals_is_none_of_them() -> None:
     data, beside = _project(goals=(head, texts))
     read_as = {"预期目标": ["清河道。"], "实际完成情况": ["清了河道。"]}
     assert (data["年度总体目标"], beside) == (read_as, ["项目概况"])
+
+
+@pytest.mark.parametrize("name", ["指标名称", "名称"])
+def test_beside_the_other_levels_a_column_of_names_is_the_third(name: str) -> None:
+    rows = (
+        plainly("一级指标", "二级指标", name, "年度指标值", "实际完成值", "分值", "得分", "备注"),
+        plainly("产出指标", "数量指标", "清理河道", "≥30公里", "29公里", "50", "49", ""),
+    )
+    data, beside = _project(indicators=rows)
+    assert ([each["三级指标"] for each in data["绩效指标"]], beside) == (["清理河道"], [])
