@@ -31,7 +31,7 @@ from reportgen.chinese.totals.breakdowns import (
 )
 from reportgen.chinese.totals.closing_sums import TELLS_TOTAL, read_closing_sums
 from reportgen.chinese.totals.divisions import MAY_BE_DIVIDED
-from reportgen.chinese.totals.families import is_attribute, one_family
+from reportgen.chinese.totals.families import is_attribute, is_of_a_fund, one_family
 from reportgen.chinese.totals.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
@@ -228,7 +228,7 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
         or breakdown.total.unit in _MEASURED
         or all(map(_PLACE.search, breakdown.labels))
     )
-    if not divides or breakdown.open:
+    if not divides or breakdown.open or any(map(is_of_a_fund, breakdown.labels)):
         excludes = divides or (breakdown.open and one_family(breakdown.labels) is not None)
         return excludes and added > total
     if len(breakdown.parts) == _KIND and added < total * _MOST_OF_IT and not _is_slip(breakdown):

@@ -224,7 +224,7 @@ def _moved_by_mistake(change: StatedChange, difference: Quantity, rate: Quantity
     base = known.value + sign * gap
     if not base and rate.value and known is change.after:
         message = f"{known.text}里增加了{difference.text}，原数是0，不能写增长{rate.text}"
-        return Mistake(message, rate, (known, difference))
+        return Mistake(message, rate, (known, difference), is_sure=False)  # new units write so
     terms = f"{one}÷({two}{mark}{one})"
     return _stated_wrong(terms, gap, base, rate, (difference,), (known, difference))
 

@@ -40,7 +40,7 @@ def wrong_words(subject: Subject) -> Iterator[Hit]:
         for found in _GREW_BY_ALL.pattern.finditer(passage.text):
             message = f"{found[1]}里增加了{found[1]}，原数是0，不能写增长100%"
             told = quoted(shortened(found[0]))
-            yield Hit(passage.path, f"{told}：{message}", "删去百分数，写明上年没有")
+            yield Hit(passage.path, f"{told}：{message}", "删去百分数，写明上年没有", "warning")
     for passage in subject.passages_with(MAY_GIVE_REASON):
         for start, end, moved, why in read_wrong_reasons(passage.text):
             told = quoted(shortened(passage.text[start:end]))

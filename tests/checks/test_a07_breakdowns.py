@@ -32,6 +32,7 @@ WRONG = [
     "粮食500亩，其中：1.早稻300亩；2.晚稻200亩；3.旱粮100亩。",
     "补助9.74亿元，其中甲类4.95亿元，乙类4亿元，丙类0.97亿元。",
     "零售额290亿元，其中限额以上单位67.9亿元，限额以下单位225.1亿元。",
+    "辖区企业52家，其中规上企业8家，规下企业46家。",
     "外贸进出口864.2亿元，增长10.4%。其中，出口581.8亿元，增长5.6%；进口382.4亿元，增长21%。",
 ]
 
@@ -276,3 +277,22 @@ def test_a_paragraph_goes_on_with_the_total_of_the_one_before(
     before: str, text: str, count: int
 ) -> None:
     assert len(hits("A07", (POINTS, [before, text]))) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入26.05亿元，增长1.8%。其中：县级12.18亿元，增长3.6%；中央9.78亿元，负增长1.2%；省级4.09亿元，减少76万元，负增长0.9%。",
+        "基金收入4873万元，加上上年结转收入721万元，新增债券收入1000万元，收入总量为6594万元。",
+        "养老保险基金收入3766万元，其中：保险费收入2808万元；财政补贴收入821万元。",
+        "年末滚存结余2690万元。其中，保险费收入1702万元，增长13%；支出1609万元，增长20%。",
+    ],
+)
+def test_a_list_with_all_its_parts_or_of_something_else(text: str) -> None:
+    assert hits_in_text("A07", text) == []
+
+
+def test_a_list_lacks_as_much_where_something_fell() -> None:
+    text = "收入26.05亿元。其中：县级12.18亿元，增长3.6%；中央9.78亿元，负增长1.2%；省级4.99亿元。"
+    (hit,) = hits_in_text("A07", text)
+    assert "12.18+9.78+4.99" in hit.message

@@ -41,6 +41,8 @@ _JOINS, _MAY_BE_OTHER = (
 
 _MOST, _NEARLY_ALL = 40, 99
 _MARKS = lazy_pattern("[“”《》]")
+_OF_PLAN = lazy_pattern("(?:预算|计划|目标|任务)数?的$")
+_CAME, _SPENT = lazy_pattern("收入[^，。；0-9]{0,6}$"), lazy_pattern("支出[^，。；0-9]{0,6}$")
 
 
 def is_of_other_time(one: Statement) -> bool:
@@ -69,7 +71,11 @@ def may_be_share(
     The part is the figure right before it: 举报8823件，占14.73%. And 占商品类的41.33% is of what
     stands behind 商品类, wherever that is.
     """
-    if _is_of_all_there_is(rate, whole) or _are_two_states(part, whole):
+    if (
+        _is_of_all_there_is(rate, whole)
+        or _are_two_states(part, whole)
+        or _is_of_a_plan(rate, part, whole)
+    ):
         return False
     named = _SHARE.fullmatch(rate.gap)
     if not named:
@@ -98,6 +104,12 @@ def may_be_share(
         return True
     said = iter(whole.lead)
     return all(letter in said for letter in name)
+
+
+def _is_of_a_plan(rate: Statement, part: Statement, whole: Statement) -> bool:
+    """Return whether a rate is of a plan, and not of the other side: 收入A，完成预算的X%；支出B."""
+    sides = _CAME.search(part.lead) and _SPENT.search(whole.lead)
+    return sides is not None and _OF_PLAN.search(rate.lead) is not None
 
 
 def _is_of_all_there_is(rate: Statement, whole: Statement) -> bool:

@@ -40,7 +40,7 @@ _AGAIN = lazy_pattern(
 )
 """What divides by kind the total of a division that stands before it."""
 
-_COMMA = lazy_pattern("[，,][^，,。；;：:、（()）]{1,12}")
+_COMMA = lazy_pattern("[，,](?![加再])[^，,。；;：:、（()）]{1,12}")
 _OF_EACH = lazy_pattern("每|[人户亩村日月年床车次天周生]均|平均|单价|标准|占|同期")
 _NO_PART = lazy_pattern(
     "同比|上年(?!结)|去年|比上|较|目标|累计|[合总]计(?<![产债]..)|共计|共(?<!公.)(?!青|产|享|同)|人均|户均|亩均|每|平均|单价|标准|缺口"
@@ -276,7 +276,8 @@ class _ListWalk:
                 division.past.append(one)
                 return self.mark == "、"
             self.mark = self.mark or ("、" if own in _JOINS else own)
-        if _NO_PART.search(words):
+        sides = {name[-2:] for name in (label, *division.labels[:1])}
+        if _NO_PART.search(words) or sides == _SIDES:  # 收入A；支出B are no parts of one
             division.past.append(one)
             return True
         division.parts.append(one)

@@ -57,7 +57,7 @@ _FAMILIES: Final = (
     "(?:刑事|民事|民商事|行政|执行|治安|经济)(?:类)?(?:案件|案)?",
     "(?:公办|民办|公建民营|公立|私立|民营)[^，。；]{0,4}",
     "(?:货物)?(?:出口|进口)(?:额|值|总[额值])?",
-    "(?:限额|规模)以[上下](?:单位|企业|工业).{0,8}",
+    "(?:(?:限额|规模)以|[规限])[上下](?:单位|企业|工业).{0,8}",
     "非?实物商品.{0,10}",
     "(?:境外|本土)(?:输入)?(?:病例|人员|旅客|游客|企业|机构)?",
     "(?:门诊|急诊|住院|体检)(?:病人|患者|诊疗)?",
@@ -108,6 +108,14 @@ ECONOMIC, NATURE, GRADES, TITLES = 0, 1, len(_FAMILIES) - 2, len(_FAMILIES) - 1
 
 Not all have a title, and of grades often only the best are told.
 """
+
+
+def is_of_a_fund(label: str) -> bool:
+    """Return whether it is what a fund of social insurance takes in beside interest and the like.
+
+    Few reports tell all that it takes in.
+    """
+    return label in ("保险费收入", "财政补贴收入")
 
 
 @lru_cache(maxsize=1024)  # the form's own parts are named in every report

@@ -15,7 +15,14 @@ from reportgen.chinese.figures.measure_words import MEASURES, MONEY, PEOPLE, RAT
 from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_exchanged, is_slip
 from reportgen.chinese.totals.divisions import COMMA, label_of, read_divisions
-from reportgen.chinese.totals.families import GRADES, TITLES, is_attribute, may_overlap, one_family
+from reportgen.chinese.totals.families import (
+    GRADES,
+    TITLES,
+    is_attribute,
+    is_of_a_fund,
+    may_overlap,
+    one_family,
+)
 from reportgen.chinese.totals.near_sums import adds_up, columns_of
 from reportgen.chinese.totals.part_words import LEAVES_SOME, are_all_kin, are_titles, overlap
 from reportgen.chinese.totals.staff_kinds import is_outside, may_be_shared
@@ -180,6 +187,8 @@ class _Judged:
         """Return whether words or shares tell that some of the total is of others."""
         end = self.parts[-1].quantity.end
         if self.division.mixed or _AND_SO_ON.match(self.total.text, end):
+            return True
+        if any(map(is_of_a_fund, self.labels)):
             return True
         shares = [one.quantity for one in self.statements if "占" in one.gap and one.unit in RATES]
         return leave_some(

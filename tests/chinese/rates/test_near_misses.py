@@ -46,3 +46,8 @@ def test_one_slip_is_found_whatever_the_words(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_figures_that_fit_or_are_of_something_else(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+def test_a_rate_of_a_budget_is_no_share_of_income_in_spending() -> None:
+    text = "收入6873万元，增长16%，完成预算的111%；支出5667万元，增长20%，完成预算的105%。"
+    assert hits_in_text("A12", text) == []
