@@ -35,6 +35,9 @@ _EXPLAINED = lazy_pattern(
     "超编|超员|军转|安置|消化|超配|编外(?![^，。；]{0,8}(?:控制数|限额|名额))|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
     "|超出|多出|多的|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时"
 )
+_WHY_LATE = lazy_pattern(
+    "(?:推迟|延期|延误|延后|滞后|逾期|未能?按期)[^，。；0-9]{0,8}(?:原因|系|因)|主要?原因|原因[是为]"
+)
 _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或下一句写明原因"
 
 
@@ -83,7 +86,7 @@ def _late(subject: Subject) -> Iterator[Hit]:
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
         for late in read_late_finishes(passage.text):
-            if not late.has_reason and not late.in_time:
+            if not late.has_reason and not late.in_time and not _is_told_next(subject, passage):
                 words = quoted(passage.text[late.start : late.end])
                 yield Hit(passage.path, f"{words}：比计划的时间晚，没有写原因", _WRITE_WHY)
 
@@ -151,3 +154,10 @@ def _too_many(
         f"多{plain(people)}−{plain(posts)}={over}{unit}，没有说明",
         "核对编制数和在职人数（在职人数不含退休和临聘人员）；确实超编的，写明原因和消化计划",
     )
+
+
+def _is_told_next(subject: Subject, passage: Passage) -> bool:
+    """Return whether the next paragraph begins with why something was late."""
+    places = [one.path for one in subject.passages]
+    at = places.index(passage.path) + 1 if passage.path in places else len(places)
+    return at < len(places) and _WHY_LATE.match(subject.passages[at].text) is not None

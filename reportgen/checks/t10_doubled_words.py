@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
+from reportgen.checks.known_pairs import known_pairs
 from reportgen.checks.unlikely_words import SMALL_WORDS
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -79,6 +80,17 @@ _TWICE = frozenset(
 )
 """One of these stands wherever _PARTICLES or _PARTED matches."""
 
+_FIRST_TWICE = Sign(
+    "接接(?=待)|预预(?=算)|项项(?=目)|绩绩(?=效)|管管(?=理)|制制(?=度)|采采(?=购)|经经(?=费)|评评(?=价)|目目(?=标)"
+    "|规规(?=范)|监监(?=督|管)|落落(?=实)|决决(?=算|策)|执执(?=行)|使使(?=用)|效效(?=益|果)|措措(?=施)|培培(?=训)"
+    "|补补(?=助|贴)|拨拨(?=付)|资资(?=金|产)|财财(?=政|务)|支支(?=出|付)|收收(?=入)|加加(?=强)|完完(?=善|成)",
+    words(
+        "接接 预预 项项 绩绩 管管 制制 采采 经经 评评 目目 规规 监监 落落 决决 执执 使使 效效 措措"
+        " 培培 补补 拨拨 资资 财财 支支 收收 加加 完完"
+    ),
+)
+"""The first character of a word of budgets that stands twice: 公务接接待."""
+
 _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会处厅台区县市镇乡村省国家人师生长性化"
 
 
@@ -105,6 +117,8 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
         for twice in _PARTED.finditer(text):
             start = twice.start() if twice[1] else twice.start() - 1  # 其中：其中
             found.setdefault(subject.passage_at(start), []).append((start, twice.end()))
+    for passage, span in _first_twice(subject):
+        found.setdefault(passage, []).append(span)
     for passage in subject.passages_with(_ABOUT_TWICE):
         places = [one.span() for one in _ABOUT_TWICE.pattern.finditer(passage.text)]
         words = excerpts(passage.text, places)
@@ -125,6 +139,16 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
             f"{excerpts(text, spans)}：“{once}”连写了两遍",
             f"删去重复的“{once}”",
         )
+
+
+def _first_twice(subject: Subject) -> Iterator[tuple[Passage, tuple[int, int]]]:
+    """Return where in the text the first character of a word stands twice, not as 直接接待 does."""
+    for passage in subject.passages_with(_FIRST_TWICE):
+        start = subject.start_of(passage)
+        for twice in _FIRST_TWICE.pattern.finditer(passage.text):
+            before = passage.text[twice.start() - 1 : twice.start()]
+            if not known_pairs().is_word(before, twice[0][0]):
+                yield passage, (start + twice.start(), start + twice.end())
 
 
 def _repeated(text: str) -> Iterator[tuple[int, int]]:

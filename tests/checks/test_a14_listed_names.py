@@ -242,3 +242,9 @@ def test_a_list_is_told_once_though_another_count_follows_it() -> None:
 )
 def test_what_is_listed_is_not_what_is_counted(text: str) -> None:
     assert hits_in_text("A14", text) == []
+
+
+def test_a_short_of_stations_and_offices_ends_at_a_comma() -> None:
+    form = "事业机构为“三站一所”，即农技站、文化站、水利站{}，均为股级。"
+    assert len(hits_in_text("A14", form.format(""))) == 1
+    assert hits_in_text("A14", form.format("、财政所")) == []

@@ -220,3 +220,11 @@ def test_aims_in_chinese_numerals_are_held_against_what_was_reached(text: str) -
 )
 def test_aims_in_chinese_numerals_that_were_met_or_explained_are_left_alone(text: str) -> None:
     assert not hits_in_text("A15", text)
+
+
+def test_the_next_paragraph_tells_why_work_was_late() -> None:
+    late = "停车场计划7月完工，实际9月完工。"
+    points = "绩效完成情况.绩效目标完成情况.0.要点"
+    why = "延误的主要原因是连续降雨，土方施工两次停工。"
+    assert hits("A15", (points, [late, why])) == []
+    assert len(hits("A15", (points, [late, "停车场共有车位60个。"]))) == 1

@@ -190,3 +190,13 @@ def test_dealings_with_another_unit(text: str) -> None:
 def test_orders_come_from_the_own_county(said: str, count: int) -> None:
     own = ("部门概况.单位名称", "云溪县青禾镇人民政府")
     assert len(hits("C08", own, (POINT, said))) == count
+
+
+def test_another_town_is_what_was_evaluated() -> None:
+    own = ("部门概况.单位名称", "云溪县青禾镇人民政府")
+    for said in (
+        "评价范围包括松坪镇人民政府（本级）和所属事业单位。",
+        "由财政所牵头，对松坪镇2024年度部门整体支出开展自评。",
+    ):
+        assert len(hits("C08", own, (POINT, said))) == 1
+        assert hits("C08", own, (POINT, said.replace("松坪镇", "青禾镇"))) == []

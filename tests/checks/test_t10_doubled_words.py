@@ -111,3 +111,13 @@ def test_a_small_word_or_mark_that_stands_twice(text: str) -> None:
 @pytest.mark.parametrize("text", ["均均衡发展。", "合计计划支出。", "总计计入成本。", "共共同体。"])
 def test_a_character_that_begins_the_next_word(text: str) -> None:
     assert hits_in_text("T10", text) == []
+
+
+def test_the_first_character_of_a_word_stands_twice() -> None:
+    for text in ("公务接接待从简。", "按预预算列支。", "提高资资金效益。", "严格支支出审批。"):
+        assert len(hits_in_text("T10", text)) == 1, text
+
+
+def test_a_word_that_ends_as_the_next_begins_is_no_word_twice() -> None:
+    for text in ("领导直接接待来访。", "落实实施方案。", "内部控制制度健全。", "专项项目完工。"):
+        assert hits_in_text("T10", text) == [], text

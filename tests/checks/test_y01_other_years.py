@@ -176,3 +176,7 @@ def test_a_year_is_told_where_it_stands_beside_a_signature_too() -> None:
 )
 def test_a_notice_of_an_earlier_evaluation_was_left_in(text: str, count: int) -> None:
     assert len(hits_in_text("Y01", text)) == count
+
+
+def test_how_a_place_came_to_be_is_told_with_its_years() -> None:
+    assert hits_in_text("Y01", "白溪镇1996年撤乡建镇，2014年与柏树乡合并。") == []

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _NUMERALS = "0123456789一二两三四五六七八九十"
 _NUMBER = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
-_BODY = "(?:[室股科办部站]|中心)"
+_BODY = "(?:[室股科办部站所队]|中心)"
 _OPENS = "[”]?(?:[：:]|[，,]?(?:分别(?:为|是)|即|包括|具体为)[：:]?)"
 MAY_BE_SHORT = Sign(
-    f"[室股科办部站中](?:(?<=[{_NUMERALS}].)(?<!中)|(?<=[{_NUMERALS}]中)心){_OPENS}",
-    each_of(_NUMERALS, "室股科办部站中"),
+    f"[室股科办部站所队中](?:(?<=[{_NUMERALS}].)(?<!中)|(?<=[{_NUMERALS}]中)心){_OPENS}",
+    each_of(_NUMERALS, "室股科办部站所队中"),
 )
 _SHORT = lazy_pattern(
     f"(?:设有?|设置|设立|机构(?:为|有|是)?)“?(?P<counts>(?:{_NUMBER}{_BODY}){{1,4}}){_OPENS}"
@@ -45,7 +45,7 @@ _MOTTO_OF_SEVERAL = lazy_pattern(
     "(?P<items>[^。；;：:\n]{4,200})(?=[。；;\n]|$)"
 )
 _IS_CLAUSE = lazy_pattern(
-    "(?!.*、)(?:全[年镇县乡]|确保|有效|有力|实现|切实|推动|进一步|[没未已]|使|得到|取得|提升|不断|着力|扎实|促进|形成|构建|筑牢|成效)"
+    "(?!.*、)(?:全[年镇县乡]|均[为是属系]|确保|有效|有力|实现|切实|推动|进一步|[没未已]|使|得到|取得|提升|不断|着力|扎实|促进|形成|构建|筑牢|成效)"
 )
 _OFFICES = ("科室", "股室", "处室", "内设机构", "部门", "站所", "事业单位", "单位")
 _EACH = ("各", "都", "均", "全部", "分别")
@@ -70,7 +70,7 @@ _FEWEST, _APART, _ONE = 2, 2, "一"
 def read_counted_shorts(text: str) -> Iterator[NameList]:
     """Return the offices that are more or fewer than a count in short says before them."""
     for found in _SHORT.finditer(text):
-        listed = _ASIDE.sub("", found["names"])
+        listed = _up_to_comma(_ASIDE.sub("", found["names"]))
         names = tuple(listed.split("、"))
         if len(names) < _FEWEST or _UNSURE.search(listed):
             continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.movements.changes import StatedChange
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_CUT_RATE = Sign(
-    "(?:下浮|节[约支资省]|压[减缩]|审减|核减)(?:率|比例|幅度)?(?:为|达到?|约)?[0-9.]+[%％]",
-    each_of("下节压审核", "浮约支资省减缩"),
+    "(?:下浮|节[约支资省]|压[减缩]|审减|核减|[较比](?:招标)?(?:控制|预算|最高限)价(?:下降|降低|降))"
+    "(?:率|比例|幅度|了)?(?:为|达到?|约)?[0-9.]+[%％]",
+    each_of("下节压审核", "浮约支资省减缩") | words("价下降 价降低 价降"),
 )
 """What may tell by how much of it a price or a budget was cut."""
 
 _CUT = lazy_pattern(
-    "(?:下浮|节[约支资省]|压[减缩]|审减|核减)(?:率|比例|幅度|资金|金额|额|了)*(?:为|达到?)?$"
+    "(?:下浮|节[约支资省]|压[减缩]|审减|核减|价(?:下降|降低|降))(?:率|比例|幅度|资金|金额|额|了)*(?:为|达到?)?$"
 )
 _LATER = lazy_pattern("价|合同|成交|实际|支出|审定|[结决]算")
 _OF_OTHERS = lazy_pattern("上年|去年|同比|其中|累计|[比较]")

@@ -10,7 +10,7 @@ from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.numerals import chinese_integer
 from reportgen.chinese.totals.families import is_attribute, one_family
 from reportgen.chinese.totals.near_sums import NearSum
-from reportgen.chinese.totals.part_words import move_alike, overlap
+from reportgen.chinese.totals.part_words import LEAVES_REST, move_alike, overlap
 from reportgen.chinese.totals.top_figures import columns_of, top_figures
 from reportgen.patterns import lazy_pattern
 
@@ -59,6 +59,8 @@ def read_closing_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
         for at, total in enumerate(top):
             clause = _clause(top, at) if at >= _FEWEST and total.is_exact else ""
             if not _is_summed(total, clause) or _NO_TOTAL.search(clause):
+                continue
+            if LEAVES_REST.match(total.text, total.quantity.end):
                 continue
             if not _is_made(total, (top, at), (column, places[total])):
                 yield from _closed(top[max(0, at - _MANY) : at], total, clause)

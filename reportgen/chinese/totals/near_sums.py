@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_slip
-from reportgen.chinese.totals.part_words import overlap
+from reportgen.chinese.totals.part_words import LEAVES_REST, overlap
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -57,6 +57,8 @@ def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
             if total.verb or not total.is_exact or _ONE_OF_ROW.search(total.lead):
                 continue
             found = _before(column, at)
+            if LEAVES_REST.match(total.text, total.quantity.end):
+                continue
             if not found or not _is_meant(total, found, columns, column):
                 continue
             shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]

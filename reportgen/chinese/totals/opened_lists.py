@@ -44,6 +44,7 @@ _NO_PART = lazy_pattern(
 )
 _AND_SO_ON = lazy_pattern("[^，。；：、0-9]{0,8}等(?![级次])")
 _BRACKETED = lazy_pattern("[（(][^（）()]{0,40}[）)]")
+_SHARE = lazy_pattern("[，,](?:占|增长|下降|增加|减少)[^，。；0-9]{0,8}[0-9.]+[%％]")
 _FEWEST, _MOST = 2, Decimal("1.6")
 _NEARLY_ALL = Decimal("0.9")
 
@@ -79,7 +80,8 @@ def _parts(column: Sequence[Statement], *, is_numbered: bool) -> list[Statement]
     marks = set()
     for one, other in pairwise(column):
         between = one.text[one.quantity.end : other.quantity.start]
-        following = _NEXT.fullmatch(_BRACKETED.sub("", between))
+        between = _SHARE.sub("", _BRACKETED.sub("", between))
+        following = _NEXT.fullmatch(between)
         if following is None or _NO_PART.search(between):
             return []
         if is_numbered != bool(following["ordinal"]):

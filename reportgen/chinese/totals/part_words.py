@@ -23,6 +23,11 @@ HELD_IN_LAST = lazy_pattern("[，,；;（(]?(?:含|包括|包含|[^，。；]{0,
 _DONE = lazy_pattern(
     "已经?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收|办结|回访)(?:的|资金)?$"
 )
+LEAVES_REST = lazy_pattern(
+    "(?:[（(][^（）()]{1,12}[）)])?[，,；](?:剩余|其余|余|尚有|还有|未)[^，。；0-9]{0,6}[0-9]"
+)
+"""What tells of the rest: the figure before it is what was dealt with, and no total."""
+
 LEAVES_SOME = "其[余他]|剩余|余下|剩下|缺口|不足|差额|缺额|余款|尾款"
 """With what begins what tells that some of a total is in none of the parts, how much or not."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.near_sums import NearSum
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 MAY_BE_PARTED = Sign(
     "元(?:，(?:其中[：，]?)?[0-9][0-9.]*万?元[^，。；0-9]{0,8}用[于作]"
     "|，[^，。；0-9]{0,4}全[部额][^，。；0-9]{0,2}用[于作][^，。；0-9]{1,20}[0-9]|，?由[^，。；：0-9]{2,24}[0-9])"
+    "|[人名]，?由[^，。；：0-9]{2,24}[0-9]"
     "|正在[办处审整核调][^，。；0-9]{0,6}[0-9]|[至以](?:[0-9.]+|[上下])(?:万元|[元亩分岁])?的[0-9]",
-    words("用于 用作 元由 元，由 正在办 正在处 正在审 正在整 正在核 正在调 元的 亩的 分的 岁的")
+    words(
+        "用于 用作 元由 元，由 人由 人，由 名由 名，由"
+        " 正在办 正在处 正在审 正在整 正在核 正在调 元的 亩的 分的 岁的"
+    )
     | each_of("上下", "的"),
 )
 """What may tell of parts by their use, or of what a sum is composed of."""
@@ -112,8 +117,12 @@ def _composed(statements: Sequence[Statement]) -> Iterator[NearSum]:
                 break
             figures.append(one)
         is_all = len(figures) >= _FEWEST and _ENDS.match(total.text, figures[-1].quantity.end)
+        people = total.unit in PEOPLE
         if is_all and all(
-            one.unit == "元" and one.is_exact and one.period == total.period for one in figures
+            (one.unit in PEOPLE if people else one.unit == "元")
+            and one.is_exact
+            and one.period == total.period
+            for one in figures
         ):
             end = figures[-1].quantity.end
             yield NearSum(total.quantity.start, end, total, tuple(figures[1:]))

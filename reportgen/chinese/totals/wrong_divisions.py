@@ -89,9 +89,21 @@ class _Judged:
         self.total, self.parts = division.total, division.parts
         self.labels = tuple(division.labels)
         self.whole = self._value(self.total)
-        self.made = list(accumulate(map(self._value, (*self.parts, *division.past))))
+        listed = (*self.parts, *division.past, *self._beyond())
+        self.made = list(accumulate(map(self._value, listed)))
         self.added = self.made[len(self.parts) - 1]
         self.rest = self.whole - self.added
+
+    def _beyond(self) -> list[Statement]:
+        """Return the figures of the item behind a list that may go on with it: 甲、乙，丙、丁."""
+        item, past = self.parts[0].item, self.division.past
+        return [
+            one
+            for one in self.statements
+            if past
+            and one.begin > past[-1].begin
+            and (one.item, one.unit, one.role) == (item, past[-1].unit, "level")
+        ]
 
     def _value(self, one: Statement) -> Decimal:
         return value_in(one.quantity, self.division.unit)
@@ -163,7 +175,8 @@ class _Judged:
         division = self.division
         if not division.ended or division.past or any(map(_DONE.search, self.labels)):
             return False
-        is_of_row = one_family((label_of(self.total.lead), *self.labels)) is not None
+        name = label_of(self.total.lead)  # 上半年检查142户；下半年检查156户，对6户……
+        is_of_row = name in self.labels or one_family((name, *self.labels)) is not None
         if is_of_row or _IS_PART.search(self.total.lead):
             return False  # 项目支出包括甲36万元，乙1万元，丙5万元
         if self.rest > 0 and self._leave_some():

@@ -59,3 +59,8 @@ def test_reading_grows_with_the_text() -> None:
 def test_what_is_summed_of_some_of_the_parts_is_no_total_of_them() -> None:
     text = "收到水利资金两批，首批860.40万元，次批415.60万元，其中用于清淤的合计276.00万元。"
     assert hits_in_text("A07", text) == []
+
+
+def test_what_was_dealt_with_is_no_total_where_the_rest_is_told() -> None:
+    text = "上年结转诉求14件，本年受理296件，全年共办结304件（含上年结转），剩余6件正在办理。"
+    assert hits_in_text("A07", text) == []

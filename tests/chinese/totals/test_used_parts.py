@@ -102,3 +102,9 @@ def test_what_is_done_and_being_done_bands_and_grades(text: str, count: int) -> 
 )
 def test_what_all_of_a_sum_was_used_for_makes_it(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
+
+
+def test_people_are_composed_of_all_of_them_too() -> None:
+    form = "年末在职人员{}人，由行政人员17人和事业人员25人组成。"
+    assert hits_in_text("A07", form.format(42)) == []
+    assert len(hits_in_text("A07", form.format(44))) == 1

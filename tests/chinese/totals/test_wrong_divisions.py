@@ -66,3 +66,11 @@ def test_parts_that_do_or_need_not(text: str) -> None:
 )
 def test_what_is_told_in_a_clause_behind_a_list_is_none_of_it(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
+
+
+def test_what_is_told_again_or_goes_on_with_another_mark_is_a_list_too() -> None:
+    for text in (
+        "上半年检查经营户137户；下半年开展19次，检查经营户152户，对8户下达了整改通知书。",
+        "公用经费40万元，分别为办公费14.6万元、印刷费9.4万元，邮电费6.2万元、差旅费9.8万元。",
+    ):
+        assert hits_in_text("A07", text) == [], text
