@@ -12,19 +12,12 @@ from reportgen.chinese.movements.budget_words import (
     read_contradictions,
     read_wrong_reasons,
 )
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.movements.from_nothing import MAY_BE_ALL_NEW, read_all_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
-
-_GREW_BY_ALL = Sign(
-    "(?<![0-9.,])([1-9][0-9.,]*[万亿]?元)(?:。|，(?=与))(?:与[^，。；0-9]{0,4}[0-9]{0,4}[^，。；0-9]{0,4}相?比较?，)?"
-    "[^，。；0-9比]{2,14}增加\\1，增长100(?:[.]0+)?[%％]",
-    words("长10"),
-)
-"""A sum of which all is new: nothing grew to it."""
 
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 
@@ -36,10 +29,10 @@ def wrong_words(subject: Subject) -> Iterator[Hit]:
             told = quoted(shortened(passage.text[start:end]))
             message = f"完成预算的{rate}%，决算数应当{_THAN[true]}预算数，话写反了"
             yield Hit(passage.path, f"{told}：{message}", "核对这几个数，改正算错的一个")
-    for passage in subject.passages_with(_GREW_BY_ALL):
-        for found in _GREW_BY_ALL.pattern.finditer(passage.text):
-            message = f"{found[1]}里增加了{found[1]}，原数是0，不能写增长100%"
-            told = quoted(shortened(found[0]))
+    for passage in subject.passages_with(MAY_BE_ALL_NEW):
+        for words, amount in read_all_new(passage.text):
+            message = f"{amount}里增加了{amount}，原数是0，不能写增长100%"
+            told = quoted(shortened(words))
             yield Hit(passage.path, f"{told}：{message}", "删去百分数，写明上年没有", "warning")
     for passage in subject.passages_with(MAY_GIVE_REASON):
         for start, end, moved, why in read_wrong_reasons(passage.text):

@@ -24,6 +24,13 @@ MAY_BE_FROM_NOTHING = Sign(
 )
 """What was nothing, or was not there, and is said to have grown by a rate."""
 
+MAY_BE_ALL_NEW = Sign(
+    "(?<![0-9.,])([1-9][0-9.,]*[万亿]?元)(?:。|，(?=与))(?:与[^，。；0-9]{0,4}[0-9]{0,4}[^，。；0-9]{0,4}相?比较?，)?"
+    "[^，。；0-9比]{2,14}增加\\1，增长100(?:[.]0+)?[%％]",
+    words("长10"),
+)
+"""A sum of which all is new: nothing grew to it."""
+
 
 class FromNothing(NamedTuple):
     """A rate from nothing, at ``text[start:end]``; ``sure`` where 0 itself stands before it."""
@@ -38,3 +45,9 @@ def read_from_nothing(text: str) -> Iterator[FromNothing]:
     for found in MAY_BE_FROM_NOTHING.pattern.finditer(text):
         sure = found["nil"] is not None and found["now"] is None
         yield FromNothing(found.start(), found.end(), sure)
+
+
+def read_all_new(text: str) -> Iterator[tuple[str, str]]:
+    """Return the words that tell a sum to be all new, with it: A，比上年增加A，增长100%."""
+    for found in MAY_BE_ALL_NEW.pattern.finditer(text):
+        yield found[0], found[1]
