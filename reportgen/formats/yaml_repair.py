@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.formats.typed_signs import BLANK, PARAGRAPH, WIDE_SPACES
+from reportgen.formats.typed_signs import BLANK, LIST_MARKS, PARAGRAPH, WIDE_SPACES
 from reportgen.formats.yaml_asides import LabelsAside
 from reportgen.formats.yaml_labels import TypedLabel, with_unit
 from reportgen.formats.yaml_levels import Level, TypedValue, titled_texts
@@ -79,11 +79,11 @@ class _Repair(LabelsAside):
             self.is_odd = True  # how wide it was meant to be is not known
             self.note(1, f"缩进用了{WIDE_SPACES[odd]}", "已按空格读，请改成空格")
         top = self.levels[-1]
-        if top.node.kind == "mapping" and indent > top.indent:
-            entry = line.lstrip(" ")
-            if (": " in entry and is_yaml(entry)) or self.goes_over_lines(entry.partition(": ")[2]):
-                self.write(indent, top.out, entry, "")
-                return
+        entry = line.lstrip(" ")
+        is_entry = top.node.kind == "mapping" and indent > top.indent
+        if is_entry and entry[:1] not in LIST_MARKS and self._is_whole(entry):
+            self.write(indent, top.out, entry, "")
+            return
         marks, at = self.marks_of(rest)
         marked = bool(marks)
         if not marked:
@@ -94,10 +94,13 @@ class _Repair(LabelsAside):
             known = self.without_colon(indent, rest, at, marked=marked)
         if known is not None:
             self._key(known, indent, indent + at, marked)
-        elif key and not marks and self._is_other_key(key, indent):
+        elif key and (not marks or top.node.kind == "mapping") and self._is_other_key(key, indent):
             level = self.levels[-1]
             self.open_to(level)
-            self.tell_colon(key, indent)
+            if marks:  # 检查豁免 is no list
+                told = f"“{level.node.label}”里的一条前面写了“{marks}”"
+                self.note(indent + 1, told, "已去掉；写成“编号: 说明”")
+            self.tell_colon(key, indent + at)
             self.write(indent, level.out, f"{key['label']}: ", one_line(key["value"]))
             self.last = None
             self.wait_for(None)
@@ -105,6 +108,11 @@ class _Repair(LabelsAside):
             self._item(indent, at, marks, rest)
         else:
             self.write_text(indent, rest)
+
+    def _is_whole(self, entry: str) -> bool:
+        """Return whether an entry is YAML as it stands."""
+        value = entry.partition(": ")[2]
+        return (": " in entry and is_yaml(entry)) or self.goes_over_lines(value)
 
     def _is_other_key(self, key: re.Match[str], indent: int) -> bool:
         """Return whether a line is an entry with a label that the form does not have here."""

@@ -235,6 +235,14 @@ def test_comments_of_blanks_and_drafts_are_not_told(tmp_path: Path) -> None:
     assert said(tmp_path, text) == []
 
 
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_waivers_with_list_marks_in_a_file_with_slips_are_read(tmp_path: Path, indent: str) -> None:
+    text = f"{SHORT}检查豁免：\n{indent}- A10：已与财政核对\n{indent}- A03、A05: 见附件\n"
+    waivers = read(tmp_path, text).waivers
+    assert waivers == {"A10": "已与财政核对", "A03、A05": "见附件"}
+    assert sum("前面写了“-”" in each for each in said(tmp_path, text)) == 2
+
+
 def test_paragraphs_pasted_below_a_list_are_its_items(tmp_path: Path) -> None:
     text = f"{FIRST}\n    支付偏慢。两个项目没有付完。\n人手不足。财政所只有3人。\n{LAST}"
     problems = read(tmp_path, text).improvement.problems
