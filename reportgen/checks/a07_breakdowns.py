@@ -141,7 +141,8 @@ def _across_paragraphs(subject: Subject) -> list[Passage]:
     found: list[Passage] = []
     for passage in subject.passages_with(OPENS_PARAGRAPH):
         before = subject.passages[subject.passages.index(passage) - 1]
-        is_next = before.path[:-1] == passage.path[:-1] and isinstance(passage.path[-1], int)
+        *group, place = passage.path
+        is_next = isinstance(place, int) and before.path == (*group, place - 1)
         if is_next and before.text.endswith(_ENDS):
             last = len(before.periods) - 1
             found.append(Passage(passage.path, before.part(last, last).text + passage.text))
