@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,21 @@ _NO_PERCENT = Sign(
 )
 """A rate behind a sum that ends with its figure."""
 
+_NO_SHARE_PERCENT = Sign(
+    "[占比重例为](?:(?<=占)|(?<=占比)|(?<=比[重例])|(?<=占比为)|(?<=比[重例]为))"
+    "[0-9]{1,2}[.][0-9]{1,2}(?=[，。；、）])",
+    each_of("占比重例", DIGITS) | words("占比为 比重为 比例为"),
+)
+_SHARE = lazy_pattern("[占比重例][^，。；、0-9]{0,14}[0-9][0-9.]*[%％]")
+"""A share that ends with its figure, and one beside it that does not."""
+
 
 @rule(
     codes.A11,
     explanation="查找说的是钱、却只写到“万”或“亿”的数，如“资金24.4万，”。数前面是资金、经费、"
     "支出、收入、投资、补助等，数后面紧接标点才算；“12万株”“3万人”不算。单位整个漏写的（“完成投资500，”“较上年2.08减少0.03万元”）、"
-    "金额后面的增幅漏写“%”（“增加1193万元，增长13.95。”）的，也报。",
+    "金额后面的增幅漏写“%”（“增加1193万元，增长13.95。”）的，"
+    "同一段里别的占比都有“%”、有一个没有（“占76.23；”）的，也报。",
     wrong="争取农村危房改造资金24.4万，完成危房改造验收16户。",
     right="争取农村危房改造资金24.4万元，完成危房改造验收16户。",
 )
@@ -67,3 +77,8 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
         if spans := [one.span() for one in _NO_PERCENT.pattern.finditer(passage.text)]:
             places = excerpts(passage.text, spans)
             yield Hit(passage.path, f"{places}的百分数没有写“%”", "补上“%”；是金额的，补上“万元”")
+    for passage in subject.passages_with(_NO_SHARE_PERCENT):
+        spans = [one.span() for one in _NO_SHARE_PERCENT.pattern.finditer(passage.text)]
+        if spans and _SHARE.search(passage.text):
+            places = excerpts(passage.text, spans)
+            yield Hit(passage.path, f"{places}的占比没有写“%”", "补上“%”")

@@ -180,7 +180,7 @@ def _told_loosely(subject: Subject) -> Iterator[_Told]:
 
 def _told_in_words(subject: Subject) -> Iterator[_Told]:
     """Return where words say of budget and spending what their figures do not."""
-    for passage in subject.periods_with(MAY_COMPARE):
+    for passage in subject.contexts_with(MAY_COMPARE, before=1, after=0):
         for told in read_budget_words(passage.text, passage.statements):
             planned, spent = told.planned.value, told.spent.value
             true = "＞" if spent > planned else "＜" if spent < planned else "＝"

@@ -9,6 +9,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
+from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
@@ -23,7 +24,6 @@ from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from reportgen.checks.passage import Passage
@@ -61,23 +61,8 @@ _TRIM = lazy_pattern(
 )
 _TAIL = lazy_pattern("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
 _SHORTEST = 3
-_AGAINST = "(?:与(?:上年|去年)(?:同期)?相比|同比|[比较](?:上年|去年)(?:同期)?)"
-_GROWN = lazy_pattern(
-    "(?P<name>[\u4e00-\u9fff]{1,5}(?:收入|支出|产值|投资|经费))(?:实现|完成|达到?|为|共)*"
-    f"(?:[0-9.]+[万亿]*元)?，?{_AGAINST}(?:增长|下降|增加|减少)(?P<rate>[0-9.]+)[%％]"
-)
-_MAY_HAVE_GROWN = Sign(
-    "[比期年](?:(?<=[同相]比)|(?<=同期)|(?<=[上去]年))[增下减][长降加少][0-9.]+[%％][^\n]{4,160}?"
-    "[比期年](?:(?<=[同相]比)|(?<=同期)|(?<=[上去]年))[增下减][长降加少][0-9]",
-    each_of("比期年", "增下减"),
-)
-_OF_ALL = lazy_pattern("^[\u4e00-\u9fff]?(?:全[镇乡县市区年]|本年|我[镇县]|年)")
-_OTHER_BASIS = lazy_pattern("口径|剔除|扣除|其中|[0-9]月|季度|半年|[\n]|前年|预算")
 _BATCHES = Sign(
     "([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?", {"个批", *each_of(DIGITS, "批")}
-)
-_SOME_OF_ALL = lazy_pattern(
-    "企业|单位|居民|农民|园区|行业|部门|规[上模]|本级|[省市县区镇乡村]级|民营|国有|个体|外资"
 )
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
@@ -93,7 +78,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。一项支出开头写的数，与后面这一项的“支出决算为”不同的，也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -145,7 +130,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     told.update(hit.path for hit in exchanged)
     yearly = read_yearly_counts(subject.text, subject.places_with(MAY_BE_YEARLY))
     yield from _gone_on_with(subject, told, yearly)
-    yield from _grown_twice(subject)
+    yield from told_twice(subject)
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
             if int(found[2]) < int(found[1]):
@@ -181,37 +166,6 @@ def _outnumbered(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:
             over = plain(more.dealt_with.value - more.things.value)
             message = f"{said}：后面的{more.dealt_with.text}比前面的{more.things.text}多{over}"
             yield Hit(passage.path, message, "与台账核对，改正写错的一个数")
-
-
-def _grown_twice(subject: Subject) -> Iterator[Hit]:
-    """Return where a passage tells two rates by which one thing grew against the year before."""
-    for passage in subject.passages_with(_MAY_HAVE_GROWN):
-        first: dict[str, re.Match[str]] = {}
-        for found in _GROWN.finditer(passage.text):
-            earlier = first.setdefault(_OF_ALL.sub("", found["name"]), found)
-            between = passage.text[earlier.end() : found.start()]
-            if _are_of_others(passage.text, earlier, found):
-                continue
-            if earlier["rate"] != found["rate"] and not _OTHER_BASIS.search(between + found[0]):
-                words = quoted(earlier[0]), quoted(found[0])
-                yield Hit(
-                    passage.path,
-                    f"{words[0]}，又写{words[1]}，同一个数与上年相比写了两个增幅",
-                    "与决算核对，改成同一个增幅；口径不同的，写明口径",
-                )
-
-
-def _are_of_others(text: str, *grown: re.Match[str]) -> bool:
-    """Return whether two names differ in what stands before them: 城镇居民…收入, 农村居民…收入."""
-    one, other = (
-        _OF_ALL.sub(
-            "", _CLAUSE_END.split(text[max(0, each.start() - _REACH) : each.start("name")])[-1]
-        )
-        for each in grown
-    )
-    if not one or not other:
-        return _SOME_OF_ALL.search(one or other) is not None  # 全镇实现产值, 规模企业实现产值
-    return not (one.endswith(other) or other.endswith(one))
 
 
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:

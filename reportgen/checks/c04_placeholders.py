@@ -37,6 +37,11 @@ _NO_FIGURE = Sign(
     "(?!以[上下内]|产值|工业|增加值|[GＧ]|及|为单位|的)",
     each_of("占长降升少加低高为", "%％") | each_of("加少", "万亿", "元"),
 )
+# A reason that was never given: 主要原因是。
+_NO_REASON = Sign(
+    "因(?<=原因)(?:主要)?(?:(?:是|为|系|在于)[：:]?|[：:])[ \u3000]?[。；]",
+    words("是。 为。 系。 于。 是； 为； 系； 于； 是： 是: 为： 为: 因： 因:"),
+)
 # Names and rows of the sample that were left: 二级机构1, 指标2：, 任务3： with nothing after them.
 _SAMPLE_NAME = Sign(
     "[级属标务题目施示样](?:(?:(?<=[。；，：（\n].)|(?<![^\n].))(?:(?<=示)|(?<=样))例[：:](?!详?见|如|附)|(?:(?<=二级)(?:预算)?(?:机构|单位)|(?<=下属)单位)[0-9一二三]"
@@ -63,7 +68,8 @@ _ASKED_FOR = "申提邀聘恳报敬函"
     codes.C04,
     explanation="查找没有填的空和没有删的提示，如XX、某某县、待填写、（100字以内）、增加（"
     "减少）。查哪些说法由词典“占位用语”定，可以增减；单位前没有填的数（X.X亿元、（"
-    "　）万元、占%、减少万元）也查。以下不算：引号里引用的话（“请填写”）；姓氏后的代称（张某某、"
+    "　）万元、占%、减少万元）、没有写的原因（主要原因是。）也查。"
+    "以下不算：引号里引用的话（“请填写”）；姓氏后的代称（张某某、"
     "李XX）；“+”或短横旁的代号（党建+XX、XX-200）；数字后的乘号（3×5）和打码（"
     "138××××1234）；年份里的○（二○○八年）。",
     wrong="比上年增加（减少）XX万元。",
@@ -75,6 +81,11 @@ def nothing_is_left_to_fill_in(subject: Subject) -> Iterator[Hit]:
     # Without spaces no brackets are left blank.
     blank = subject.passages_with(_NO_NUMBER)
     yield from _sample_names(subject)
+    for passage in subject.passages_with(_NO_REASON):
+        places = excerpts(
+            passage.text, [one.span() for one in _NO_REASON.pattern.finditer(passage.text)]
+        )
+        yield Hit(passage.path, f"{places}后面没有写原因", "把原因写上；没有原因可写的，删去这半句")
     left_out = subject.passages_with(_NO_FIGURE)
     for passage in dict.fromkeys(chain(subject.passages_with(placeholder), blank, left_out)):
         text = passage.text

@@ -1,7 +1,8 @@
-"""What is wrong with moves whose words alone tell it: from or of nothing, by less than it, 三成."""
+"""What is wrong with moves whose words tell it: of nothing, to below it, and yet none, 三成."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
@@ -10,25 +11,44 @@ from reportgen.chinese.figures.exactness import FINEST, HUNDRED
 from reportgen.chinese.movements.from_nothing import MAY_BE_FROM_NOTHING, read_from_nothing
 from reportgen.chinese.movements.worded_moves import MAY_BE_WORDED_MOVE, read_worded_moves
 from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Callable, Iterator
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.movements.worded_moves import WordedMove
 
 _BUDGET_OF_NOTHING = Sign(
-    "年初预算数?(?:为|是)?0(?:[.]0+)?(?:万?元)?，[^。；]{0,60}完成年初预算数?的?[1-9][0-9.]*[%％]",
+    "年初预算数?(?:为|是)?0(?:[.]0+)?(?:万?元)?，[^。；]{0,60}完成年初预算数?的?(?P<figure>[1-9][0-9.]*[%％])",
     words("为0 是0 算0 数0"),
 )
 """A budget of nothing that is said to have been spent to a rate."""
 
 _NEGATIVE = Sign(
-    "[少降低减支](?:(?<=减少)|(?<=下降)|(?<=降低)|(?<=压减)|(?<=减支))[-－−](?=[0-9])",
+    "[少降低减支](?:(?<=减少)|(?<=下降)|(?<=降低)|(?<=压减)|(?<=减支))(?P<figure>[-－−][0-9])",
     each_of("少降低减支", "-－−"),
 )
 """What is said to have become less by less than nothing."""
+
+_MOVED_AND_SAME = Sign(
+    "(?P<moved>增加|减少|增长|下降|降低|上升)(?P<to>[为至到])?了?(?P<figure>[0-9][0-9.]*[万亿]?元)，"
+    "[与同和](?P<base>(?:[上去]年|上一年|20[0-9]{2}年)(?:度|同期)?)(?:决算|支出)?数?(?:相比)?，?"
+    "(?:持平|一致|(?:无|没有)变化)",
+    words("持平 一致 变化"),
+)
+"""What is said to have moved, and yet to be as it was the year before."""
+
+_GROWN_BY_MORE = Sign(
+    "(?P<level>[0-9][0-9.]*)(?P<unit>[万亿]?元)[，（](?:[比较与](?:[上去]年|上一年|20[0-9]{2}年)(?:度|同期)?"
+    "(?:决算|支出)?数?(?:相比)?|同比)，?增加(?P<figure>(?P<by>[0-9][0-9.]*)(?P=unit))",
+    words("年增 度增 期增 算增 数增 比增 比，"),
+)
+_MAY_BE_NEGATIVE = lazy_pattern("(?:结余|盈余|利润|收益|净|差额|[逆顺]差|缺口)[^，。；]*$")
+"""What is said to have grown by more than there is of it, and what may have been below nothing."""
 
 
 def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:
@@ -36,21 +56,49 @@ def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mista
     for passage in subject.periods_with(MAY_BE_FROM_NOTHING):
         for grown in read_from_nothing(passage.text):
             rate = next(one for one in passage.quantities if one.end >= grown.end)
-            mistake = Mistake("上年是0，不能算增减的百分比", rate, is_sure=grown.sure)
-            yield passage, grown.start, grown.end, mistake
-    for passage in subject.periods_with(_BUDGET_OF_NOTHING):
-        for found in _BUDGET_OF_NOTHING.pattern.finditer(passage.text):
-            rate = next(one for one in passage.quantities if one.end >= found.end())
-            mistake = Mistake("年初预算是0，不能算完成的百分比", rate)
-            yield passage, found.start(), found.end(), mistake
-    for passage in subject.periods_with(_NEGATIVE):  # 减少-2万元
-        for found in _NEGATIVE.pattern.finditer(passage.text):
-            fell = next(one for one in passage.quantities if one.end > found.end())
-            message = f"“减少”“下降”后面又写负数{fell.text}，意思成了增加"
-            yield passage, found.start(), fell.end, Mistake(message, fell)
+            message = "上年是0，不能算增减的百分比"
+            yield passage, grown.start, grown.end, Mistake(message, rate, is_sure=grown.sure)
+    for sign, mistaken in _READERS:
+        for passage in subject.periods_with(sign):
+            for found in sign.pattern.finditer(passage.text):
+                figure = next(one for one in passage.quantities if one.end >= found.end("figure"))
+                if mistake := mistaken(found, figure):
+                    yield passage, found.start(), max(found.end(), figure.end), mistake
     for passage in subject.periods_with(MAY_BE_WORDED_MOVE):
         for moved in read_worded_moves(passage.text, passage.statements):
             yield passage, moved.start, moved.end, _worded(moved)
+
+
+def _of_nothing(_: re.Match[str], rate: Quantity) -> Mistake:
+    return Mistake("年初预算是0，不能算完成的百分比", rate)
+
+
+def _negative(_: re.Match[str], fell: Quantity) -> Mistake:
+    message = f"“减少”“下降”后面又写负数{fell.text}，意思成了增加"
+    return Mistake(message, fell)
+
+
+def _moved_and_same(found: re.Match[str], moved: Quantity) -> Mistake | None:
+    if not found["to"] and not moved.value:
+        return None  # 增加0万元，与上年持平
+    word, base = found["moved"], found["base"]
+    message = f"写了“{word}”，又说与{base}一样，两处有一处不对"
+    return Mistake(message, moved, is_sure=False)
+
+
+def _grown_by_more(found: re.Match[str], moved: Quantity) -> Mistake | None:
+    level, by = found["level"].rstrip("."), found["by"].rstrip(".")
+    if Decimal(by) <= Decimal(level) or _MAY_BE_NEGATIVE.search(found.string, 0, found.start()):
+        return None
+    return Mistake(f"一共{level}{found['unit']}，不会增加{moved.text}", moved, is_sure=False)
+
+
+_READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]], ...] = (
+    (_BUDGET_OF_NOTHING, _of_nothing),
+    (_NEGATIVE, _negative),
+    (_MOVED_AND_SAME, _moved_and_same),
+    (_GROWN_BY_MORE, _grown_by_more),
+)
 
 
 def _worded(moved: WordedMove) -> Mistake:

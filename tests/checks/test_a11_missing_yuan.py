@@ -55,3 +55,27 @@ def test_kinds_of_funds() -> None:
     assert hits_in_text("A11", "申请福利公益金36.2万，维修敬老院。")
     assert hits_in_text("A11", "退还履约保证金5.8万，手续齐全。")
     assert hits_in_text("A11", "申请福利公益金36.2万元，维修敬老院。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "农林水支出118.2万元，占41.67；教育支出32.4万元，占11.42%。",
+        "基本支出占比为62.5%，项目支出占比为37.5。",
+    ],
+)
+def test_a_share_without_percent_beside_others_is_found(text: str) -> None:
+    (hit,) = hits_in_text("A11", text)
+    assert "占比没有写“%”" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "农林水支出118.2万元，占41.67%；教育支出32.4万元，占11.42%。",
+        "该项分值占12.5。",
+        "新建大棚占3.5亩，农业支出占11.42%。",
+    ],
+)
+def test_shares_with_percent_and_other_figures_are_left_alone(text: str) -> None:
+    assert hits_in_text("A11", text) == []

@@ -96,3 +96,19 @@ def test_the_names_are_looked_at_too() -> None:
 @pytest.mark.parametrize("piece", ["XX", "×", "某某", "“", "X", "（", "填写", "？", "( ", "X."])
 def test_time_grows_with_the_text_only(piece: str) -> None:
     assert_linear(lambda times: piece * times, lambda text: hits_in_text("C04", text), 10_000, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["比上年减少0.4万元，主要原因是。", "执行率偏低，原因：；结转资金下年使用。", "原因主要在于。"],
+)
+def test_a_reason_that_was_never_given_is_found(text: str) -> None:
+    (hit,) = hits_in_text("C04", text)
+    assert "没有写原因" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text", ["逐项分析原因。", "查清了原因；限期整改。", "主要原因是：", "主要原因是人员调出。"]
+)
+def test_reasons_that_are_given_or_follow_are_left_alone(text: str) -> None:
+    assert hits_in_text("C04", text) == []

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
 
+_MORE, _LESS = "大于|高于|多于|超过", "小于|低于|少于"
 MAY_COMPARE = Sign(
-    "(?:决算|支出|执行)数(?:(?P<more>大于|高于|多于|超过)|(?P<less>小于|低于|少于)|(?P<same>与))"
-    "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))",
+    f"(?:决算|支出|执行)数(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<same>与))"
+    "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))"
+    f"|预算数(?:(?P<under>{_LESS})|(?:{_MORE}))(?:决算|支出|执行)数",
     words("决算数 支出数 执行数"),
 )
 """What says which of the two is larger, or that they are the same."""
@@ -76,14 +78,18 @@ class BudgetWords(NamedTuple):
 def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[BudgetWords]:
     """Return what a text says of a budget and its spending, both told in the same sentence.
 
-    Where more than one budget, or more than one sum that was spent, stands there, there is none.
+    They may also stand in the sentence before one that begins with the words. Where more than one
+    budget, or more than one sum that was spent, stands there, there is none.
     """
     for found in MAY_COMPARE.pattern.finditer(text):
-        begin = max(text.rfind(mark, 0, found.start()) for mark in "。；\n") + 1
+        begin = _sentence_begin(text, found.start())
+        if begin and not text[begin : found.start()].strip():
+            begin = _sentence_begin(text, begin - 1)
         if (pair := _budget_and_spending(statements, begin, found.start())) is None:
             continue
         planned, spent = pair
-        word = "＞" if found["more"] else "＜" if found["less"] else "＝"
+        is_more = found["more"] or found["under"]
+        word = "＞" if is_more else "＝" if found["same"] else "＜"
         start = min(planned.start, spent.start)
         yield BudgetWords(start, found.end(), planned, spent, word)
 
@@ -133,6 +139,11 @@ def read_savings(text: str, statements: Sequence[Statement]) -> Iterator[BudgetW
             continue
         start = min(planned.start, spent.start)
         yield BudgetWords(start, found.end(), planned, spent, "＜")
+
+
+def _sentence_begin(text: str, end: int) -> int:
+    """Return where the sentence or item begins that goes on up to a place."""
+    return max(text.rfind(mark, 0, end) for mark in "。；\n") + 1
 
 
 def _budget_and_spending(

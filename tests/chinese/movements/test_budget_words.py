@@ -55,3 +55,28 @@ def test_words_that_go_with_the_rate(told: str) -> None:
 def test_a_reason_that_says_the_other_way(text: str, moved: list[str]) -> None:
     assert [one[2] for one in read_wrong_reasons(text)] == moved
     assert len(hits_in_text("A12", text)) == len(moved)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "物业管理费年初预算为52万元，支出决算为47万元。决算数大于预算数的主要原因是续签合同。",
+        "物业管理费年初预算为52万元，支出决算为47万元，完成年初预算的90.38%。"
+        "预算数小于决算数的主要原因是续签合同。",
+        "物业管理费年初预算为52万元，支出决算为57万元；决算数小于年初预算数，主要是压减开支。",
+    ],
+)
+def test_words_are_held_against_the_figures_of_the_sentence_before(text: str) -> None:
+    assert any("话写反了" in hit.message for hit in hits_in_text("A12", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "物业管理费年初预算为52万元，支出决算为47万元。决算数小于预算数的主要原因是少签合同。",
+        "物业管理费年初预算为52万元，支出决算为47万元。预算数大于决算数的主要原因是少签合同。",
+        "维修费年初预算为52万元。物业管理费支出决算为57万元。决算数小于预算数的，另作说明。",
+    ],
+)
+def test_words_that_go_with_the_figures_before_them(text: str) -> None:
+    assert hits_in_text("A12", text) == []

@@ -1,0 +1,62 @@
+"""What words tell of a move that can't be: more than there is, and yet as it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "因公出国（境）费0万元，比上年增加0.9万元，主要是没有安排出国。",
+        "会议费2.1万元，与2023年决算数相比，增加2.7万元。",
+        "培训费1.6万元（同比增加2万元）。",
+    ],
+)
+def test_nothing_grows_by_more_than_there_is(text: str) -> None:
+    (hit,) = hits_in_text("A12", text)
+    assert "不会增加" in hit.message
+    assert hit.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议费2.1万元，与2023年决算数相比，增加2.1万元。",
+        "会议费2.1万元，比上年增加0.7万元。",
+        "年末结余2.1万元，比上年增加2.7万元。",
+        "净资产2.1万元，比上年增加2.7万元。",
+        "会议费2.1万元，比上年减少2.7万元。",
+        "会议费2.1万元，比上年增加300元。",
+    ],
+)
+def test_what_may_have_grown_so_far_is_left_alone(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公务接待费决算减少为0万元，与2023年持平。",
+        "差旅费7.4万元，比上年增加0.6万元，与上年持平。",
+        "差旅费7.4万元，比上年减少0.6万元，与上年决算数一致。",
+    ],
+)
+def test_what_moved_is_not_as_it_was(text: str) -> None:
+    (hit,) = hits_in_text("A12", text)
+    assert "又说与" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "差旅费7.4万元，比上年增加0万元，与上年持平。",
+        "工业增加值同比增长8.1%，与上年同期持平。",
+        "差旅费7.4万元，比预算减少0.6万元，与上年相比增加不多。",
+        "差旅费比预算减少0.6万元；会议费与上年持平。",
+    ],
+)
+def test_words_that_go_together_are_left_alone(text: str) -> None:
+    assert hits_in_text("A12", text) == []
