@@ -157,8 +157,7 @@ class Costs:
         if self._list is None or (label is None and says_nothing):
             return
         if label is not None and says_nothing and _AND_SO_ON.fullmatch(label.one_line):
-            label.used = True
-            self._sheet.samples.append(row.place)
+            label.used = True  # as the blank form prints it
             return
         name = "" if label is None else _OF_WHICH.sub("", label.one_line, count=1)
         self._add(self._list, name, label, figures, row)

@@ -43,11 +43,11 @@ def test_a_scorecard_alone_lacks_nothing() -> None:
         paragraph("附件1"),
         paragraph("部门整体支出绩效自评表"),
         table(plainly(*LEVELS, "分值", "指标解释", "评分标准", "得分"), SCORED),
-        paragraph("附件2"),
-        paragraph("项目支出绩效自评表"),
+        paragraph("附表：2.项目支出绩效自评表"),
         table(plainly("项目名称", "水渠清淤")),
     )
     assert WHOLE not in reading.data[ANNEXES]
+    assert not any("附表" in each.message or "表：2" in each.message for each in reading.unplaced)
 
 
 def test_a_table_with_standards_beside_targets_is_read() -> None:
