@@ -58,7 +58,9 @@ _FILLED = lazy_pattern(
 _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
 _OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
 _SERVING = lazy_pattern("在[职编岗]")
-_PARTS = lazy_pattern("[，,、；（(]?(?:其中|包括|含|分别)|[：:]")
+_PARTS = lazy_pattern(
+    "[，,、；（(]?(?:其中|包括|含|分别)|[：:]|[（(](?:行政|事业|公务员|参公|参照|工勤|全额|差额|机关)"
+)
 _FEWEST, _CAREER = 2, "事业"
 _PEOPLE, _CARS = frozenset(("人", "名", "个")), frozenset(("辆", "台"))
 _OUTSIDE = "聘用"

@@ -43,6 +43,12 @@ def test_people_told_right_after_the_posts_of_each_kind() -> None:
         assert bool(list(read_over_posts(read_statements(text)))) is over
 
 
+def test_people_told_by_kind_in_brackets_are_in_the_posts_told_before() -> None:
+    text = "编制50名（行政编制23名，事业编制27名），年末在职53人（行政25人，事业28人）。"
+    (found,) = read_over_posts(read_statements(text))
+    assert (found.posts, found.people.value) == (50, 53)
+
+
 def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() -> None:
     posts = "行政编制12名、事业编制24名"
     for people, over in [
@@ -61,6 +67,7 @@ def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() ->
         "在职31人：事业编制26人、工勤编制5人。",
         "编制56个，年末实有人数88人，其中：在职人员52人，退休36人。",
         "事业编制35名，退休人员42名。",
+        "年末实有50人（行政编制23人，参照公务员法管理2人，事业编制25人）。",
         "编制30名，上年末在职32人。",
         "局机关编制26个，实有26人；二级单位编制84个，实有80人。",
     ],
