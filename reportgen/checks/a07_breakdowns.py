@@ -39,7 +39,7 @@ from reportgen.chinese.totals.listed_parts import (
     read_signed_sums,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
-from reportgen.chinese.totals.part_words import LEAVES_SOME
+from reportgen.chinese.totals.part_words import LEAVES_SOME, hold_plan_and_result
 from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
@@ -192,6 +192,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # a rate is no total
     if total.unit in RATES and any(_GREW.search(part.subject) for part in parts):
         return  # 占58.4%，其中电池出口增长100.8%
+    if hold_plan_and_result(breakdown.labels):
+        return
     for part in parts:
         over = part.value - total.value
         if over > 0 and _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start]):

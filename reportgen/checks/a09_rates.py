@@ -34,13 +34,15 @@ _MAY_BE_ODD = Sign(
 """What may tell of a rate above 100%, or of one that should be 100% and is not."""
 
 _SHARE_ABOVE_ALL = Sign(
-    "占(?:[^，。；、0-9占]{0,8}(?:总[支收投数额人面户]|全部|全[镇县市乡]|合计)[^，。；0-9占]{0,8}?"
+    "占(?:[^，。；、0-9占]{0,14}(?:总[支收投数额人面户]|全部|全[镇县市乡]|合计)[^，。；0-9占]{0,8}?"
     "|(?:基本|项目|当年|本年)支出)(?:的|比重|比例|比|为|达到?)*(?P<share>[1-9][0-9]{2,}(?:[.][0-9]+)?)[%％]",
     PERCENT,
 )
 """A part that is said to be more than the whole."""
 
-_NO_WHOLE = lazy_pattern("预算|计划|任务|目标|上年|去年|同期|应[收付缴]|编制|生产总值|GDP|债")
+_NO_WHOLE = lazy_pattern(
+    "(?<!公共)预算|计划|任务|目标|上年|去年|同期|应[收付缴]|编制|生产总值|GDP|债"
+)
 _SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
 _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
 _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")

@@ -62,7 +62,8 @@ _TRIM = lazy_pattern(
 _TAIL = lazy_pattern("(?:现有|共有|实有|总共|共计?|总数?|有|为|是|达)+$")
 _SHORTEST = 3
 _BATCHES = Sign(
-    "([0-9]{1,6})个?批次?[、，,](?:共计?|接待)?([0-9]{1,6})人次?", {"个批", *each_of(DIGITS, "批")}
+    "(?:([0-9]{1,6})个?批次?|团组([0-9]{1,6})[个批]次?)[、，,](?:共计?|接待|来宾|外宾|人员)*([0-9]{1,6})人次?",
+    {"个批", *each_of(DIGITS, "批"), *each_of("组", DIGITS)},
 )
 _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _DIGIT = lazy_pattern("[0-9０-９]")
@@ -133,7 +134,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from told_twice(subject)
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
-            if int(found[2]) < int(found[1]):
+            if int(found[3]) < int(found[1] or found[2]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
     yield from _outnumbered(subject, places)

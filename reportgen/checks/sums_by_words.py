@@ -9,6 +9,7 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.wrong_sums import wrong_about_total, wrong_near_sum, wrong_signed_sum
 from reportgen.chinese.totals.about_totals import MAY_BE_ABOUT_TOTAL, read_about_totals
+from reportgen.chinese.totals.budgeted_parts import MAY_BE_BUDGETED_PARTS, read_budgeted_parts
 from reportgen.chinese.totals.counted_sums import (
     MAY_BE_COUNTED_SUM,
     read_counted_changes,
@@ -37,6 +38,7 @@ _OF_MONEY = (
     (MAY_BE_PARTED, read_parted_sums),
     (MAY_BE_OPENED, read_opened_lists),
     (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
+    (MAY_BE_BUDGETED_PARTS, read_budgeted_parts),
 )
 """Readers of sums in single sentences, by what may be there for each."""
 

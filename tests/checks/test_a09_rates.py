@@ -127,3 +127,9 @@ def test_a_part_is_not_more_than_all(text: str) -> None:
 )
 def test_a_part_of_all_or_what_is_measured_from_a_plan(text: str) -> None:
     assert hits_in_text("A09", text) == []
+
+
+def test_a_share_of_a_public_budget_is_no_more_than_all_of_it() -> None:
+    text = "涉及资金118万元，占一般公共预算项目支出总额的{}%。"
+    assert len(hits_in_text("A09", text.format(110))) == 1
+    assert hits_in_text("A09", text.format(100)) == []

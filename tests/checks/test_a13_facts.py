@@ -84,6 +84,8 @@ def test_people_received_are_no_fewer_than_their_groups() -> None:
     (hit,) = hits_in_text("A13", "全年公务接待320批次、48人次。")
     assert "人次不会比批次少" in hit.message
     assert hits_in_text("A13", "全年公务接待48批次、320人次。") == []
+    assert len(hits_in_text("A13", "全年接待来访团组320个、来宾48人次。")) == 1
+    assert hits_in_text("A13", "全年接待来访团组48个、来宾320人次。") == []
 
 
 @pytest.mark.parametrize(

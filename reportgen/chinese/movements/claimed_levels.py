@@ -21,7 +21,9 @@ UNCHANGED = lazy_pattern(
     "|[与和同](?:上一?年|去年)[^，。；0-9]{0,4}(?:一致|相同|相等)"
 )
 """What says that something is as it was before."""
-_NO_LEVEL = lazy_pattern("每|均|标准|单价|其中|目标|指标|预计|下年|得分|分值|≥|≤|人均|另")
+_NO_LEVEL = lazy_pattern(
+    "每|均|(?<!高)标准(?!化)|单价|其中|目标|指标|预计|下年|得分|分值|≥|≤|人均|另"
+)
 _WHOLE_BEFORE = lazy_pattern("(?:占|完成|为|达到?|执行)了?[^，。；0-9]{0,16}$")
 _MOST_APART = 4
 _HUNDRED = 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.totals.families import is_attribute
@@ -38,6 +39,8 @@ _MET = lazy_pattern(
 _GIVEN = lazy_pattern(
     "示范|称号|先进|荣誉|奖|品牌|名录|文物|非遗|遗产|龙头|合作社|美丽|文明|卫生|基地|平台|企业|园区|试点"
 )
+_PLAN = lazy_pattern("(?:预算|计划)(?:数|安排)?(?:为|是)?$")
+_RESULT = lazy_pattern("(?:本年|全年|实际)?(?:支出)?(?:决算|支出|执行|完成)数?(?:为|是)?")
 _LONGEST = 300
 
 
@@ -68,6 +71,13 @@ def overlap(total: Statement, parts: Sequence[Statement]) -> bool:
     end = total.text.find("。", start, start + _LONGEST)
     last = end if end >= 0 else start + _LONGEST
     return _OVERLAPS.search(total.text, total.quantity.start, last) is not None
+
+
+def hold_plan_and_result(labels: Sequence[str]) -> bool:
+    """Return whether some of the parts are the budget and the result of one: 预算B，决算A."""
+    return any(
+        _PLAN.search(first) and _RESULT.fullmatch(second) for first, second in pairwise(labels)
+    )
 
 
 def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BASE = lazy_pattern("[）)]?的(?:[0-9]|[^，。；0-9]{0,6}[0-9.]+[%％])")
 """What follows a figure that a rate is of: 占年初预算2180万元的44.5%."""
 
-_EACH = lazy_pattern("每|[人户亩村日月年床车次]均|平均|单价|标准")
+_EACH = lazy_pattern("每|[人户亩村日月年床车次]均|平均|单价|(?<!高)标准(?!化)")
 _OPENS = lazy_pattern(
     "其中|[：:]|分别|包括|包含|含|(?<![；;])用于|分为|按[^，。；0-9]{2,8}分|由[^，。；0-9]{0,8}[组构]成"
 )

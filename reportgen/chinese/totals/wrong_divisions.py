@@ -24,7 +24,13 @@ from reportgen.chinese.totals.families import (
     one_family,
 )
 from reportgen.chinese.totals.near_sums import adds_up, columns_of
-from reportgen.chinese.totals.part_words import LEAVES_SOME, are_all_kin, are_titles, overlap
+from reportgen.chinese.totals.part_words import (
+    LEAVES_SOME,
+    are_all_kin,
+    are_titles,
+    hold_plan_and_result,
+    overlap,
+)
 from reportgen.chinese.totals.staff_kinds import is_outside, may_be_shared
 from reportgen.chinese.totals.sums import Sum, breaks_down_again
 from reportgen.patterns import lazy_pattern
@@ -113,6 +119,8 @@ class _Judged:
         if self.whole in self.made or self._make_another() or are_titles(self.total, self.labels):
             return False
         if overlap(self.total, self.parts) or all(map(_DONE.search, self.labels)):
+            return False
+        if hold_plan_and_result(self.labels):
             return False
         if any(one.gap.endswith("各") for one in self.parts) or breaks_down_again(
             [self._value(one) for one in self.parts]

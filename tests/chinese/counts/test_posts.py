@@ -59,6 +59,11 @@ def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() ->
         assert bool(list(read_over_posts(read_statements(f"{posts}，{people}。")))) is over
 
 
+def test_people_without_a_post_do_not_account_for_more_than_they_are() -> None:
+    told = read_statements("核定编制52名，年末在职58人（其中镇聘3人）。")
+    assert list(read_over_posts(told))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -70,6 +75,8 @@ def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() ->
         "年末实有50人（行政编制23人，参照公务员法管理2人，事业编制25人）。",
         "编制30名，上年末在职32人。",
         "局机关编制26个，实有26人；二级单位编制84个，实有80人。",
+        "核定编制52名，年末在职58人（含镇聘9人）。",
+        "编制52名，现有在职人员58名，其中编制内50名、政府购买服务8名。",
     ],
 )
 def test_people_who_are_in_posts_or_need_none(text: str) -> None:

@@ -74,3 +74,11 @@ def test_what_is_told_again_or_goes_on_with_another_mark_is_a_list_too() -> None
         "公用经费40万元，分别为办公费14.6万元、印刷费9.4万元，邮电费6.2万元、差旅费9.8万元。",
     ):
         assert hits_in_text("A07", text) == [], text
+
+
+def test_parts_named_by_fields_of_a_high_standard_are_parts() -> None:
+    listed = "项目支出346.8万元，其中：村道养护102.5万元，河道清理78.3万元，高标准农田管护66万元，"
+    rest = "用于防汛、信访等5个项目。"
+    (hit,) = hits_in_text("A07", f"{listed}其余120万元{rest}")
+    assert "多20万元" in hit.message
+    assert hits_in_text("A07", f"{listed}其余100万元{rest}") == []
