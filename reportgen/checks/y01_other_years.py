@@ -199,12 +199,12 @@ def _ends_in_plan(passage: Passage, date: Date, year: int) -> bool:
         for first, last in pairwise(passage.dates)
         if begin <= first.start < end and _are_span(passage.text, first, last)
     )
-    spans = chain(spans, _numbered_plans(passage.text[begin:end]))
     coming = date.year or 0
     after = _SENTENCE_END.split(passage.text[date.end : date.end + _REACH])[0]
     if _CAME_ABOUT.search(after.partition("，")[0]):
         return False
-    return any(first <= year and coming <= last for first, last in spans)
+    told = chain(spans, _numbered_plans(passage.text[begin:end]))
+    return any(first <= year and coming <= last for first, last in told)
 
 
 def _numbered_plans(sentence: str) -> Iterator[tuple[int, int]]:
