@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.known_pairs import data_lines, known_pairs
 from reportgen.checks.unlikely_words import (
     MisspeltTerm,
+    is_within_right,
     unlikely_pairs,
     unlikely_words_in,
 )
@@ -54,6 +55,7 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         for start in marked.starts_of(written)
         if not _is_of_next_word(marked.text, start, written, term)
     ]
+    found = [one for one in found if not is_within_right(marked.text, one)]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
         if misspelt.start >= past:
@@ -81,6 +83,8 @@ def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
         )  # 170天完工: a unit is no part of the term
     if written[-1] == term[-1] or end == len(text):
         return False
+    if known_pairs().is_word(written[-1], text[end]):
+        return True  # 规范佩戴
     return text[end] in _outer_words().get(written[-1], ("", ""))[1]
 
 

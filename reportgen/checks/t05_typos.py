@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
+from reportgen.checks.known_pairs import known_pairs
 from reportgen.checks.misspelt_terms import read_misspelt_terms
 from reportgen.chinese.fixed_phrases import read_torn_phrases
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.checks.dictionary_entries import Typo
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.fixed_phrases import TornPhrase
 
 
 @rule(
@@ -63,6 +65,15 @@ def typos(subject: Subject) -> Iterator[Hit]:
 def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     """Return the fixed phrases and terms with a wrong character or without one."""
     for torn in read_torn_phrases(subject.marked):
-        yield torn.start, torn.written, torn.phrase
+        if not _goes_on(subject.text, torn):
+            yield torn.start, torn.written, torn.phrase
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term
+
+
+def _goes_on(text: str, torn: TornPhrase) -> bool:
+    """Return whether the last character of what may be torn begins another word: 人居环境治理."""
+    last, end = torn.written[-1], torn.start + len(torn.written)
+    return torn.written[:-1] == torn.phrase[:-2] and known_pairs().is_word(
+        last, text[end : end + 1]
+    )

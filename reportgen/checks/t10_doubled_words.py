@@ -31,7 +31,8 @@ _ONE_BY_ONE = "一逐挨几各两每越边又大小多"
 _TRIED = frozenset(
     (
         *("研究", "考虑", "讨论", "商量", "学习", "检查", "了解", "打扫", "锻炼", "休息"),
-        *("交流", "沟通", "反映", "调查", "宣传", "整理", "准备", "轮流"),
+        *("交流", "沟通", "反映", "调查", "宣传", "整理", "准备", "轮流", "体验", "感受", "参观"),
+        *("非常", "许多", "很多"),
     )
 )
 _NAMING = frozenset(
@@ -45,11 +46,11 @@ _NAMING = frozenset(
 """Words that stand in a name too: to 检查 a 检查站 is right."""
 
 _PARTICLES = lazy_pattern(
-    "的的(?<!目的的)(?!确)|对对(?![子联口象应方手岸面])|了了(?!解|结)|和和(?!谐|气|美|睦)|与与(?!会)"
+    "的的(?<!目的的)(?!确)|(?<!反)对对(?![子联口象应方手岸面外内账标接照冲策])|(?<![不明])了了(?!解|结)|和和(?!谐|气|美|睦)|(?<![参给赋])与与(?!会)"
     "|及及(?!时)"
-    "|(?<![实现])在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已"
+    "|(?<![实现旨])在在(?![建职岗编册校])|被被|把把(?!关|握)|由由|向向(?!阳|上)|并并|按按(?!钮|摩)|已已"
     "|率率(?![先领])|费费(?![用率时力心尽])|均均(?!衡)|较较|近近|约约|共共(?![同产享青])|各各|但但|从从(?!容)|且且|未未|已己|(?<![小大上中少老名])将将(?!军"
-    "|来)|为为(?!何|民|人|了)"
+    "|来)|(?<!行)为为(?!何|民|人|了)"
     "|镇镇(?=人民)|乡乡(?=人民|政府)|县县(?=人民)|局局(?![长机党办领属务里内直域面部势限外本下促])"
     "|是是(?<=主要是是|原因是是|目的是是|重点是是|目标是是|任务是是|内容是是)(?![非否])"
     "|于于(?<=用于于|由于于|位于于|对于于|属于于|关于于|低于于|高于于|少于于)|到到(?<=达到到|收到到|得到到)(?![位达])"
@@ -71,7 +72,7 @@ _ABOUT_TWICE = Sign(
 _LONG_FIGURE = Sign("(?<![0-9.,])([0-9][0-9.,]{2,11}[万亿]?[元亩])\\1", each_of("元亩", DIGITS))
 """A figure that is written twice and longer than what is looked for elsewhere."""
 
-_ABOUT = "约"
+_PAIR, _LEADER, _OF, _ABOUT = 2, "长", "的", "约"
 """Two words that tell that a figure is rounded: 逾30多人."""
 
 _OPENERS = product(("其中", "主要", "包括"), "：:，,、")
@@ -186,4 +187,19 @@ def _is_meant(text: str, start: int, length: int) -> bool:
         return True
     if length % 2 == 0 and word[: length // 2] == word[length // 2 :]:
         return True
+    if length == _PAIR and _runs_on(text[start - 1 : start], word, after):
+        return True
     return word in _NAMING and bool(after) and after in _HEADS
+
+
+def _runs_on(before: str, word: str, after: str) -> bool:
+    """Return whether two characters that stand twice belong to other words, or to a longer one.
+
+    企业创业创新 has 业创 twice, 总队总队长 tells of the leader, 水管的水的水质 has 的水.
+    """
+    pairs = known_pairs()
+    if after == _LEADER and pairs.is_word(word[-1], after):
+        return True
+    if word[0] == _OF:
+        return pairs.is_word(word[-1], after)
+    return before != "" and not pairs.is_word(*word) and pairs.is_word(before, word[0])

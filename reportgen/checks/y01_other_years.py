@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.dates import Date
     from reportgen.findings import Severity
 
-_REACH, _QUOTED, _DASH, _FIVE, _LAST_OLD = 40, 10, 2, 5, 2
+_REACH, _QUOTED, _DASH, _FIVE, _LAST_OLD, _LONG_AGO = 40, 10, 2, 5, 2, 10
 _NEXT_TO = {-1: "上一年", 1: "下一年"}
 
 _SENTENCE_END = lazy_pattern("[。！？；\n]")
@@ -39,18 +39,20 @@ _COMPARED_AFTER = lazy_pattern(
 _TOLD_BEFORE = lazy_pattern(
     r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|建成|修建|开工|竣工|成立|创办"
     r"|创建|组"
-    r"建|设立|恢复|合并)于\Z"
+    r"建|设立|恢复|合并)于\Z|上一?[轮届][^，,。]{0,16}\Z"
 )
 _TOLD_AFTER = lazy_pattern(
     "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|注册|登记设立|机构改革|撤并|合并|颁"
     "布|印发|出台|修订|施行"
     "|(?<!按照)(?<!按)批复(?!的?(?:部门|单位)?(?:预算|数|支出|用途|要求|范围|执行))|批准|立项|的老|改为|改名|更名|现名|升格|划归|划入|改制|撤[乡镇县区市村][\u4e00-\u9fff]{0,2}[建并设改]|建镇|并入|析[置出]|[^，,]{0,14}?(?:以"
-    "来|有[^，,]{0,8}记录)|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠)"
+    "来|有[^，,]{0,8}记录)|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠|质保金|质量保证金|尾款|欠款)"
+    "|[^，,]{0,4}(?:修建|兴建|建造|建设|建成|改造|改建|扩建|翻修|翻建|购置|采购|安装|投用|启用)的"
+    "|[^，,]{2,14}(?:完成|结束|摘帽|脱贫|出列|改革|合并|收回|撤销|取消)(?:之|以)?后[，,]"
 )
 _BEGUN_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获"
     "评|荣获|获得|评为"
-    "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|及?以前|之前)"
+    "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|及?以前|之前|[之以]?后(?!续))"
 )
 _PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划|期间|时期|期内|攻坚期)")
 # What is told of the end of a year must be of the report's own.
@@ -68,7 +70,7 @@ _LASTS = lazy_pattern(
     "|缺陷责任期|还款期)"
     "[^，。；]{0,12}[至到为]?\\Z"
 )
-_NEXT_BUDGET = lazy_pattern("度?(?:的)?(?:部门|单位|财政|收支|支出|项目)?预算")
+_NEXT_BUDGET = lazy_pattern("度?提前(?:批|下达)|度?(?:的)?(?:部门|单位|财政|收支|支出|项目)?预算")
 _SINCE = lazy_pattern(r"[于自从]\Z")
 # A project, or money, that bears the year it was approved for: 完成2023年高标准农田建设项目.
 _HANDLED = lazy_pattern(
@@ -84,10 +86,10 @@ _PLANNED = lazy_pattern(
 )
 # What says outright that a coming year is planned for: 2025年计划新建, 预计2025年竣工.
 _PLANNED_FOR = lazy_pattern(
-    "度?(?:[我本全](?:[镇乡县局校院区]|单位)|单位|底前?|末前?|[上下]半年|[1-9]月|1[0-2]月|，){0,3}"
+    "度?(?:[我本全](?:[镇乡县局校院区馆站]|单位|中心|部门)|我们|单位|底前?|末前?|[上下]半年|[1-9]月|1[0-2]月|，){0,3}"
     "(?:计划(?!生育)|拟|将|预计|预期|打算)"
 )
-_PLANNED_BEFORE = lazy_pattern(r"(?:计划|预计|预期|拟|将)(?:[于在到至]|[：:])?\Z")
+_PLANNED_BEFORE = lazy_pattern(r"(?:计划|预计|预期|拟|将|列入|纳入)(?:[于在到至]|[：:])?\Z")
 # What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成….
 _DEMANDED = lazy_pattern(
     "(?:》|会议|文件|通知|意见|方案|规划|[省市县区]委|政府)[^，。；]{0,8}(?:要求|明确|提出|规定|部署)"
@@ -95,7 +97,14 @@ _DEMANDED = lazy_pattern(
 )
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
-_REVIEWED = lazy_pattern("自评|绩效评价|评价工作|评价报告|公开|填报|报送|审计")
+_REVIEWED = lazy_pattern("自评|绩效评价|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
+_NUMBERED_PLAN = lazy_pattern("十(?P<number>[一二三四五六])五(?=[”」 规时期以末]|$)")
+_FIVE_YEAR_PLANS = {
+    number: (2001 + 5 * count, 2005 + 5 * count) for count, number in enumerate("一二三四五六", 1)
+}
+_BEGUN_BEFORE = lazy_pattern("(?:开工|动工|启动|立项)[^，。；]{0,6}[，、至]\\Z")
+_FINISHED = lazy_pattern("[^，,]{0,6}(?:完工|竣工|建成|投用|交付|验收)")
+"""What began in one year and was finished in the next: 2021年11月开工，2023年6月完工."""
 
 
 _NOTICE = Sign(
@@ -113,7 +122,7 @@ _NOTICE = Sign(
     "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
     "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的（布置绩效评价的通知写的是以前年度的，报）；"
     "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）或文件、会议要求的（《意见》要求，各地2025年完成）；说明来历的（1998年成立、2022年印发）、"
-    "“……年以来”、连着列三个以上年份的；下年预算；"
+    "“……年以来”“……年后”、连着列三个以上年份的、十年以前而不像是写错一位的；写明“十三五”一类时期的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
     "次年做自评和公开的日期，落款的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。",
     wrong="（2024年度报告）2023年，全镇新增城镇就业292人。",
@@ -156,6 +165,8 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
         severity = _severity(passage, date, year, in_span=spans)
         if severity == "info" and _ends_in_plan(passage, date, year):
             continue
+        if (date.year or 0) < year and _is_of_past_plan(passage, date, year):
+            continue
         if severity is not None and date.start not in _historic(passage):
             seen.add(date.year)
             yield date, severity
@@ -192,7 +203,27 @@ def _ends_in_plan(passage: Passage, date: Date, year: int) -> bool:
     after = _SENTENCE_END.split(passage.text[date.end : date.end + _REACH])[0]
     if _CAME_ABOUT.search(after.partition("，")[0]):
         return False
-    return any(first <= year and coming <= last for first, last in spans)
+    told = chain(spans, _numbered_plans(passage.text[begin:end]))
+    return any(first <= year and coming <= last for first, last in told)
+
+
+def _numbered_plans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Return the first and the last year of each plan that a sentence numbers: “十四五”."""
+    for plan in _NUMBERED_PLAN.finditer(sentence):
+        yield _FIVE_YEAR_PLANS[plan["number"]]
+
+
+def _is_of_past_plan(passage: Passage, date: Date, year: int) -> bool:
+    """Return whether a past year is told as one of a plan that has ended, named before it."""
+    begin, _ = passage.periods[passage.last_period(date.start)]
+    plans = _numbered_plans(passage.text[begin : date.start])
+    return any(first <= (date.year or 0) <= last < year for first, last in plans)
+
+
+def _is_no_slip(written: int, year: int) -> bool:
+    """Return whether a year is too long ago to be copied, and no slip of one digit: 1987年."""
+    unlike = sum(one != other for one, other in zip(str(written), str(year), strict=True))
+    return written < year - _LONG_AGO and unlike > 1
 
 
 def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Severity | None:
@@ -215,7 +246,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None if _COMPARED_BEFORE.search(before) else "warning"
     last_year = written == year - 1 and _is_compared(passage, date)
     compared_with = last_year or f"{year}年" in f"{before}，{after}"
-    if compared_with or _FOUNDED.search(before) or _is_told(before, after, in_span=in_span):
+    told = compared_with or _FOUNDED.search(before) or _is_told(before, after, in_span=in_span)
+    if told or _is_no_slip(written, year):
         return None
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
@@ -244,7 +276,9 @@ def _is_told(before: str, after: str, *, in_span: bool) -> bool:
     """Return whether a past year belongs to the name or the story of what the report speaks of."""
     if _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after):
         return True
-    if in_span and _PLAN_AFTER.match(after):
+    if (in_span and _PLAN_AFTER.match(after)) or (
+        _BEGUN_BEFORE.search(before) and _FINISHED.match(after)
+    ):
         return True
     return bool(_HANDLED.search(before) and _BEARS_A_YEAR.match(after))
 

@@ -188,7 +188,11 @@ class NamedUnit(NamedTuple):
 
 def read_named_units(text: str) -> Iterator[NamedUnit]:
     """Return the units of which a text says what only the unit that reports says of itself."""
-    for found in _ITSELF.finditer(text):
+    all_told = list(_ITSELF.finditer(text))
+    one_of_many = len({short_name(found["name"]) for found in all_told if found["sure"]}) > 1
+    for found in all_told:
+        if found["sure"] and one_of_many:
+            continue  # 评价范围包括12个乡镇，即白石镇（本级）、石桥镇（本级）
         begin, end = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
         if not found["sure"] and _WITH_US.search(text, begin, end if end >= 0 else len(text)):
             continue

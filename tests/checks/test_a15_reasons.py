@@ -228,3 +228,8 @@ def test_the_next_paragraph_tells_why_work_was_late() -> None:
     why = "延误的主要原因是连续降雨，土方施工两次停工。"
     assert hits("A15", (points, [late, why])) == []
     assert len(hits("A15", (points, [late, "停车场共有车位60个。"]))) == 1
+
+
+def test_beds_that_stand_empty_need_no_reason() -> None:
+    assert hits_in_text("A15", "全年出院2086人次，病床使用率74.2%。") == []
+    assert len(hits_in_text("A15", "专项资金使用率74.2%。")) == 1

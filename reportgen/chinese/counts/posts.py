@@ -57,8 +57,13 @@ _FILLED = lazy_pattern(
 
 _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
 _OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
+_NO_POST = lazy_pattern(
+    "(?<!未)聘|编外|非在编|临时|购买服务|派遣|三支一扶|西部计划|公益性?岗|见习|借调|借用|挂职|辅警|合同制|劳务|特岗|跟岗"
+)
 _SERVING = lazy_pattern("在[职编岗]")
-_PARTS = lazy_pattern("[，,、；（(]?(?:其中|包括|含|分别)|[：:]")
+_PARTS = lazy_pattern(
+    "[，,、；（(]?(?:其中|包括|含|分别)|[：:]|[（(](?:行政|事业|公务员|参公|参照|工勤|全额|差额|机关)"
+)
 _FEWEST, _CAREER = 2, "事业"
 _PEOPLE, _CARS = frozenset(("人", "名", "个")), frozenset(("辆", "台"))
 _OUTSIDE = "聘用"
@@ -108,7 +113,9 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
             continue
         for kind, serving in people.items():
             most = _most(posts, kind, told)
-            if most is not None and serving.quantity.value > most and serving.is_exact:
+            if most is None or not serving.is_exact:
+                continue
+            if serving.quantity.value - _in_no_post(told, serving) > most:
                 called = "岗位" if kind == _OUTSIDE else "编制"
                 yield OverPosts(most, serving.quantity, called)
                 break
@@ -172,6 +179,15 @@ def _people(told: Sequence[Statement]) -> dict[str, Statement]:
         serving = [one for one in figures if _SERVING.search(one.lead)]
         found[kind] = serving if len(figures) > 1 else figures
     return {kind: figures[0] for kind, figures in found.items() if len(figures) == 1}
+
+
+def _in_no_post(told: Sequence[Statement], serving: Statement) -> Decimal:
+    """Return how many of the people told have no post: 在职71人（含县聘8人）."""
+    behind = [one for one in told if one.begin >= serving.quantity.end and one.is_exact]
+    if not behind or not _PARTS.match(behind[0].gap):
+        return Decimal(0)
+    outside = [one.quantity.value for one in behind if _NO_POST.search(one.lead)]
+    return sum(outside, Decimal(0))
 
 
 def _most(posts: dict[str, Statement], kind: str, told: Sequence[Statement]) -> Decimal | None:

@@ -77,6 +77,7 @@ _ANEW = lazy_pattern(
 _GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
 _BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
+_LACKING = lazy_pattern("[空缺超]编|空缺|缺[额员]")
 _WAYS = frozenset(("收入", "支出", "结余"))
 _PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
@@ -227,6 +228,8 @@ def _is_other_way(total: Quantity, listed: _List) -> bool:
     """Return whether parts are told of something else: 结余9万元，其中甲收入30万元，支出24万元."""
     if _BALANCE.search(total.subject):
         return True  # 顺差6亿元，其中货物顺差8亿元，服务逆差2亿元
+    if _LACKING.search(total.subject) and listed.parts[0].value > total.value:
+        return True  # 实有44人，空编1人，其中参公12人: who is there is told
     way = total.subject[-2:]
     return way in _WAYS and listed.parts[0].subject[-2:] in _WAYS - {way}
 

@@ -40,7 +40,9 @@ _LABEL = lazy_pattern(
     "(?:得分?|评分|自评)?[为：:]?"
 )
 _NEXT = lazy_pattern("[，、；和]")
-_ENDS = lazy_pattern("[）。]|$")
+_ENDS = lazy_pattern(
+    "[）。]|$|[，；][^，。；0-9]{0,6}(?:等级|评定|评价|结果)[^，。；0-9]{0,8}[。；，]"
+)
 _FEWEST, _MANY = 3, 16
 _HUNDRED = Decimal(100)
 _NEAR, _FAR = Decimal("0.2"), Decimal("0.4")

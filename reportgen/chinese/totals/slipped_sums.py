@@ -18,6 +18,7 @@ from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum, may_be_part
 from reportgen.chinese.totals.part_words import overlap
+from reportgen.chinese.totals.staff_kinds import kinds_of, may_be_shared
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -198,9 +199,18 @@ def _explained(
     return known, made
 
 
-def _may_share(parts: Sequence[Statement]) -> bool:
-    """Return whether who is of one part may be of another, by the attribute that it names."""
-    return any(is_attribute(one.lead.removeprefix("其中")) for one in parts)
+def _may_share(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether who is of one part may be of another, by the attribute that it names.
+
+    Of more than two that is so where one is of any kind, and they are not all of one: 女党员386
+    名、35岁以下212名、大专以上学历432名.
+    """
+    labels = [one.lead.removeprefix("其中") for one in parts]
+    if len(parts) == _FEWEST:
+        return any(map(is_attribute, labels))
+    if not any(may_be_shared(label.replace(total.lead[-2:], "")) for label in labels):
+        return False  # 党员874名，其中农民党员516名
+    return not frozenset.intersection(*map(kinds_of, labels))
 
 
 def _is_meant(
@@ -219,7 +229,7 @@ def _is_meant(
     shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]
     if leave_some([one for one in shares if one.start > total.quantity.end], parts):
         return False
-    if len(parts) == _FEWEST and total.unit in _PERSONS and _may_share(parts):
+    if total.unit in _PERSONS and _may_share(total, parts):
         return False  # 妇女475人次，60岁以下劳动力1075人次
     if len(parts) == _FEWEST and any(map(_is_done, parts)):
         return False  # 资金107万元，其中管理费1万元，已拨付106万元

@@ -43,6 +43,12 @@ def test_people_told_right_after_the_posts_of_each_kind() -> None:
         assert bool(list(read_over_posts(read_statements(text)))) is over
 
 
+def test_people_told_by_kind_in_brackets_are_in_the_posts_told_before() -> None:
+    text = "编制50名（行政编制23名，事业编制27名），年末在职53人（行政25人，事业28人）。"
+    (found,) = read_over_posts(read_statements(text))
+    assert (found.posts, found.people.value) == (50, 53)
+
+
 def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() -> None:
     posts = "行政编制12名、事业编制24名"
     for people, over in [
@@ -53,6 +59,11 @@ def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() ->
         assert bool(list(read_over_posts(read_statements(f"{posts}，{people}。")))) is over
 
 
+def test_people_without_a_post_do_not_account_for_more_than_they_are() -> None:
+    told = read_statements("核定编制52名，年末在职58人（其中镇聘3人）。")
+    assert list(read_over_posts(told))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -61,8 +72,11 @@ def test_posts_of_each_kind_are_for_people_of_that_kind_or_together_for_all() ->
         "在职31人：事业编制26人、工勤编制5人。",
         "编制56个，年末实有人数88人，其中：在职人员52人，退休36人。",
         "事业编制35名，退休人员42名。",
+        "年末实有50人（行政编制23人，参照公务员法管理2人，事业编制25人）。",
         "编制30名，上年末在职32人。",
         "局机关编制26个，实有26人；二级单位编制84个，实有80人。",
+        "核定编制52名，年末在职58人（含镇聘9人）。",
+        "编制52名，现有在职人员58名，其中编制内50名、政府购买服务8名。",
     ],
 )
 def test_people_who_are_in_posts_or_need_none(text: str) -> None:
