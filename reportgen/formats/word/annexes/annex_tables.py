@@ -2,26 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.annexes.annex_labels import EVIDENCE, TELLING, word_of
+from reportgen.formats.word.annexes.annex_labels import (
+    EVIDENCE,
+    INDICATOR_COLUMNS,
+    TELLING,
+    word_of,
+)
+from reportgen.formats.word.annexes.annex_meanings import INDICATORS, meaning_of
 from reportgen.formats.word.annexes.annex_titles import MAX_TITLE, annex_title
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_STANDARD = re.compile(
+    "(?:指标|评价|自评)?(?:说明|解释|释义|定义|要点)(?:[及和与]?(?:评[价分]|计分)标准)?|"
+    "(?:指标)?(?:评[价分]|计分|扣分|打分|考核)(?:标准|细则|办法|规则|方法)"
+)
+"""The heading of a column that tells how an indicator is scored."""
+_VALUES = frozenset(("年度指标值", "实际完成值"))
+
 
 def is_annex(table: Element) -> bool:
     """Return whether a table is of an annex: it has a label or title that no other table has."""
+    return any(
+        word_of(text).among(TELLING) is not None or _begins_table(text) for text in _labels(table)
+    )
+
+
+def is_scorecard(table: Element) -> bool:
+    """Return whether a table scores a unit by set standards, as 指标体系评分表 does.
+
+    It has levels of indicators as 绩效自评表 has, but neither targets nor what was reached.
+    """
+    has_standard = False
+    for text in _labels(table):
+        word = word_of(text)
+        if (word.among(INDICATOR_COLUMNS) or meaning_of(word.key, INDICATORS)) in _VALUES:
+            return False
+        has_standard = has_standard or _STANDARD.fullmatch(word.key) is not None
+    return has_standard
+
+
+def _labels(table: Element) -> Iterator[str]:
+    """Return the texts of a table's cells that are no longer than a title."""
     for row in children(table, TR):
         for cell in children(row, TC):
             text = text_in(cell)
-            if 0 < len(text) <= MAX_TITLE and (
-                word_of(text).among(TELLING) is not None or _begins_table(text)
-            ):
-                return True
-    return False
+            if 0 < len(text) <= MAX_TITLE:
+                yield text
 
 
 def _begins_table(text: str) -> bool:

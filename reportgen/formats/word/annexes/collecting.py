@@ -183,10 +183,9 @@ class Collector:
             self._title = self._title or title
             self._titles.append(title)
             self._years += [(year, place) for year in title.years]
-        elif (year := year_of(text)) is not None:
-            self._years.append((year, place))
-        elif unit := unit_of(text):
-            self._unit = unit
+        elif (year := year_of(text)) is not None or unit_of(text):
+            self._years += [] if year is None else [(year, place)]
+            self._unit = self._unit or unit_of(text)
         else:
             return is_number(text)
         return True

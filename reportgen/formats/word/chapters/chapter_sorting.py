@@ -87,6 +87,9 @@ class Sorter:
         heading, rest, head = self._heading(piece.line, level if self._top else None)
         if heading is not None:
             self._open(heading, piece.line, head)
+            if heading == ACHIEVED_KEY and rest is not piece.line:
+                title = piece.line.part(0, len(head) - len(piece.line.number))
+                self._achieved.append((len(self._found.under[heading]), title))
             if rest is None:
                 if heading == SPENT_KEY and names_official(piece.line):
                     # What follows may only speak of budget and 决算.
@@ -114,9 +117,7 @@ class Sorter:
         self._numbers.in_text = {}
         if key != NOWHERE:
             self._found.places.setdefault(key, line.place)
-            under = self._found.under.setdefault(key, [])
-            if key == ACHIEVED_KEY:
-                self._achieved.append((len(under), line))
+            self._found.under.setdefault(key, [])
 
     def _heading(
         self, line: WordLine, level: int | None

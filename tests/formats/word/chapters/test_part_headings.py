@@ -245,3 +245,25 @@ def test_a_part_begins_where_its_sum_follows_its_name(tmp_path: Path, mark: str)
     general = read_word(lay_out(tmp_path / "a.docx", text)).data["预算收支"]["一般公共预算支出情况"]
     assert [general[key]["合计"] for key in ("基本支出", "项目支出")] == ["600万元", "350万元"]
     assert general["项目支出"]["说明"] == [f"（二）项目支出350万元{mark}用于本镇。"]
+
+
+def test_headings_of_what_was_achieved_in_the_paragraph_of_its_text_are_read_once(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "二、部门财政资金收支情况\n（一）部门财政资金支出情况。支出总额950万元。\n"
+        "三、部门整体预算绩效管理情况\n（一）部门预算项目绩效管理。\n"
+        "1.人员类项目绩效分析。2024年人员类项目预算670万元，执行670万元。\n"
+        "2.运转类项目绩效分析。预算85万元，执行82万元。\n"
+        "（二）部门整体履职绩效分析。全年审计项目12个。\n"
+        "四、评价结论及建议\n（一）存在问题。一是人手少。\n（二）改进建议。一是招录人员。"
+    )
+    found = read(tmp_path, "（一）机构职能。负责审计。", text)
+    assert found.data["绩效完成情况"]["绩效目标完成情况"] == [
+        {"标题": title, "要点": [point]}
+        for title, point in (
+            ("人员类项目绩效分析", "2024年人员类项目预算670万元，执行670万元。"),
+            ("运转类项目绩效分析", "预算85万元，执行82万元。"),
+            ("部门整体履职绩效分析", "全年审计项目12个。"),
+        )
+    ]
