@@ -105,7 +105,7 @@ def _beyond_a_town(subject: Subject) -> Iterator[Hit]:
         or kind_of(short_name(subject.report.overview.unit_name)) != "镇"
     ):
         return
-    for passage in subject.periods_with(MAY_BE_HUGE, MAY_BE_HUGE_FEE):
+    for passage in subject.contexts_with(MAY_BE_HUGE, MAY_BE_HUGE_FEE, before=2, after=0):
         told = _told_as_much(passage)
         for one in read_huge(passage.statements, budget.value * _WAN):
             if one.quantity.start in told:
