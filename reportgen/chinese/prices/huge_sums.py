@@ -58,11 +58,10 @@ def read_huge(statements: Sequence[Statement], budget: Decimal) -> Iterator[Stat
         first = one.text.rfind("。", 0, one.begin) + 1
         if _OTHER_LEVEL.search(one.text, first, one.quantity.start):
             continue
-        if is_fee or not _is_of_higher_level(one.text[: one.quantity.start]):
-            yield one
+        yield one
 
 
-def _is_of_higher_level(before: str) -> bool:
+def is_of_higher_level(before: str) -> bool:
     """Return whether what is told before a sum is of a county or of more, and not of the town."""
     higher = [found.end() for found in _OF_HIGHER_LEVEL.finditer(before)]
     ours = [found.end() for found in _OF_OURS.finditer(before)]
