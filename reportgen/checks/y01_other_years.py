@@ -96,6 +96,7 @@ _DEMANDED = lazy_pattern(
     "(?:》|会议|文件|通知|意见|方案|规划|[省市县区]委|政府)[^，。；]{0,8}(?:要求|明确|提出|规定|部署)"
     "[，：]?[^。；已了]{0,20}\\Z"
 )
+_BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
 _REVIEWED = lazy_pattern("自评|绩效评价|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
@@ -235,6 +236,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
         if is_end_of_plan or (written == year + 1 and _REVIEWED.search(before + after)):
             return None
+        if written == year + 1 and (date.month or 0) in _WHILE_WRITING and _BY_NOW.search(before):
+            return None  # 已于2025年2月支付
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
         outright = outright or _DEMANDED.search(before)
         if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
