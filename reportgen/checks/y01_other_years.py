@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
-from reportgen.checks.stale_years import FIVE_YEAR_PLANS, NUMBERED_PLAN, stale_years
+from reportgen.checks.stale_years import numbered_plans, stale_years
 from reportgen.chinese.signatures import is_signature
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
@@ -203,20 +203,14 @@ def _ends_in_plan(passage: Passage, date: Date, year: int) -> bool:
     after = _SENTENCE_END.split(passage.text[date.end : date.end + _REACH])[0]
     if _CAME_ABOUT.search(after.partition("，")[0]):
         return False
-    told = chain(spans, _numbered_plans(passage.text[begin:end]))
+    told = chain(spans, numbered_plans(passage.text[begin:end]))
     return any(first <= year and coming <= last for first, last in told)
-
-
-def _numbered_plans(sentence: str) -> Iterator[tuple[int, int]]:
-    """Return the first and the last year of each plan that a sentence numbers: “十四五”."""
-    for plan in NUMBERED_PLAN.finditer(sentence):
-        yield FIVE_YEAR_PLANS[plan["number"]]
 
 
 def _is_of_past_plan(passage: Passage, date: Date, year: int) -> bool:
     """Return whether a past year is told as one of a plan that has ended, named before it."""
     begin, _ = passage.periods[passage.last_period(date.start)]
-    plans = _numbered_plans(passage.text[begin : date.start])
+    plans = numbered_plans(passage.text[begin : date.start])
     return any(first <= (date.year or 0) <= last < year for first, last in plans)
 
 
@@ -234,10 +228,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None
     if written > year:
         is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
-        if is_end_of_plan or (written == year + 1 and _REVIEWED.search(before + after)):
+        if is_end_of_plan or (written == year + 1 and _is_of_writing(date, before, after)):
             return None
-        if written == year + 1 and (date.month or 0) in _WHILE_WRITING and _BY_NOW.search(before):
-            return None  # 已于2025年2月支付
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
         outright = outright or _DEMANDED.search(before)
         if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
@@ -258,6 +250,12 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None if begun or of_plan or chosen else "warning"
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     return None if compared or (begun and _SINCE.search(before)) else "warning"
+
+
+def _is_of_writing(date: Date, before: str, after: str) -> bool:
+    """Return whether something was done while the report was written: 已于2025年2月支付, 公开."""
+    is_by_now = date.month in _WHILE_WRITING and _BY_NOW.search(before)
+    return bool(is_by_now or _REVIEWED.search(before + after))
 
 
 def _is_compared(passage: Passage, date: Date) -> bool:
