@@ -75,7 +75,8 @@ def _range_around(text: str, start: int, end: int) -> tuple[str, str] | None:
     values = [Decimal(number.replace(",", "")) for number in (low[1], high[1])]
     if not unit or unit in _DESIGNATIONS or _is_code(low[1]) or _is_code(high[1]):
         return None
-    if (unit == "年" and values[1] >= _FIRST_YEAR) or (not low[2] and values[0] >= values[1]):
+    is_less = low[2] in ("", unit) and values[0] >= values[1]
+    if is_less or (unit == "年" and values[1] >= _FIRST_YEAR):
         return None
     words = f"{low[0]}{text[start:end]}{high[1]}{unit}"
     return words, f"写成“{low[0]}～{high[1]}{unit}”或“{low[1]}{low[2] or unit}至{high[1]}{unit}”"

@@ -50,6 +50,22 @@ _GROWN_BY_MORE = Sign(
 _MAY_BE_NEGATIVE = lazy_pattern("(?:结余|盈余|利润|收益|净|差额|[逆顺]差|缺口)[^，。；]*$")
 """What is said to have grown by more than there is of it, and what may have been below nothing."""
 
+_NET_CHANGE = Sign(
+    "(?:(?<!净)增加|新增)(?:了)?(?P<up>[0-9][0-9.]*)(?P<unit>万?元|[人户个台件辆亩家])(?:(?!增加|新增|减少)[^。]){0,60}?"
+    "减少(?:了)?(?P<down>[0-9][0-9.]*)(?P=unit)(?:(?!增加|新增|减少)[^。净]){0,40}?"
+    "净(?P<way>增加?|减少?)(?:了)?(?P<figure>(?P<net>[0-9][0-9.]*)(?P=unit))",
+    words("净增 净减"),
+)
+"""What came and went, and how far something grew or shrank by both."""
+
+_DEDUCTED = Sign(
+    "共计?扣(?:减|除|分)?(?P<off>[0-9][0-9.]*)分(?:(?!加分|附加|[。共满]).){0,80}?得分(?:为|是)?(?P<figure>(?P<score>[0-9][0-9.]*)分)"
+    "|得分(?:为|是)?(?P<first>[0-9][0-9.]*)分[，；（](?:(?!加分|附加)[^。0-9满]){0,16}共计?扣(?:减|除|分)?(?P<deducted>[0-9][0-9.]*)分",
+    words("共扣 共计扣"),
+)
+_OF_ANOTHER_WHOLE = 10
+"""What was taken off of a hundred points, and the score that was left."""
+
 
 def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:
     """Return what is wrong, with its passage and where it stands there."""
@@ -61,7 +77,8 @@ def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mista
     for sign, mistaken in _READERS:
         for passage in subject.periods_with(sign):
             for found in sign.pattern.finditer(passage.text):
-                figure = next(one for one in passage.quantities if one.end >= found.end("figure"))
+                last = found.end("figure") if found["figure"] else found.end()
+                figure = next(one for one in passage.quantities if one.end >= last)
                 if mistake := mistaken(found, figure):
                     yield passage, found.start(), max(found.end(), figure.end), mistake
     for passage in subject.periods_with(MAY_BE_WORDED_MOVE):
@@ -93,11 +110,31 @@ def _grown_by_more(found: re.Match[str], moved: Quantity) -> Mistake | None:
     return Mistake(f"一共{level}{found['unit']}，不会增加{moved.text}", moved, is_sure=False)
 
 
+def _net_change(found: re.Match[str], net: Quantity) -> Mistake | None:
+    up, down, told = (Decimal(found[name].rstrip(".")) for name in ("up", "down", "net"))
+    gap, unit = up - down, found["unit"]
+    if gap == told if found["way"].startswith("增") else gap == -told:
+        return None
+    way = "净增加" if gap >= 0 else "净减少"
+    message = f"增加{found['up']}、减少{found['down']}，是{way}{plain(abs(gap))}{unit}，不是净"
+    return Mistake(f"{message}{found['way']}{net.text}", net, is_sure=False)
+
+
+def _deducted(found: re.Match[str], score: Quantity) -> Mistake | None:
+    off, left = found["off"] or found["deducted"], found["score"] or found["first"]
+    true, told = HUNDRED - Decimal(off.rstrip(".")), Decimal(left.rstrip("."))
+    if true == told or abs(true - told) > _OF_ANOTHER_WHOLE:
+        return None  # 满分40分，共扣4.5分，得分35.5分
+    return Mistake(f"100−{off}={plain(true)}分，不是{left}分", score, is_sure=False)
+
+
 _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]], ...] = (
     (_BUDGET_OF_NOTHING, _of_nothing),
     (_NEGATIVE, _negative),
     (_MOVED_AND_SAME, _moved_and_same),
     (_GROWN_BY_MORE, _grown_by_more),
+    (_NET_CHANGE, _net_change),
+    (_DEDUCTED, _deducted),
 )
 
 

@@ -67,6 +67,8 @@ def _in_chinese(text: str, at: int) -> Span | None:
         ends = not right or right == "\n" or _HAN.match(right)
         head = _CHINESE_HEAD.fullmatch(text[max(0, at - _NEAR) : at])
         return (at, at + 1) if is_stop and ends and not head else None
+    if left.isdigit() and right.isdigit():
+        return None  # ４,５６０ is a number, in full-width digits too
     in_chinese = _CHINESE.match(left) or _CHINESE.match(right) or _is_after_rate(text, at)
     return (at, at + 1) if in_chinese else None
 

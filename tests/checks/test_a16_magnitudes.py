@@ -170,3 +170,10 @@ def test_what_drills_and_goods_cost(text: str, count: int) -> None:
 )
 def test_a_fee_is_no_more_than_all_that_a_town_has(text: str, count: int) -> None:
     assert len(hits_in_text("A16", text)) == count
+
+
+def test_parts_of_what_each_gets_are_for_each_too() -> None:
+    text = "参保18620人，人均筹资1020元（财政补助640元、个人缴费380元）。"
+    assert hits_in_text("A16", text) == []
+    assert hits_in_text("A16", "参保18620人，人均筹资1020元，其中财政补助640元。") == []
+    assert len(hits_in_text("A16", "参保18620人，发放财政补助640元。")) == 1

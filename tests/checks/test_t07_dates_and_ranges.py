@@ -74,3 +74,8 @@ def test_t07_near_misses(text: str) -> None:
 def test_t07_reports_each_occurrence() -> None:
     text = "“7.28”洪灾后，收入5-10万元的9个村与10-30万元的7个村纪念“7.28”。"
     assert len(messages("T07", text)) == 4
+
+
+def test_a_difference_is_no_range() -> None:
+    assert hits_in_text("T07", "调整率=（396万元-328万元）/328万元=20.73%") == []
+    assert len(hits_in_text("T07", "收入10-30万元的村5个。")) == 1

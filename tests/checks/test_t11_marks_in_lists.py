@@ -67,3 +67,9 @@ def test_a_mark_is_missing_or_another(text: str) -> None:
 )
 def test_marks_that_are_right(text: str) -> None:
     assert hits_in_text("T11", text) == []
+
+
+def test_people_listed_with_two_kinds_of_marks() -> None:
+    assert len(hits_in_text("T11", "关爱留守老人、困境儿童，残疾人等特殊群体520人次。")) == 1
+    assert hits_in_text("T11", "关爱留守老人、困境儿童、残疾人等特殊群体520人次。") == []
+    assert hits_in_text("T11", "关爱留守老人、困境儿童，组织培训等困难人员520人次。") == []

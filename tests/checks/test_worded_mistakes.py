@@ -60,3 +60,44 @@ def test_what_moved_is_not_as_it_was(text: str) -> None:
 )
 def test_words_that_go_together_are_left_alone(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("本年新增48.6万元，其中购置40万元；减少12.4万元，净增加32.6万元。", "净增加36.2万元"),
+        ("年内增加9人、减少14人，净减少4人。", "净减少5人"),
+        ("年内增加9人、减少14人，净增加5人。", "净减少5人"),
+    ],
+)
+def test_a_net_change_is_what_came_less_what_went(text: str, true: str) -> None:
+    (hit,) = hits_in_text("A12", text)
+    assert true in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年新增48.6万元，其中购置40万元；减少12.4万元，净增加36.2万元。",
+        "年内增加9人、减少14人，净减少5人。",
+        "房屋增加48.6万元，车辆减少12.4台，净增加32.6万元。",
+        "甲项增加9万元，乙项减少4万元，丙项增加3万元，净增加8万元。",
+    ],
+)
+def test_net_changes_that_are_right_or_of_more_than_two_are_left_alone(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("共扣4.5分，其中执行率扣3分、采购扣1.5分，自评得分96.5分。", 1),
+        ("共扣4.5分，其中执行率扣3分、采购扣1.5分，自评得分95.5分。", 0),
+        ("自评得分93分，共计扣6分。", 1),
+        ("自评得分93分，共计扣7分。", 0),
+        ("共扣4.5分，加分1分，最终得分96.5分。", 0),
+        ("产出指标满分40分，共扣4.5分，得分35.5分。", 0),
+    ],
+)
+def test_what_was_taken_off_leaves_the_score(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -77,6 +77,7 @@ _BODIES = frozenset(("家", "个", "所"))
 _BODY = lazy_pattern("(?:行政|贫困|脱贫)?村(?!民)|乡镇|社区|单位|部门|企业|公司|机构|合作社|学校")
 _TINY = lazy_pattern("手续费|利息|押金|工本费|邮|票")
 _EACH = lazy_pattern("均|每|单价|(?<!高)标准(?!化)|补差|定额|/|／")
+_PARTS_OF_EACH = lazy_pattern("[，,]?其中|[（(]|[、和及与]|[，,](?=[^，。；0-9]{2,10}$)")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
 _SIZED = {"米": 10, "亩": 1, "平方米": 10}
 """What of each at least comes with one 元 of upkeep."""
@@ -160,7 +161,7 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
         quantity = statement.quantity
         if quantity.unit != "元" or quantity.exponent or not 0 < quantity.value < _LARGEST:
             continue
-        if statement.role != "level" or _EACH.search(statement.gap[-_FAR:]):
+        if statement.role != "level" or _is_of_each(statements, index):
             continue
         if _OF_UNIT.search(statement.lead):
             yield TooSmall(statement, None)
@@ -192,6 +193,19 @@ def read_too_small(statements: Sequence[Statement]) -> Iterator[TooSmall]:
             bodies = _counted(statements, index, _BODIES)
             if bodies is not None and quantity.value < bodies.value * _LEAST_OF_BODY:
                 yield TooSmall(statement, bodies)
+
+
+def _is_of_each(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether a sum is for each, or a part of one: 人均1020元（补助640元、自付380元）."""
+    for at in range(index, -1, -1):
+        one = statements[at]
+        if _EACH.search(one.gap[-_FAR:]):
+            return True
+        before = statements[at - 1].quantity if at else None
+        is_small = before is not None and before.unit == "元" and not before.exponent
+        if not is_small or not _PARTS_OF_EACH.match(one.gap):
+            return False
+    return False
 
 
 def _is_of_work(quantity: Quantity, text: str, begin: int) -> bool:

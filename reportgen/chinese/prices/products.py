@@ -50,10 +50,18 @@ _FACTORS = 4
 
 
 _MINUS = "[-－−—]"
+_SIGN = "[+＋\\-－−—]"
+_TERM = "[0-9][0-9,]*(?:[.][0-9]+)?[万亿]?[\u4e00-\u9fff]{0,3}?(?:[/／][\u4e00-\u9fff]{1,2})?"
+_TERMS = f"{_TERM}(?:{_SIGN}{_TERM})*"
 _FRACTION = lazy_pattern(
-    f"[（(]?{_FACTOR}(?:{_MINUS}{_FACTOR})?[）)]?[/／÷][（(]?[\u4e00-\u9fff]{{0,8}}{_FACTOR}[）)]*"
-    f"(?:[×xX*＊]100[%％])?[）)]?[=＝][ ]?(?P<minus>{_MINUS})?(?P<rate>[0-9]+(?:[.][0-9]+)?)[%％]"
+    f"(?<![0-9.+＋×*/／÷])(?<![（(0-9][-－−—])[（(]*(?P<part>{_TERMS})[）)]*[/／÷][（(]*[\u4e00-\u9fff]{{0,8}}"
+    f"(?P<whole>{_TERMS})[）)]*(?:[×xX*＊]100[%％])?[）)]?[=＝][ ]?(?P<minus>{_MINUS})?"
+    "(?P<rate>[0-9]+(?:[.][0-9]+)?)[%％]"
 )
+_SIGNED = lazy_pattern(
+    f"(?P<sign>{_SIGN})?(?P<number>[0-9][0-9,]*(?:[.][0-9]+)?)(?P<multiplier>[万亿]?)(?P<unit>[\u4e00-\u9fff]{{0,3}})"
+)
+"""A rate that is written out with sums and differences, and a term of one of these."""
 
 
 class WrittenQuotient(NamedTuple):
@@ -168,16 +176,23 @@ def read_written_quotients(text: str) -> Iterator[WrittenQuotient]:
     A rate without a sign tells how far the two are apart, whichever is larger.
     """
     for found in _FRACTION.finditer(text):
-        groups = found.groups()
-        part = _value(groups[0], groups[1])
-        if groups[3]:
-            part -= _value(groups[3], groups[4])
-        whole = _value(groups[6], groups[7])
-        if whole > 0 and groups[2] == groups[8]:
+        part, units = _summed(found["part"])
+        whole, others = _summed(found["whole"])
+        if whole > 0 and len(units | others) == 1:
             rate, is_signed = found["rate"], found["minus"] is not None
             made = (part if is_signed else abs(part)) / whole * _HUNDRED
             stated = -Decimal(rate) if is_signed else Decimal(rate)
             yield WrittenQuotient(found.start(), found.end(), made, stated, places(rate))
+
+
+def _summed(terms: str) -> tuple[Decimal, set[str]]:
+    """Return what terms with + and − come to, and their units."""
+    made, units = Decimal(0), set[str]()
+    for found in _SIGNED.finditer(terms):
+        value = _value(found["number"], found["multiplier"])
+        made += value if found["sign"] in (None, "+", "＋") else -value
+        units.add(found["unit"])
+    return made, units
 
 
 def _value(number: str, multiplier: str) -> Decimal:

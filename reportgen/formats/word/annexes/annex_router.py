@@ -54,6 +54,14 @@ def is_annex(table: Element) -> bool:
     return annex_tables.is_annex(table)
 
 
+def is_of_other_form(table: Element) -> bool:
+    """Return whether a table has labels of an annex and is of another form."""
+    # For start-up: most files have no annexes.
+    from reportgen.formats.word.annexes import annex_tables
+
+    return annex_tables.is_of_other_form(table)
+
+
 def list_cells(
     lines: list[WordLine], values: Values, captions: Mapping[str, str] | None = None
 ) -> None:
@@ -110,7 +118,9 @@ class AnnexRouter:
 
     def wants(self, table: Element) -> bool:
         """Return whether a table belongs to an annex."""
-        return is_annex(table) or self._collected().wants(table)
+        if is_annex(table):
+            return not is_of_other_form(table)
+        return self._collected().wants(table)
 
     def table(self, rows: list[GridRow]) -> None:
         """Read a table of an annex."""

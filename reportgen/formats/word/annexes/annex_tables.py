@@ -2,26 +2,78 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.annexes.annex_labels import EVIDENCE, TELLING, word_of
+from reportgen.formats.word.annexes.annex_labels import (
+    EVIDENCE,
+    GOALS,
+    INDICATOR_COLUMNS,
+    MONEY_COLUMNS,
+    TELLING,
+    word_of,
+)
+from reportgen.formats.word.annexes.annex_meanings import (
+    GOAL_HEADINGS,
+    INDICATORS,
+    MONEY,
+    meaning_of,
+)
 from reportgen.formats.word.annexes.annex_titles import MAX_TITLE, annex_title
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_STANDARD = re.compile(
+    "(?:指标|评价|自评)?(?:说明|解释|释义|定义|要点)(?:[及和与]?(?:评[价分]|计分)标准)?|"
+    "(?:指标)?(?:评[价分]|计分|扣分|打分|考核)(?:标准|细则|办法|规则|方法)"
+)
+"""The heading of a column that tells how an indicator is scored."""
+_DONE = frozenset(("实际完成值", "实际完成情况", "全年执行数", "执行率"))
+_TARGET = "年度指标值"
+_LEVELS = frozenset(("一级指标", "二级指标", "三级指标"))
+_HEADINGS = (
+    (INDICATOR_COLUMNS, INDICATORS),
+    (MONEY_COLUMNS, MONEY),
+    (GOALS, GOAL_HEADINGS),
+)
+
 
 def is_annex(table: Element) -> bool:
     """Return whether a table is of an annex: it has a label or title that no other table has."""
+    return any(
+        word_of(text).among(TELLING) is not None or _begins_table(text) for text in _labels(table)
+    )
+
+
+def is_of_other_form(table: Element) -> bool:
+    """Return whether a table has levels of indicators as 绩效自评表 has, and is none.
+
+    It scores a unit by set standards, as 指标体系评分表 does, without targets; or it only
+    declares them before the year, as 绩效目标申报表 does, with nothing that was reached or spent.
+    """
+    found: set[str | None] = set()
+    has_standard = False
+    for text in _labels(table):
+        word = word_of(text)
+        found |= {
+            word.among(vocabulary) or meaning_of(word.key, meanings)
+            for vocabulary, meanings in _HEADINGS
+        }
+        has_standard = has_standard or _STANDARD.fullmatch(word.key) is not None
+    if found & _DONE or not found & _LEVELS:
+        return False
+    return _TARGET in found or has_standard
+
+
+def _labels(table: Element) -> Iterator[str]:
+    """Return the texts of a table's cells that are no longer than a title."""
     for row in children(table, TR):
         for cell in children(row, TC):
             text = text_in(cell)
-            if 0 < len(text) <= MAX_TITLE and (
-                word_of(text).among(TELLING) is not None or _begins_table(text)
-            ):
-                return True
-    return False
+            if 0 < len(text) <= MAX_TITLE:
+                yield text
 
 
 def _begins_table(text: str) -> bool:

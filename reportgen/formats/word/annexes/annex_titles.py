@@ -19,10 +19,18 @@ _TITLES = {
 _TITLE = "|".join(f"(?P<{'abcd'[at]}>{pattern})" for at, pattern in enumerate(_TITLES.values()))
 """The annexes' titles, each in a group; see ``_kind_of``."""
 
-_NUMBER = r"附(?:件)?[0-9０-９一二三四五六七八九十]{0,3}(?:[-—－][0-9０-９]{1,2})?[:：、.．]?"
+_NUMBER = (
+    r"附(?:件|表[:：]?)?[0-9０-９一二三四五六七八九十]{0,3}(?:[-—－][0-9０-９]{1,2})?[:：、.．]?"
+)
 _YEAR = r"[（(]?(20\d\d)年?度?[）)]?"
 _ONLY_YEAR = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
-_UNIT = re.compile(r"[（(]?(?:金额)?单位[:：](亿元|万元|元)[）)]?")
+_UNIT = re.compile(
+    rf"(?:{_YEAR})?[（(]?(?:金额|计量|货币)?单位[:：](?:人民币)?(?P<unit>亿元|万元|元)[）)]?"
+)
+_UNIT_BESIDE = re.compile(
+    r"[^:：]{0,8}(?:单位|部门)(?:名称)?(?:[（(](?:公章|盖章|签章)[）)])?[:：].*[ \t\u3000\xa0]"
+    r"[（(]?(?:金额|计量|货币)?单位[:：](?:人民币)?(亿元|万元|元)[）)]?"
+)
 _TITLED = re.compile(
     rf"(?:{_NUMBER})?(?P<before>[^，。；,;]{{0,50}}?)(?:{_TITLE})(?P<after>[^，。；,;]{{0,50}})"
 )
@@ -85,14 +93,20 @@ def annex_title(text: str, place: str) -> AnnexTitle | None:
 
 
 def year_of(text: str) -> int | None:
-    """Read a line such as （2024年度）; None for any other text."""
-    match = _ONLY_YEAR.fullmatch(text)
-    return int(match[1]) if match else None
+    """Read a line such as （2024年度）, also before a unit of money; None for any other text."""
+    match = _ONLY_YEAR.fullmatch(text) or _UNIT.fullmatch(text)
+    return int(match[1]) if match and match[1] else None
 
 
 def unit_of(text: str) -> str:
-    """Read a line such as 单位：万元; empty for any other text."""
+    """Read a line such as 单位：万元, also behind a year; empty for any other text."""
     match = _UNIT.fullmatch(text)
+    return match["unit"] if match else ""
+
+
+def unit_beside(text: str) -> str:
+    """Read a line with the unit of money behind the unit's name, 填报单位：某局　金额单位：元."""
+    match = _UNIT_BESIDE.fullmatch(text.strip())
     return match[1] if match else ""
 
 

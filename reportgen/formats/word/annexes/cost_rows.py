@@ -24,6 +24,7 @@ _NAME, _LEVEL = "名称", "级别"
 _GRANTED_LIST = "专项资金"
 _GRANTED = re.compile(r"(中央|省级|市级|县级)\s*[:：]\s*(?=\S)")
 _OF_WHICH = re.compile(r"其中\s*[:：]\s*(?=\S)")
+_AND_SO_ON = re.compile(r"[.．。…·]+")
 _PAIR = 2
 
 Figures = list[tuple[AnnexCell, str]]
@@ -151,8 +152,12 @@ class Costs:
         return len(self._sheet.value((COSTS, *path)) or ())
 
     def _item(self, row: AnnexRow, label: AnnexCell | None, figures: Figures) -> None:
-        """Add an item to the list; a row that says nothing is none."""
-        if self._list is None or (label is None and all(box.says_nothing for box, _ in figures)):
+        """Add an item to the list; a row that says nothing, or …… alone, is none."""
+        says_nothing = all(box.says_nothing for box, _ in figures)
+        if self._list is None or (label is None and says_nothing):
+            return
+        if label is not None and says_nothing and _AND_SO_ON.fullmatch(label.one_line):
+            label.used = True  # as the blank form prints it
             return
         name = "" if label is None else _OF_WHICH.sub("", label.one_line, count=1)
         self._add(self._list, name, label, figures, row)

@@ -87,6 +87,9 @@ class Sorter:
         heading, rest, head = self._heading(piece.line, level if self._top else None)
         if heading is not None:
             self._open(heading, piece.line, head)
+            if heading == ACHIEVED_KEY and rest is not piece.line:
+                title = piece.line.part(0, len(head) - len(piece.line.number))
+                self._achieved.append((len(self._found.under[heading]), title))
             if rest is None:
                 if heading == SPENT_KEY and names_official(piece.line):
                     # What follows may only speak of budget and 决算.
@@ -114,9 +117,7 @@ class Sorter:
         self._numbers.in_text = {}
         if key != NOWHERE:
             self._found.places.setdefault(key, line.place)
-            under = self._found.under.setdefault(key, [])
-            if key == ACHIEVED_KEY:
-                self._achieved.append((len(under), line))
+            self._found.under.setdefault(key, [])
 
     def _heading(
         self, line: WordLine, level: int | None
@@ -181,7 +182,8 @@ class Sorter:
         if of_before is not None and mark is not None and mark.style != of_before.style:
             self._numbers.part = mark
         else:
-            self._numbers.chapter, self._numbers.part, self._chapter_key = mark, None, key
+            self._chapter_key, self._numbers.part = key, None
+            self._numbers.chapter = mark or of_before  # one without goes on with those
 
     def _unknown(self, line: WordLine, level: int | None) -> Key | None:
         """Return the key of a heading that no outline has; None for other text."""
@@ -200,7 +202,7 @@ class Sorter:
             self._begin(plain, key, mark)
             return key
         if level not in (None, PART):
-            return None
+            return self._told(line, bare_part(words) if self._chapter_key == BASICS_KEY else None)
         meant = self._bare(plain, words) if mark is None else self._meant(mark, line.shown)
         if meant is not None:
             return self._told(line, meant)

@@ -45,7 +45,7 @@ _NAMES_PART = re.compile(
 )
 _SUM = r"\d[\d,]*(?:\.\d+)?[万亿]?元"
 _WITH_SUM = re.compile(rf"(?P<head>[^。：:，,；;\d]{{2,24}}){_SUM}[，,；;。：:]")
-_FIGURE = re.compile(r"[约近共计为]*\d")
+_FIGURE = re.compile(r"(?:20\d\d年度?|(?!20\d\d年))[约近共计为]*\d")
 _SHORT = 12
 _SAYS_NO_MORE = re.compile("绩效[目指]标的?(?:完成|实现)(?:情况)?(?:分析)?$")
 

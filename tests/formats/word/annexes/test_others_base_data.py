@@ -53,6 +53,20 @@ def test_lists_in_four_columns_with_sums() -> None:
     assert sums[0] == "小计由明细相加，不单独填：“300000”"
 
 
+def test_rows_of_the_blank_form_are_no_items_and_leave_the_label_its_figures() -> None:
+    reading = costs(
+        plainly("1、业务工作经费", "", "", ""),
+        plainly("2、运行维护经费", "300000", "100000", "400000"),
+        plainly("……", "", "", ""),
+        plainly("3、省级专项资金（每个专项一行）", "520000", "200000", "720000"),
+        plainly("……", "", "", ""),
+    )
+    projects = annex(reading, BASE)["经费控制情况"]["项目支出"]
+    assert [each["决算数"] for each in projects["运行维护经费"]] == ["400000元"]
+    assert [each["决算数"] for each in projects["专项资金"]] == ["720000元"]
+    assert reading.unplaced == []
+
+
 def test_a_sum_that_its_items_do_not_make_is_listed() -> None:
     reading = costs(
         plainly("1、业务工作经费", "9", "9", "9"),

@@ -206,3 +206,58 @@ def test_the_execution_of_all_the_year_among_the_indicators_is_no_indicator() ->
     sheet = annex(reading, WHOLE)
     assert [each["三级指标"] for each in sheet["绩效指标"]] == ["就业"]
     assert sheet["年度预算申请"]["年度资金总额"] == {"分值": "10", "得分": "9.9", "执行率": "99%"}
+
+
+@pytest.mark.parametrize(
+    "caption", ["（2024年度）　　　　　单位：元", "2024年 计量单位：元", "单位：人民币元"]
+)
+def test_the_unit_may_stand_behind_the_year(caption: str) -> None:
+    reading = read(
+        paragraph("项目支出绩效自评表"),
+        paragraph(caption),
+        table(
+            plainly("项目名称", "水渠清淤", "", "", "", ""),
+            plainly("项目资金", "", "年初预算数", "全年预算数", "全年执行数", "分值"),
+            plainly("", "年度资金总额", "900,000", "900,000", "880,000", "10"),
+        ),
+    )
+    money = annex(reading, PROJECTS)[0]["项目资金"]["年度资金总额"]
+    assert (money["全年预算数"], money["全年执行数"]) == ("900,000元", "880,000元")
+    assert reading.unplaced == []
+
+
+def test_a_label_over_all_indicators_may_name_what_was_done() -> None:
+    reading = read(
+        table(
+            plainly("项目名称", "水渠清淤", "", "", "", "", "", ""),
+            plainly(
+                *("年度绩效指标完成情况", "一级指标", "二级指标", "三级指标"),
+                *("年度指标值", "实际完成值", "分值", "得分"),
+            ),
+            plainly("", "产出指标", "数量指标", "清淤长度", "≥8公里", "9公里", "90", "90"),
+        ),
+    )
+    assert annex(reading, PROJECTS)[0]["绩效指标"][0]["实际完成值"] == "9公里"
+    assert reading.unplaced == []
+
+
+def test_levels_by_their_number_alone_and_a_grade_in_brackets() -> None:
+    reading = read(
+        paragraph("2024年度项目支出绩效自评表"),
+        paragraph("填报单位：青禾镇人民政府　　　　　　金额单位：元"),
+        table(
+            plainly("项目名称", "水渠清淤", "", "", "", "", "", ""),
+            plainly("项目资金", "", "年初预算数", "全年预算数", "全年执行数", "", "", ""),
+            plainly("", "年度资金总额", "900,000", "900,000", "880,000", "", "", ""),
+            plainly("", "一级", "二级", "三级", "指标值", "完成值", "分值", "得分"),
+            plainly("", "产出指标", "数量指标", "清淤长度", "≥8公里", "9公里", "90", "90"),
+            plainly("总分", "", "", "", "", "", "100", "（自评等级：优）"),
+        ),
+    )
+    (found,) = annex(reading, PROJECTS)
+    assert found["项目资金"]["年度资金总额"]["全年执行数"] == "880,000元"
+    assert found["绩效指标"][0]["三级指标"] == "清淤长度"
+    assert found["等级"] == "优"
+    assert reading.data["部门概况"] == {"单位名称": "青禾镇人民政府"}
+    assert reading.data["年度"] == 2024
+    assert reading.unplaced == []
