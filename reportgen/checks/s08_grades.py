@@ -33,6 +33,7 @@ _OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标
 _FULL_SCORE = 100
 _OTHER_FULL_SCORE = lazy_pattern("满分|总分值|[附外]加分|加分项")
 _YEAR = lazy_pattern(r"(20\d\d)年")
+_MONTHS = lazy_pattern(r"(20\d\d年)(?=\d{1,2}月)")
 
 
 @rule(
@@ -105,5 +106,7 @@ def _is_of_another(subject: Subject, text: str, start: int, words: str) -> bool:
     """Return whether a sentence speaks of one project or part, or another year, before a score."""
     begin = max(text.rfind(mark, 0, start) for mark in "。；\n") + 1
     before = text[begin:start] + words
-    years = {int(year) for year in _YEAR.findall(before)}
-    return bool(_OF_OTHERS.search(before)) or bool(years - {subject.year})
+    years = {int(year) for year in _YEAR.findall(before)} - {subject.year}
+    if f"{subject.year + 1}年" in _MONTHS.findall(before):
+        years -= {subject.year + 1}  # when the evaluation was done
+    return bool(_OF_OTHERS.search(before)) or bool(years)

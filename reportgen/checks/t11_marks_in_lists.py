@@ -63,18 +63,25 @@ _HELD = Sign(
     "[\u4e00-\u9fff]{2,10}(?:（[^（）]{1,20}）)?)等?(?:[0-9]+|[一二两三四五六七八九十]{1,3})[个家所]",
     each_of("室科股站所", "，"),
 )
+_SAID_ANEW = lazy_pattern("[一二两三四五六七八九十]个|^(?:下[设辖属]|另|所属|管[辖理]|辖|挂牌?)")
+"""What counts the names before it, or begins others: 甲股、乙股两个股室，下辖丙站、丁站."""
+
 _BOTH = Sign("收，支(?=[总各均与相])", words("收，支"))
 _IN_BRACKETS = lazy_pattern("（[^（）]*）")
 _ONE_COMMA = Sign(
     f"，(?P<after>{_NAME})(?P<rest>(?:、{_NAME}){{0,8}}?)(?:等(?:办公|重点|各类|多个)?(?:环节|方面|领域|内容|设备|项目|工作|部门"
-    "|单位|工程|作物|支出|费用|宣传|活动|设施|任务|场所|(?P<grown>产业|品种|险种)|(?P<end>[，。；）]))|[组构]成)",
-    {f"等{character}" for character in "办重各多环方领内设项工部单作支费宣活产任场品险，。；）"}
+    "|单位|工程|作物|支出|费用|宣传|活动|设施|任务|场所|(?P<grown>产业|品种|险种)|(?P<people>(?:特殊|弱势|困难|特困)(?:群体|人群|人员|对象))"
+    "|(?P<end>[，。；）]))|[组构]成)",
+    {
+        f"等{character}"
+        for character in "办重各多环方领内设项工部单作支费宣活产任场品险特弱困，。；）"
+    }
     | words("组成 构成"),
 )
 """The rest of a list, from a comma on."""
 
 _LISTED = lazy_pattern(
-    "(?:(?P<all>包括|涵盖|包含)|涉及|用于|围绕|检查|采购|购置|开展了?|种植了?|养殖了?|发展了|推广了|购置了|采购了|检查了|排查了|慰问了|走访了|覆盖了?|[有由])"
+    "(?:(?P<all>包括|涵盖|包含)|涉及|用于|围绕|检查|采购|购置|开展了?|帮扶了?|关[爱心怀]了?|对|种植了?|养殖了?|发展了|推广了|购置了|采购了|检查了|排查了|慰问了|走访了|覆盖了?|[有由])"
     f"(?P<names>(?:{_NAME}、){{0,7}}(?P<before>{_NAME}))$"
 )
 _NO_NAME = lazy_pattern(
@@ -83,6 +90,7 @@ _NO_NAME = lazy_pattern(
     "|辐射|培养|救助|资助|慰问|走访|缓解|应对|防范|减少|增加|便于|有效|统筹|整合|[由被让使]"
     "|包括|主要|用于|涉及|推[进动广]|培[育植]|引[进导种]|[套间补试复轮][种作]|打造|壮大|扩大|供应|督查|巡查|实施|提[高升]|建[立设成]|支持|确保|做好|强化|严格|重点|全面|共|全|印制|制[定作]|召开|举办|参[加与]"
 )
+_PEOPLE = lazy_pattern("[人童员户民女生属军]$|低保|特困")
 _ITEM_NAME = lazy_pattern(
     "(?:办公|印刷|水|电|水电|邮电|差旅|会议|培训|(?:公务)?接待|劳务|委托业务|维修护?|租赁|物业(?:管理)?|"
     "咨询|手续|交通|取暖|材料|燃料|招待|宣传|工会经|福利|专用材料|公务用车运行(?:维护)?)费"
@@ -140,6 +148,8 @@ def _mixed_words(subject: Subject) -> Iterator[tuple[str, Path]]:
     for passage in subject.periods_with(_HELD):
         for found in _HELD.pattern.finditer(passage.text):
             names = _IN_BRACKETS.sub("", found["names"]).removesuffix("等")
+            if any(map(_SAID_ANEW.search, _EITHER.split(names))):
+                continue
             all_offices = {name[-1] for name in _EITHER.split(names)} <= _UNIT_KINDS
             if "、" in names and "，" in names and all_offices:
                 yield found["names"], passage.path
@@ -173,6 +183,8 @@ def _is_one_list(listed: re.Match[str], rest: re.Match[str]) -> bool:
         return False
     apart = abs(len(before) - len(after))
     names = listed["names"].split("、")
+    if rest["people"]:
+        return all(map(_PEOPLE.search, (*names, after)))
     if len(names) == 1 and not (listed["all"] and rest["rest"]):
         return False
     if not rest["rest"]:  # only the last name is behind the comma: 甲、乙、丙，丁等

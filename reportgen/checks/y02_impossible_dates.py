@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.chinese.signs import Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.dates import Date
 
 _BEFORE = 4
+_LETTERS = lazy_pattern("[OoＯ0０]")
 _FEBRUARY, _MONTHS = 2, 12
 _TO = lazy_pattern("[起]?(?:[，,])?(?:至|到|止|—{1,2}|-|－|–|~|～){1,2}")
 _BEGUN = lazy_pattern(
@@ -33,17 +35,29 @@ _AGO = lazy_pattern(
     "(?:多|余)?(?:的?历史|之久|[以之]?前|[以之]?来(?!自)|的?(?:古|老)[^年月日]|文明)"
 )
 
+_OTHER_ZERO = Sign(
+    "[一二](?=[一二三四五六七八九〇零○]{0,2}[OoＯ0０])[一二三四五六七八九〇零○OoＯ0０]{3}年",
+    each_of("OoＯ0０", "一二三四五六七八九年OoＯ0０"),
+)
+"""A year in words with a letter, or a figure, for its 〇."""
+
 
 @rule(
     codes.Y02,
     explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
     "没有写年份的也按29天算。年份多写、少写一个数字，或两个数字颠倒的（20024年、0224年、2204年）也报。“历时13月”一类说时间长短的、"
-    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，开工、招标的日期比完工、验收的晚，也报（警告）。",
+    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，开工、招标的日期比完工、验收的晚，也报（警告）。"
+    "用汉字写的年份里，零写成字母、数字的（二O二四年）也报（警告）。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
 )
 def dates_exist(subject: Subject) -> Iterator[Hit]:
     """Look for dates that do not exist."""
+    for passage in subject.passages_with(_OTHER_ZERO):
+        for found in _OTHER_ZERO.pattern.finditer(passage.text):
+            right = _LETTERS.sub("〇", found[0])
+            message = f"“{found[0]}”里的零写成了字母或数字"
+            yield Hit(passage.path, message, f"写成“{right}”", "warning")
     for passage in subject.dated_passages:
         if "月" not in passage.text and "年" not in passage.text and "20" not in passage.text:
             continue

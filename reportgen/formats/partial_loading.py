@@ -85,6 +85,18 @@ def has_only_annexes(data: Mapping[str, Any]) -> bool:
     return bool(data.get(ANNEXES)) and not any(data.get(label) for label in groups)
 
 
+def _without_name(held: Entered) -> Mapping[str, Any]:
+    """Return data without what only names the unit, as 填报单位 over a table in a Word file."""
+    # pydantic, which loading begins without
+    from reportgen.model.report import UNIT_NAME
+
+    group, label = UNIT_NAME
+    only_named = carrier_of(held.places.file) is WORD and (held.data.get(group) or {}).keys() == {
+        label
+    }
+    return {key: held.data[key] for key in held.data if not (only_named and key == group)}
+
+
 def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
     """Return what is there of what a source holds; see ``load_partly``.
 
@@ -110,7 +122,7 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
     except DataError as error:
         found = findings_of(error, held.places, model)
         absent = missing_paths(error, model)
-        if has_only_annexes(held.data):
+        if has_only_annexes(_without_name(held)):
             found = [each for each in found if not _lacks_part_of_body(each, model)]
         if carrier_of(held.places.file) is WORD:
             found = [_milder(each) for each in _columns_once(found, absent, held)]
@@ -176,4 +188,4 @@ def _lacks_part_of_body(finding: Finding, model: type[Report]) -> bool:
 
     fields = (field_tree(model).fields or {}).items()
     needed = [name for name, node in fields if node.required]
-    return finding.rule == codes.C03 and name_of(finding.path) in needed
+    return finding.rule == codes.C03 and name_of(finding.path.partition(".")[0]) in needed

@@ -123,3 +123,9 @@ def test_grades_of_other_scores_are_left() -> None:
 )
 def test_a_score_is_not_above_the_full_one(text: str, count: int) -> None:
     assert len(hits_in_text("S08", text)) == count
+
+
+def test_the_month_of_the_evaluation_is_no_other_year() -> None:
+    text = "2025年3月完成自评，自评得分94分，等次为{}。"
+    assert len(hits_in_text("S08", text.format("良"))) == 1
+    assert hits_in_text("S08", text.format("优")) == []

@@ -53,6 +53,7 @@ def test_a_mark_is_missing_or_another(text: str) -> None:
         "列支水费1.2万元、电费3.4万元、邮电费0.6万元、差旅费2.1万元。",
         "列支水费1.2万元，电费3.4万元，邮电费0.6万元，差旅费2.1万元。",
         "列支水费1.2万元、电费3.4万元，合计4.6万元。",
+        "内设办公室、规划股、财务股三个股室，下辖植保站、农技站两个站所。",
         "用于水费、电费、邮电费、差旅费。",
         "压减会议费、培训费，严控公务接待费、差旅费。",
         "开展了走访慰问、政策宣传，发放米、油等物资。",
@@ -66,3 +67,9 @@ def test_a_mark_is_missing_or_another(text: str) -> None:
 )
 def test_marks_that_are_right(text: str) -> None:
     assert hits_in_text("T11", text) == []
+
+
+def test_people_listed_with_two_kinds_of_marks() -> None:
+    assert len(hits_in_text("T11", "关爱留守老人、困境儿童，残疾人等特殊群体520人次。")) == 1
+    assert hits_in_text("T11", "关爱留守老人、困境儿童、残疾人等特殊群体520人次。") == []
+    assert hits_in_text("T11", "关爱留守老人、困境儿童，组织培训等困难人员520人次。") == []

@@ -95,3 +95,15 @@ def test_nothing_is_done_before_it_was_begun(text: str) -> None:
 )
 def test_what_was_done_later_or_is_something_else(text: str) -> None:
     assert hits_in_text("Y02", text) == []
+
+
+@pytest.mark.parametrize("year", ["二O二四年", "二0二四年", "二〇二O年"])
+def test_a_zero_that_is_a_letter_or_a_figure_is_found(year: str) -> None:
+    (hit,) = hits_in_text("Y02", f"{year}全镇完成造林320亩。")
+    assert "写成“二〇二" in hit.suggestion
+    assert hit.severity == "warning"
+
+
+@pytest.mark.parametrize("year", ["二〇二四年", "二○二四年", "二零二四年", "2024年"])
+def test_other_ways_of_writing_a_zero_are_left_alone(year: str) -> None:
+    assert hits_in_text("Y02", f"{year}全镇完成造林320亩。") == []

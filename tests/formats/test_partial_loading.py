@@ -128,6 +128,13 @@ def test_a_file_with_only_annexes_is_checked_as_what_it_is(tmp_path: Path) -> No
     assert not [each for each in check(path) if each.rule == "C03"]
 
 
+def test_the_units_name_over_annexes_in_a_word_file_is_no_report(tmp_path: Path) -> None:
+    title = "2024年度项目支出绩效自评表\n填报单位：云溪县青禾镇人民政府　　　　单位：元"
+    rows = [["项目名称", "水渠清淤"], ["主管部门", "云溪县水利局"]]
+    found = check(lay_out(tmp_path / "附件.docx", title, rows))
+    assert not [each for each in found if each.rule == "C03" and "附件." not in each.path]
+
+
 def test_the_content_of_a_file_is_loaded_as_the_file_is(tmp_path: Path) -> None:
     path = write_json(tmp_path / "青禾镇.json", changed(REQUIRED[0]))
     loaded = load_bytes_partly(str(path), path.read_bytes())

@@ -46,6 +46,7 @@ _IN_ROW = lazy_pattern("[；;]|[。，,]?其中")
 _TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}")
 _FEWEST, _FEWEST_UNTOLD, _MANY, _SHORT, _LONG, _FAR = 2, 3, 16, 3, 4, 120
 _PERSONS = PEOPLE | {"人次"}
+_POINTS, _GOT = "分", "得"
 _CLOSE, _CLOSER = Decimal("0.5"), Decimal("0.1")
 _HUNDRED = 100
 _NEAR = (500, 5000)
@@ -232,6 +233,8 @@ def _is_meant(
         return False
     if total.unit in _PERSONS and _may_share(total, parts):
         return False  # 妇女475人次，60岁以下劳动力1075人次
+    if total.unit == _POINTS and any(one.gap == _GOT for one in parts):
+        return False  # 执行率10分得9.2分: what could be had is told, too
     if len(parts) == _FEWEST and any(map(_is_done, parts)):
         return False  # 资金107万元，其中管理费1万元，已拨付106万元
     is_clean = all(may_be_part(one, is_first=one is parts[0]) for one in parts)

@@ -7,6 +7,7 @@ import pytest
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
 from reportgen.chinese.counts.told_again import counted_places
 from reportgen.chinese.figures.statements import read_statements
+from tests.checks.samples import hits_in_text
 
 FORMS = [
     "全年排查安全隐患{things}处，已整改{after}处。",
@@ -48,3 +49,8 @@ def test_no_more_is_dealt_with_than_there_is(form: str) -> None:
 )
 def test_others_may_be_dealt_with_too(text: str) -> None:
     assert list(read_outnumbered(read_statements(text))) == []
+
+
+def test_more_dealt_with_in_time_than_came_in() -> None:
+    assert len(hits_in_text("A13", "窗口受理事项2318件，按时办结2381件。")) == 1
+    assert hits_in_text("A13", "窗口受理事项2381件，按时办结2318件。") == []

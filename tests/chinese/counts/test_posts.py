@@ -81,3 +81,8 @@ def test_people_without_a_post_do_not_account_for_more_than_they_are() -> None:
 )
 def test_people_who_are_in_posts_or_need_none(text: str) -> None:
     assert not list(read_over_posts(read_statements(text)))
+
+
+def test_more_people_at_work_than_posts_of_public_benefit() -> None:
+    assert list(read_over_posts(read_statements("公益性岗位86个，在岗91人。")))
+    assert not list(read_over_posts(read_statements("公益性岗位86个，在岗82人。")))

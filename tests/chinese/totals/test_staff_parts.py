@@ -131,3 +131,9 @@ def test_a_list_ends_with_its_item() -> None:
 def test_posts_of_three_kinds_are_all_posts(form: str) -> None:
     assert hits_in_text("A07", form.format(16)) == []
     assert len(hits_in_text("A07", form.format(14))) == 1
+
+
+def test_postgraduates_by_their_degree_are_staff_by_education() -> None:
+    text = "在职人员48人，其中硕士研究生2人、本科35人、大专9人、高中及以下{}人。"
+    assert len(hits_in_text("A07", text.format(3))) == 1
+    assert hits_in_text("A07", text.format(2)) == []

@@ -54,12 +54,12 @@ def is_annex(table: Element) -> bool:
     return annex_tables.is_annex(table)
 
 
-def is_scorecard(table: Element) -> bool:
-    """Return whether a table scores a unit by set standards, which no annex does."""
+def is_of_other_form(table: Element) -> bool:
+    """Return whether a table has labels of an annex and is of another form."""
     # For start-up: most files have no annexes.
     from reportgen.formats.word.annexes import annex_tables
 
-    return annex_tables.is_scorecard(table)
+    return annex_tables.is_of_other_form(table)
 
 
 def list_cells(
@@ -119,7 +119,7 @@ class AnnexRouter:
     def wants(self, table: Element) -> bool:
         """Return whether a table belongs to an annex."""
         if is_annex(table):
-            return not is_scorecard(table)
+            return not is_of_other_form(table)
         return self._collected().wants(table)
 
     def table(self, rows: list[GridRow]) -> None:

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import (
     EVIDENCE,
+    GOALS,
     INDICATOR_COLUMNS,
+    MONEY_COLUMNS,
     TELLING,
     word_of,
 )
-from reportgen.formats.word.annexes.annex_meanings import INDICATORS, meaning_of
+from reportgen.formats.word.annexes.annex_meanings import (
+    GOAL_HEADINGS,
+    INDICATORS,
+    MONEY,
+    meaning_of,
+)
 from reportgen.formats.word.annexes.annex_titles import MAX_TITLE, annex_title
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
 
@@ -23,7 +30,14 @@ _STANDARD = re.compile(
     "(?:指标)?(?:评[价分]|计分|扣分|打分|考核)(?:标准|细则|办法|规则|方法)"
 )
 """The heading of a column that tells how an indicator is scored."""
-_VALUES = frozenset(("年度指标值", "实际完成值"))
+_DONE = frozenset(("实际完成值", "实际完成情况", "全年执行数", "执行率"))
+_TARGET = "年度指标值"
+_LEVELS = frozenset(("一级指标", "二级指标", "三级指标"))
+_HEADINGS = (
+    (INDICATOR_COLUMNS, INDICATORS),
+    (MONEY_COLUMNS, MONEY),
+    (GOALS, GOAL_HEADINGS),
+)
 
 
 def is_annex(table: Element) -> bool:
@@ -33,18 +47,24 @@ def is_annex(table: Element) -> bool:
     )
 
 
-def is_scorecard(table: Element) -> bool:
-    """Return whether a table scores a unit by set standards, as 指标体系评分表 does.
+def is_of_other_form(table: Element) -> bool:
+    """Return whether a table has levels of indicators as 绩效自评表 has, and is none.
 
-    It has levels of indicators as 绩效自评表 has, but neither targets nor what was reached.
+    It scores a unit by set standards, as 指标体系评分表 does, without targets; or it only
+    declares them before the year, as 绩效目标申报表 does, with nothing that was reached or spent.
     """
+    found: set[str | None] = set()
     has_standard = False
     for text in _labels(table):
         word = word_of(text)
-        if (word.among(INDICATOR_COLUMNS) or meaning_of(word.key, INDICATORS)) in _VALUES:
-            return False
+        found |= {
+            word.among(vocabulary) or meaning_of(word.key, meanings)
+            for vocabulary, meanings in _HEADINGS
+        }
         has_standard = has_standard or _STANDARD.fullmatch(word.key) is not None
-    return has_standard
+    if found & _DONE or not found & _LEVELS:
+        return False
+    return _TARGET in found or has_standard
 
 
 def _labels(table: Element) -> Iterator[str]:

@@ -27,6 +27,10 @@ _ONLY_YEAR = re.compile(r"[（(]?(20\d\d)年度?[）)]?")
 _UNIT = re.compile(
     rf"(?:{_YEAR})?[（(]?(?:金额|计量|货币)?单位[:：](?:人民币)?(?P<unit>亿元|万元|元)[）)]?"
 )
+_UNIT_BESIDE = re.compile(
+    r"[^:：]{0,8}(?:单位|部门)(?:名称)?(?:[（(](?:公章|盖章|签章)[）)])?[:：].*[ \t\u3000\xa0]"
+    r"[（(]?(?:金额|计量|货币)?单位[:：](?:人民币)?(亿元|万元|元)[）)]?"
+)
 _TITLED = re.compile(
     rf"(?:{_NUMBER})?(?P<before>[^，。；,;]{{0,50}}?)(?:{_TITLE})(?P<after>[^，。；,;]{{0,50}})"
 )
@@ -98,6 +102,12 @@ def unit_of(text: str) -> str:
     """Read a line such as 单位：万元, also behind a year; empty for any other text."""
     match = _UNIT.fullmatch(text)
     return match["unit"] if match else ""
+
+
+def unit_beside(text: str) -> str:
+    """Read a line with the unit of money behind the unit's name, 填报单位：某局　金额单位：元."""
+    match = _UNIT_BESIDE.fullmatch(text.strip())
+    return match[1] if match else ""
 
 
 def is_number(text: str) -> bool:

@@ -30,6 +30,7 @@ from reportgen.formats.word.annexes.annex_titles import (
     entry_of,
     is_number,
     score_of,
+    unit_beside,
     unit_of,
     year_of,
 )
@@ -134,7 +135,8 @@ class Collector:
 
         That is one of the same grid that follows at once, or one that begins with 填表人.
         """
-        over = (compact(line.shown) for line in reversed(self._lines))
+        lines = [line.shown for line in self._lines if not unit_beside(line.shown)]
+        over = (compact(text) for text in reversed(lines))
         nearest = next((text for text in over if year_of(text) is None and not unit_of(text)), "")
         if annex_title(nearest, "") is not None:
             return True
@@ -170,6 +172,9 @@ class Collector:
         """Take the title before a table, and what stands beside it."""
         self._unit, self._title = "", None
         for line in reversed(self._lines):
+            if unit := unit_beside(line.shown):
+                self._unit = self._unit or unit
+                continue
             is_another = self._title is not None and annex_title(line.shown, "") is not None
             if is_another or not self._takes(line.shown, line.place):
                 break

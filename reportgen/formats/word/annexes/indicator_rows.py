@@ -44,6 +44,7 @@ _SAMPLE_VALUE = re.compile(r"(?:[.．。…·/—×*＊-]|无)*|[（(]?(?:指标
 _LEVEL = re.compile(
     "[^，。；]{0,12}(?:数量|质量|时效|成本|效益|影响|满意度|产出)[^，。；]{0,4}(?:指标)?(?:[（(]\\d+分?[）)])?"
 )
+_BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
 _INLINE = re.compile(
     r"(?P<label>[^:：\d]{2,12}?)(?:[:：](?P<text>.*)|(?P<value>[\d.]+分?|[优良中差]))?"
 )
@@ -236,8 +237,10 @@ def _total_of(word: Word) -> str | None:
 
 
 def _inline(text: str) -> tuple[Word, str]:
-    """Return label and value of a cell with both, such as ``自评等级：良``."""
-    match = _INLINE.fullmatch("".join(text.split()))
+    """Return label and value of a cell with both, such as ``自评等级：良``, also in brackets."""
+    plain = "".join(text.split())
+    bracketed = _BRACKETED.fullmatch(plain)
+    match = _INLINE.fullmatch(bracketed[1] if bracketed else plain)
     if match is None:
         return word_of(text), ""
     return word_of(match["label"]), match["text"] or match["value"] or ""

@@ -27,6 +27,7 @@ _HOW_MANY = (
     r"(?:[人名个]|(?=[，,；;]其中))"
 )
 _NOT_A_KIND = r"(?<!行政)(?<!行政人员)(?<!事业人员)(?<!事业)(?<!工勤)(?<!参公)(?<!政法)(?<!专项)"
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OF_A_KIND = re.compile(rf"(?:行政|事业|工勤|参公|专项)(?:人员)?编制{_HOW_MANY}")
 _ALL_KINDS = re.compile(r"(?:合计|共计|总计|总共|共)(\d+)[人名个]")
 _STAFF_IN_PROSE = {
@@ -97,7 +98,7 @@ def find_supervisor(path: Path, lines: list[WordLine], values: Values) -> None:
 
 def _staff_in(lines: list[WordLine]) -> dict[str, str]:
     """Return the numbers of people that a text gives, each where it gives one alone."""
-    prose = "".join(_compact(line) for line in lines)
+    prose = _THOUSANDS.sub("", "".join(_compact(line) for line in lines))
     shown = [
         (label, [next(filter(None, match.groups())) for match in regex.finditer(prose)])
         for label, regex in _STAFF_IN_PROSE.items()

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _PROBLEMS_KEY, _MEASURES_KEY = (outline_words.PROBLEMS, ""), (outline_words.MEASURES, "")
 _SHORTEST = 3
 _PROBLEMS = re.compile(rf"[{LAYOUT}]*存在的?(?:主要)?问题(?:有|是)?[:：]")
-_MEASURES = re.compile(r"(?<=[。；;])(?:改进|整改|下一?步)(?:意见|措施|建议|打算|方向)+[:：]")
+_MEASURES = re.compile(
+    r"(?:^|(?<=[。；;]))(?:改进|整改|下一?步)(?:改进|整改|工作)?(?:意见|措施|建议|打算|方向)+[:：]"
+)
 
 
 def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
@@ -30,18 +32,25 @@ def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
 
 
 def cut_at_measures(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """Cut a paragraph such as 存在问题：…改进意见：… in two; return problems, and measures."""
+    """Cut paragraphs such as 存在问题：…改进意见：… in two; return problems, and measures.
+
+    What follows a paragraph of measures is of them, but for one that begins with 存在问题.
+    """
     problems: list[Piece] = []
     measures: list[Piece] = []
+    of_measures = False
     for piece in pieces:
         line = piece.line
-        found = _MEASURES.search(line.text)
-        if found is None or not found.start():
-            problems.append(piece)
+        found, head = _MEASURES.search(line.text), _PROBLEMS.match(line.text)
+        of_measures = found is not None or (of_measures and head is None)
+        if found is None:
+            (measures if of_measures else problems).append(piece)
             continue
-        start = head.end() if (head := _PROBLEMS.match(line.text)) else 0
-        problems.append(piece._replace(line=line.part(start, found.start())))
-        measures.append(piece._replace(line=line.part(found.end())))
+        if found.start():
+            start = head.end() if head else 0
+            problems.append(piece._replace(line=line.part(start, found.start())))
+        if line.text[found.end() :].strip(LAYOUT):
+            measures.append(piece._replace(line=line.part(found.end())))
     return problems, measures
 
 
@@ -50,7 +59,7 @@ def part_problems(outline: Outline, under: dict[Key, list[Piece]]) -> None:
     problems, measures = cut_at_measures(under.get(_PROBLEMS_KEY, []))
     if measures:
         under[_PROBLEMS_KEY] = problems
-        under.setdefault(_MEASURES_KEY, []).extend(measures)
+        under[_MEASURES_KEY] = [*measures, *under.get(_MEASURES_KEY, [])]
         outline.places.setdefault(_MEASURES_KEY, measures[0].line.place)
 
 

@@ -182,7 +182,8 @@ class Sorter:
         if of_before is not None and mark is not None and mark.style != of_before.style:
             self._numbers.part = mark
         else:
-            self._numbers.chapter, self._numbers.part, self._chapter_key = mark, None, key
+            self._chapter_key, self._numbers.part = key, None
+            self._numbers.chapter = mark or of_before  # one without goes on with those
 
     def _unknown(self, line: WordLine, level: int | None) -> Key | None:
         """Return the key of a heading that no outline has; None for other text."""
@@ -201,7 +202,7 @@ class Sorter:
             self._begin(plain, key, mark)
             return key
         if level not in (None, PART):
-            return None
+            return self._told(line, bare_part(words) if self._chapter_key == BASICS_KEY else None)
         meant = self._bare(plain, words) if mark is None else self._meant(mark, line.shown)
         if meant is not None:
             return self._told(line, meant)

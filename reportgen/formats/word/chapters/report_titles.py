@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.signatures import UNIT_END
+from reportgen.formats.money_units import unit_told
 from reportgen.formats.word.chapters.chapter_pieces import is_signed
 from reportgen.formats.word.text.word_lines import LAYOUT
 from reportgen.model.figures import FULL_WIDTH
@@ -251,7 +252,8 @@ def _read_labels(lines: list[WordLine], told: _TitleLines, values: Values) -> No
     for at, line in enumerate(lines):
         parts = _BETWEEN_LABELS.split(line.shown.strip(LAYOUT))
         read = [_read_label(part, line.place, told, values) for part in parts]
-        if all(read):
+        money = [len(parts) > 1 and bool(unit_told(part)) for part in parts]
+        if all(map(any, zip(read, money, strict=True))):
             told.used.add(at)
 
 

@@ -11,6 +11,7 @@ from reportgen.formats.word.headings.heading_meanings import (
     GOALS_KEY,
     INCOME_KEY,
     MEASURES_KEY,
+    OF_LAST_YEAR,
     PROBLEMS_KEY,
     RESULTS_KEY,
     SPENT_KEY,
@@ -69,8 +70,11 @@ INNER = (BASICS_KEY, DUTIES_KEY, STAFF_KEY, GOALS_KEY)
 def may_turn(now: Key, key: Key, words: str) -> bool:
     """Return whether a heading may stand among problems or measures, and tells of another.
 
-    Among measures, that is what the outcome is to count in the next budget too.
+    Among measures, that is what the outcome is to count in the next budget too; among both, what
+    was done about last year's outcome, which no field is for.
     """
     if now == MEASURES_KEY and key == RESULTS_KEY:
         return WITH_BUDGET.fullmatch(words) is not None
+    if outline_words.NOWHERE in (now, key):
+        return key in _PAIRED or (now in _PAIRED and OF_LAST_YEAR.match(words) is not None)
     return key in _PAIRED and now in _PAIRED

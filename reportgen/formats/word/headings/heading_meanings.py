@@ -89,11 +89,15 @@ _RESULTS = re.compile(
 WITH_BUDGET = re.compile("拟?(?:下年度?)?预算(?:安排|编制)?(?:相?结合|挂钩)情况")
 """How the outcome is to count in the next budget."""
 
+OF_LAST_YEAR = re.compile("上一?年度?.{0,14}(?:整改|应用|运用|落实)")
+"""What was done about the evaluation of the year before: no field is for it."""
+
 _OTHERS = re.compile(r"其他|需要?说明|应说明|^补充说明|需要?特别说明")
 _NOWHERE = re.compile(f"{_OF_EVALUATION}|{_TASKS}|{_BESIDE}")
 _LONGEST, _FIRST, _LEAST = 30, 2, 3
 _STYLES = ("第", "一、", "1", "1.", "1、")
 _PART_STYLE = "(一)"
+_STYLES_BELOW = (_PART_STYLE, *_STYLES[2:])
 _NO_HEADING = re.compile(r"[。；;！!？?，,：:]")
 
 
@@ -127,6 +131,7 @@ def meaning_of_part(words: str) -> Key | None:
     if not words or len(words) > _LONGEST:
         return None
     told = (
+        (f"{OF_LAST_YEAR.pattern}.*", NOWHERE),
         (f"{_PROBLEM}(?:{_MEASURE})?", PROBLEMS_KEY),
         (_MEASURE, MEASURES_KEY),
         (_GOAL, GOALS_KEY),
@@ -182,13 +187,17 @@ class KeywordOutline(OutlineWords):
 def keyword_outline(texts: Sequence[str]) -> KeywordOutline | None:
     """Return the outline of a report of which the chapters are known by their words alone.
 
-    Where all of it stands in one chapter, its parts are the chapters.
+    Where all of it stands in one chapter, its parts are the chapters, and so they are where the
+    chapters say nothing and problems or measures are parts.
     """
     marks = [mark for text in texts if (mark := typed_ordinal(text))]
     is_one_chapter = sum(mark.style == _STYLES[1] for mark in marks) == 1
-    for style in (_PART_STYLE, *_STYLES) if is_one_chapter else _STYLES:
+    for style in (_PART_STYLE, *_STYLES) if is_one_chapter else (*_STYLES[:2], *_STYLES_BELOW):
         outline = KeywordOutline(style)
         keys = {found[1] for text in texts if (found := outline.chapter(text))}
+        is_part = style == _PART_STYLE and not is_one_chapter
+        if is_part and not keys & {PROBLEMS_KEY, MEASURES_KEY}:
+            continue
         if len(keys - {NOWHERE}) >= _LEAST:
             return outline
     return None

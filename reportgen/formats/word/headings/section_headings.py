@@ -19,7 +19,7 @@ _MAX_TITLE = 40
 _GAP = re.compile(r"[\u3000\t\n]+|(?<=[^\x00-\xff])[ \xa0]+(?=[^\x00-\xff])|[。：:]")
 _CLAUSE = re.compile(r"[，,；;]")
 _SENTENCE_END = re.compile("[。：:\n]")
-_POINT = re.compile(rf"[{LAYOUT}]*[一二三四五六七八九十]{{1,3}}是")
+_POINT = re.compile(rf"[{LAYOUT}]*[一二三四五六七八九十]{{1,3}}[是要]")
 _ENDS_SENTENCE = re.compile(r"[。；;！？!?，,、]$")
 
 

@@ -1,4 +1,4 @@
-"""Ordinals as people type them or Word numbers them: ``1、`` ``1.`` ``（一）`` ``①`` ``一是``."""
+"""Ordinals as people type them or Word numbers them: ``1、`` ``（一）`` ``①`` ``Ⅰ.`` ``一是``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _COUNTED = (
 
 _TYPED = re.compile(
     rf"[{LAYOUT}]*(?:"
-    r"(?P<circled>[①-⑳])[、.．]?"
+    r"(?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿])[、.．]?"
+    r"|(?P<roman>[Ⅰ-Ⅻ])[、.．）)]"
     r"|(?P<bullet>[•●■◆▪·➢])(?!\d)"
     r"|第(?P<division>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)[、.．:：]?"
     rf"|(?P<path>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]|{_COUNTED})[、.．]?"
@@ -40,7 +41,10 @@ _TYPED = re.compile(
 """An ordinal; ``1.5万`` is a number, but ``1.2024年`` and ``1.1 概况`` begin with ordinals."""
 
 _BULLET = re.compile(rf"[{LAYOUT}]*[•·●■◆▪\uf06c\uf06e\uf075-]?[{LAYOUT}]*")
-_POINT = re.compile(r"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))([一二三四五六七八九十百]+)是")
+_SIGNS = {"①": "①", "❶": "①", "⑴": "(1)", "⒈": "1.", "㈠": "(一)", "Ⅰ": "Ⅰ"}
+"""Signs that are a number each: the first of a kind, with the style that they stand for."""
+
+_POINT = re.compile(r"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))([一二三四五六七八九十百]+)([是要])")
 _TOUCHING = re.compile(r"(?<![一二三四五六七八九十百唯统之单])一是")
 _SECOND = re.compile(r"[。；;，,]二是")
 """一是 right after a heading: it is one when 二是 follows where a sentence or clause begins."""
@@ -75,8 +79,9 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
     match = _TYPED.match(text, start)
     if match is None:
         return None
-    if match["circled"]:
-        return TypedOrdinal("①", ord(match["circled"]) - ord("①") + 1, match.end())
+    if sign := match["sign"] or match["roman"]:
+        first = max(each for each in _SIGNS if each <= sign)
+        return TypedOrdinal(_SIGNS[first], ord(sign) - ord(first) + 1, match.end())
     if match["bullet"]:
         return TypedOrdinal("•", 0, match.end())
     if match["path"]:
@@ -202,26 +207,27 @@ def _cut(line: WordLine, starts: list[int]) -> list[WordLine]:
 
 
 class Points(NamedTuple):
-    """A text cut at ``一是``, ``二是`` …: what stands before, and the text of each point."""
+    """A text cut at ``一是``, ``二是`` … (or 一要 …): what stands before, and each point's text."""
 
     before: str
     points: list[str]
 
 
 def points_of(text: str, first: int = 1) -> Points:
-    """Cut a text at the points counted from ``first``."""
+    """Cut a text at the points counted from ``first``, all by 是 or all by 要."""
     cuts: list[tuple[int, int]] = []
-    wanted = first
+    wanted, word = first, ""
     for match in _POINT.finditer(text):
-        if _NUMERALS.get(match[1]) == wanted:
+        if _NUMERALS.get(match[1]) == wanted and match[2] in (word or match[2]):
             cuts.append((match.start(), match.end()))
-            wanted += 1
+            wanted, word = wanted + 1, match[2]
     if not cuts and first == 1:
         touching = _TOUCHING.search(text)
         cuts += [touching.span()] if touching and _SECOND.search(text, touching.end()) else []
     if not cuts:
         return Points(text, [])
-    cuts = _find_closer(text, cuts, first)
+    if word != "要":
+        cuts = _find_closer(text, cuts, first)
     ends = [start for start, _ in cuts[1:]] + [len(text)]
     points = [text[start:end].rstrip(LAYOUT) for (_, start), end in zip(cuts, ends, strict=True)]
     return Points(text[: cuts[0][0]].rstrip(LAYOUT), points)

@@ -36,8 +36,9 @@ def read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> None
         message = "这一栏里的不是一个数（有上标、乘号、别的小数点一类）"
         values.left(text, lines[0].place, message, path)
         return
-    amount, text = match[0], figure
-    rest = text[match.end() :]
+    amount = match[0]
+    # As it was typed, where no character was lost that is not seen.
+    rest = (text if len(text) == len(figure) else figure)[match.end() :]
     if short := _WITHOUT_YUAN.match(rest):
         values.note(f"“{amount}{short[0]}”缺“元”字，补上了", lines[0].place, path)
         amount, rest = f"{amount}{short[0]}元", rest[short.end() :]

@@ -1,4 +1,4 @@
-"""Tables that score a unit by set standards are no 绩效自评表, whatever levels they have."""
+"""Scorecards and declarations of goals are no 绩效自评表, whatever levels they have."""
 
 from __future__ import annotations
 
@@ -59,3 +59,22 @@ def test_a_table_with_standards_beside_targets_is_read() -> None:
         ),
     )
     assert annex(reading, WHOLE)["绩效指标"][0]["实际完成值"] == "9公里"
+
+
+def test_a_declaration_of_goals_tells_nothing_that_was_spent() -> None:
+    reading = read(
+        paragraph("部门整体支出绩效目标申报表"),
+        table(
+            plainly("部门名称", "青禾镇人民政府", "", "", ""),
+            plainly("年度预算申请（万元）", "资金总额：900", "", "按支出性质分：", ""),
+            plainly("", "", "", "其中：基本支出：600", ""),
+            plainly("年度绩效指标", *LEVELS, "指标值"),
+            plainly("", "产出指标", "数量指标", "修渠", "8公里"),
+        ),
+        paragraph("部门整体支出绩效自评表"),
+        EVALUATION,
+    )
+    sheet = annex(reading, WHOLE)
+    assert [each["三级指标"] for each in sheet["绩效指标"]] == ["修渠"]
+    assert "年度预算申请" not in sheet
+    assert sum("表1" in each.location for each in reading.unplaced) == 1

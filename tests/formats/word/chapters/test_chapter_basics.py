@@ -141,3 +141,14 @@ def test_an_office_may_be_the_unit(told: str, is_duty: bool, tmp_path: Path) -> 
     text = f"{told}主要职责：办文办会。"
     found = overview(tmp_path, f"（一）基本情况\n{PEOPLE}\n{text}")
     assert (found.get("单位基本职能") == [text]) is is_duty
+
+
+def test_duties_may_follow_what_the_unit_is_in_its_sentence(tmp_path: Path) -> None:
+    duties = "县数据中心是县政府直属事业单位，主要职责为：统筹数据共享；管理政务云。"
+    found = overview(tmp_path, f"{duties}内设2个科室。核定编制23名，实有21人。")
+    assert found["单位基本职能"] == [duties]
+    assert found["机构人员"] == {
+        "机构设置": ["内设2个科室。核定编制23名，实有21人。"],
+        "编制数": 23,
+        "在职人数": 21,
+    }

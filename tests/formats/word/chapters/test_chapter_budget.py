@@ -44,6 +44,7 @@ def test_a_chapter_on_one_budget_tells_what_was_spent(text: str, amount: str | N
         ("编制数为36，其中：行政人员编制16人、工勤1人、事业编制19人。", 36),
         ("编制人数小计72人，其中：行政编制34人、全额补助事业编制38人。", 72),
         ("机关编制20人，大队编制15人，事业编制19人。", None),
+        ("全系统编制2,310人。", 2310),
     ],
 )
 def test_posts_of_all_kinds_are_the_sum_that_is_told(text: str, number: int | None) -> None:

@@ -123,4 +123,17 @@ def test_the_parts_of_the_only_chapter_are_the_outline() -> None:
     found = keyword_outline(["一、自评结论", *parts])
     assert found is not None
     assert found.chapter(parts[2]) == ("存在问题原因", PROBLEMS_KEY)
-    assert keyword_outline(["一、自评结论", *parts, "二、佐证材料"]) is None
+
+
+def test_the_parts_are_the_outline_where_the_chapters_say_nothing() -> None:
+    parts = ("（一）目标完成情况", "（二）存在的问题", "（三）下一步改进措施")
+    found = keyword_outline(["一、自评结论", *parts, "二、佐证材料", "1.执行率情况", "2.成效"])
+    assert found is not None
+    assert found.chapter(parts[1]) == ("存在问题", PROBLEMS_KEY)
+    basics = ("（一）单位职能", "（二）机构设置", "（三）绩效目标")
+    assert keyword_outline(["一、自评结论", *basics, "二、佐证材料"]) is None
+
+
+@pytest.mark.parametrize("words", ["上年度绩效自评结果应用情况", "上一年度自评问题整改情况"])
+def test_what_was_done_about_the_year_before_has_no_field(words: str) -> None:
+    assert meaning_of_chapter(words) == NOWHERE

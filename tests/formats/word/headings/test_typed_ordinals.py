@@ -28,6 +28,11 @@ from reportgen.formats.word.text.word_lines import WordLine
         ("·甲", "•", 0),
         ("二 、 甲", "一、", 2),
         ("⑳甲", "①", 20),
+        ("❸甲", "①", 3),
+        ("⑵甲", "(1)", 2),
+        ("⒊甲", "1.", 3),
+        ("㈣甲", "(一)", 4),
+        ("Ⅱ.甲", "Ⅰ", 2),
     ],
 )
 def test_typed_ordinals(text: str, style: str, number: int) -> None:
@@ -85,6 +90,7 @@ def test_a_number_too_far_on_belongs_to_the_item_before() -> None:
 def test_one_paragraph_and_soft_returns_are_cut() -> None:
     assert items("1、甲。2、乙；3、丙") == [("1、", "甲。"), ("2、", "乙；"), ("3、", "丙")]
     assert items("1.甲\n 2.乙\n丙") == [("1.", "甲"), ("2.", "乙\n丙")]
+    assert items("⑴甲\n⑵乙") == [("⑴", "甲"), ("⑵", "乙")]
 
 
 def points(text: str, first: int = 1) -> tuple[str, list[str]]:
@@ -102,6 +108,8 @@ def points(text: str, first: int = 1) -> tuple[str, list[str]]:
         ("甲。二是乙", "甲。二是乙", []),
         ("唯一是甲，二是乙", "唯一是甲，二是乙", []),
         ("统一是甲", "统一是甲", []),
+        ("题目。一要甲；二要乙。", "题目。", ["甲；", "乙。"]),
+        ("一要甲，三要素齐全；二要乙，二是丙", "", ["甲，三要素齐全；", "乙，二是丙"]),
     ],
 )
 def test_points_are_cut_in_turn(text: str, before: str, found: list[str]) -> None:

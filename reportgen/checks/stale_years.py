@@ -1,0 +1,77 @@
+"""Years that the words beside them contradict: of a plan that is over, or still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.checks.catalogue import Hit
+from reportgen.checks.excerpts import quoted
+from reportgen.chinese.numerals import CHINESE_DIGITS
+from reportgen.chinese.signs import Sign, words
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+
+_NUMBERED_PLAN = lazy_pattern("十(?P<number>[一二三四五六])五(?=[”」 规时期以末]|$)")
+_FIVE_YEAR_PLANS = {
+    number: (2001 + 5 * count, 2005 + 5 * count) for count, number in enumerate("一二三四五六", 1)
+}
+"""The first and the last year of each plan that is called by its number: “十四五”."""
+
+_OF_PLAN = Sign(
+    "(?P<year>20[0-9]{2}|今|本)年(?:度)?，?是(?:全面|深入|贯彻|落实|实施|推进|完成|执行|国家|我[镇乡县区市]|全[镇乡县])*"
+    "“?十(?P<number>[一二三四五六])五”?(?:规划|时期|期间|规划纲要|计划)?(?:实施|建设)?的?"
+    "(?:(?P<first>开局|起步)|(?P<last>收官)|第(?P<count>[一二三四五])年|[^，。；]{0,6}(?:之年|一年|年份|时期))",
+    words("十一五 十二五 十三五 十四五 十五五 十六五"),
+)
+"""What tells which year of a plan one is."""
+
+_STILL_TO_COME = Sign(
+    "(?:^|(?<=[。；\\n]))(?P<year>20[0-9]{2})年，?(?:我[镇乡县局校院区所站]|本(?:单位|镇|乡|局|中心|校|院|部门)|我们|我单位)?"
+    "，?将(?:继续|进一步)",
+    words("将继 将进"),
+)
+"""A year in which something will go on."""
+
+_NO_CHANGE = "多半是上年（往年）的报告没有改：改成本年的情况"
+
+
+def stale_years(subject: Subject) -> Iterator[Hit]:
+    """Return the years that can't be what their words say in a report written after its own."""
+    for passage in subject.passages_with(_OF_PLAN):
+        for found in _OF_PLAN.pattern.finditer(passage.text):
+            told = found["year"]
+            # What is called 今年 may be the year in which the report is written.
+            years = [int(told)] if told.isdecimal() else [subject.year, subject.year + 1]
+            wrong = [why for year in years if (why := _out_of_plan(found, year))]
+            if len(wrong) == len(years):
+                yield Hit(passage.path, f"{quoted(found[0])}：{wrong[0]}", _NO_CHANGE)
+    for passage in subject.passages_with(_STILL_TO_COME):
+        for found in _STILL_TO_COME.pattern.finditer(passage.text):
+            if int(found["year"]) == subject.year:
+                message = f"{quoted(found[0])}：报告的年度是{subject.year}年，写的时候已经过去"
+                advice = f"{_NO_CHANGE}；说的是下一年的打算，写{subject.year + 1}年"
+                yield Hit(passage.path, message, advice)
+
+
+def numbered_plans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Return the first and the last year of each plan that a sentence numbers: “十四五”."""
+    for plan in _NUMBERED_PLAN.finditer(sentence):
+        yield _FIVE_YEAR_PLANS[plan["number"]]
+
+
+def _out_of_plan(found: re.Match[str], year: int) -> str:
+    """Return why a year is not the one of its plan that it is said to be; empty if it may be."""
+    first, last = _FIVE_YEAR_PLANS[found["number"]]
+    plan = f"“十{found['number']}五”"
+    if not first <= year <= last:
+        return f"{year}年不在{plan}（{first}—{last}年）以内"
+    count = CHINESE_DIGITS[found["count"]] if found["count"] else 0
+    told = first if found["first"] else last if found["last"] else first + count - 1
+    if told == year or not (found["first"] or found["last"] or count):
+        return ""
+    return f"{plan}是{first}—{last}年，{year}年是第{year - first + 1}年"

@@ -1,0 +1,38 @@
+"""Years of a plan that is over, or still to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2024年是实施“十三五”规划的关键一年，全镇上下齐心协力。", "不在“十三五”"),
+        ("2024年是“十四五”规划的开局之年。", "2024年是第4年"),
+        ("今年是“十四五”开局之年。", "2024年是第4年"),
+        ("2024年是实施“十四五”规划的第三年。", "2024年是第4年"),
+        ("2024年，我镇将继续加强预算管理。", "已经过去"),
+        ("2024年，将进一步压减一般性支出。", "已经过去"),
+    ],
+)
+def test_years_that_their_own_words_contradict(text: str, said: str) -> None:
+    assert any(said in hit.message for hit in hits_in_text("Y01", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年是实施“十四五”规划的关键一年。",
+        "2024年是实施“十四五”规划的第四年。",
+        "今年是“十四五”收官之年，我镇将早谋划、早安排。",
+        "2024年是谋划“十五五”规划的重要一年。",
+        "2024年是总结“十三五”经验、推进“十四五”的一年。",
+        "会议提出，2024年，我镇将继续实施危房改造。",
+        "2024年全镇继续加强预算管理。",
+    ],
+)
+def test_years_that_go_with_their_words(text: str) -> None:
+    assert hits_in_text("Y01", text) == []
