@@ -22,7 +22,7 @@ UNCHANGED = lazy_pattern(
 )
 """What says that something is as it was before."""
 _NO_LEVEL = lazy_pattern(
-    "每|均|(?<!高)标准(?!化)|单价|其中|目标|指标|预计|下年|得分|分值|≥|≤|人均|另"
+    "每|均|(?<!高)标准(?!化)|单价|其中|(?<!特定)目标|指标|预计|下年|得分|分值|≥|≤|人均|另"
 )
 _WHOLE_BEFORE = lazy_pattern("(?:占|完成|为|达到?|执行)了?[^，。；0-9]{0,16}$")
 _MOST_APART = 4
