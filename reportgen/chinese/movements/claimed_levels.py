@@ -21,6 +21,8 @@ UNCHANGED = lazy_pattern(
     "|[与和同](?:上一?年|去年)[^，。；0-9]{0,4}(?:一致|相同|相等)"
 )
 """What says that something is as it was before."""
+IS_COST = lazy_pattern("[费金款税]$")
+"""What tells that a name is that of one kind of cost or money: 差旅费."""
 _NO_LEVEL = lazy_pattern(
     "每|均|(?<!高)标准(?!化)|单价|其中|(?<!特定)目标|指标|预计|下年|得分|分值|≥|≤|人均|另"
 )

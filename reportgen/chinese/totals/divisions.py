@@ -230,7 +230,7 @@ class _ListWalk:
             return True
         self.is_nested = self.is_nested and not new_item
         if self.is_nested or one.unit in RATES or is_of_other_time(one):
-            return None
+            return True if at == opened.index else None  # 欠款A，比年初的B，其中甲C
         if not opened.is_alike(one):
             beside = opened.statements[at + 1 : at + 2]
             is_listed = words[:1] in ("、", self.mark) and "，" not in words[1:]

@@ -35,7 +35,7 @@ _PAID_TO = lazy_pattern("向[^，。；]{1,12}拨付$")
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
 _ONE_OF_ROW = lazy_pattern("[一二三四五六甲乙丙丁ABC][类批期组片档级等]$")
 _ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
-_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
+_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|(?<!公)共|总[\u4e00-\u9fff]{1,4}|全年")
 _FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
 _CLOSE = Decimal("0.5")
 

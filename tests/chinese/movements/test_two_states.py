@@ -6,7 +6,6 @@ import pytest
 
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.movements.two_states import (
-    read_no_change,
     read_several_bases,
     read_two_states,
 )
@@ -69,8 +68,3 @@ def test_several_bases_are_paired_in_their_order() -> None:
     text = "支出3.2万元，较上年减少0.8万元，较预算减少0.3万元，降幅分别为20%和8.57%。"
     changes = list(read_several_bases(read_statements(text)))
     assert [one.rate.text for one in changes if one.rate] == ["20%", "8.57%"]
-
-
-def test_no_change_said_first() -> None:
-    (same,) = read_no_change(read_statements("与上年持平，上年4万元，本年3万元。"))
-    assert same.kind == "same"
