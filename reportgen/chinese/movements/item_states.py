@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.figures.statements import Statement
 
-_PARTS = lazy_pattern("其中|含|另|此外|占|人均|户均|累计|每|平均|年均|目标|指标值|合计|共计|分别")
+_PARTS = lazy_pattern(
+    "其中|含|另|此外|占|人均|户均|累计|每|平均|年均|(?<!特定)目标|指标值|合计|共计|分别"
+)
 _AFTER_LEVEL = lazy_pattern("本年|今年|当年|全年|实际|支出|完成|达|为|共|合计")
 _OTHER_TIME = lazy_pattern("年初|期初|[0-9]月|季度|半年|原|之前|以前|[年月]前|预算|计划")
 _AGAINST_PLAN = frozenset(("少", "多", "超", "超支", "超出", "少支", "多支", "节约", "节省"))

@@ -84,6 +84,18 @@ def test_parts_named_by_fields_of_a_high_standard_are_parts() -> None:
     assert hits_in_text("A07", f"{listed}其余100万元{rest}") == []
 
 
+def test_classes_of_projects_and_sources_of_money_are_parts() -> None:
+    classes = (
+        "项目支出860万元，项目支出中，专项业务费150万元、运转类项目210万元、特定目标类项目{}万元。"
+    )
+    assert len(hits_in_text("A07", classes.format(580))) == 1
+    assert hits_in_text("A07", classes.format(500)) == []
+    costs = "总投资1860万元，其中建安工程费1500万元、其他费用260万元、预备费100万元；"
+    sources = "资金来源为专项债券1400万元、县级配套{}万元。"
+    assert len(hits_in_text("A07", costs + sources.format(560))) == 1
+    assert hits_in_text("A07", costs + sources.format(460)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
