@@ -51,6 +51,11 @@ _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
 _NEARLY_ALL, _ALMOST = Decimal(90), Decimal(98)
 _AIM = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应(?![急用对届聘诉])|要求")
 _AIMED = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应|要求|[0-9](?![0-9.]*[%％年])")
+_MET = lazy_pattern(
+    "(?:[≥>＞]|不低于|不少于|高于|优于|好于|超过(?:了)?)[^，。；0-9%％]{0,12}([0-9]{1,2}(?:[.][0-9]+)?)[%％]"
+)
+"""A limit that a rate is to reach, or is said to be above."""
+
 _OF_BEDS = lazy_pattern("床位?使用率$")
 """What may well be above 100%: beds are put up in corridors."""
 
@@ -102,11 +107,13 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     years = _YEAR_BEFORE.findall(before)
     if value == _FULL or _NOT_A_RESULT.search(before) or (years and years[-1] != str(year)):
         return False
+    sentence = passage.text[rate.sentence_start : rate.sentence_end]
     if value > _FULL:
-        sentence = passage.text[rate.sentence_start : rate.sentence_end]
         if _OF_BEDS.search(rate.name):
             return False
         return not (rate.name.endswith(_CONTROL) and _POSTS in sentence)
+    if any(Decimal(limit) <= value for limit in _MET.findall(sentence)):
+        return False  # 不低于95%，实际98.2%; 86.5%，高于国家规定的70%
     if before.endswith(_FROM) or is_part_of_year(passage.text, rate.quantity.start):
         return False
     sampled = _SAMPLED.search(before) or _COMPLEMENT.search(
@@ -117,10 +124,9 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
     if wanted and value >= _ALMOST and not rate.name.endswith("完成率"):
-        wanted = _AIM.search(passage.text[rate.sentence_start : rate.sentence_end]) is not None
+        wanted = _AIM.search(sentence) is not None
     elif wanted and value >= _NEARLY_ALL and not rate.name.endswith("完成率"):
         # nobody says that it should be all of them
-        sentence = passage.text[rate.sentence_start : rate.sentence_end]
         wanted = _AIMED.search(sentence) is not None
     return wanted and not (rate.approx or sampled or discussed)
 

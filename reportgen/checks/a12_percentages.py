@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.contradicting_words import contradicting_words
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.mistakes import (
     Mistake,
@@ -15,7 +16,6 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
-from reportgen.checks.told_reasons import wrong_words
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
@@ -67,15 +67,16 @@ if TYPE_CHECKING:
     from reportgen.findings import Path, Severity
 
 _MOVES_BY = (
-    "(?:(?<=[增减降升高低缩涨幅])|(?<=[长加高升涨大收幅降少低减缩小滑]率))"
+    "(?:(?<=[增减降升高低缩涨幅])|(?<=精简)|(?<=[长加高升涨大收幅降少低减缩小滑]率))"
     "[^，。；、0-9０-９]{0,8}[0-9０-９.．]{1,8}[ \u3000]?[%％]"
+    "|(?<=[高低])出?[0-9.]{1,6}个百分点"
     "|(?<=[由从自])[^，。；、]{0,24}[0-9０-９][^。；]{0,16}[至到为][^，。；、]{0,8}[0-9０-９]"
 )
-_MOVED = lazy_pattern(f"[增减降升高低缩涨幅率由从自](?:{_MOVES_BY})")
+_MOVED = lazy_pattern(f"[增减降升高低缩涨幅率由从自简](?:{_MOVES_BY})")
 """What may tell of a change that can be verified: most passages with figures have nothing so."""
 
 _SHARED_OR_MOVED = Sign(
-    "[占增减降升高低缩涨幅率由从自](?:(?<=占)[^。；]{0,40}[0-9０-９][ \u3000]?[%％]|"
+    "[占增减降升高低缩涨幅率由从自简](?:(?<=占)[^。；]{0,40}[0-9０-９][ \u3000]?[%％]|"
     f"{_MOVES_BY})",
     FIGURES,
 )
@@ -131,7 +132,8 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
-    yield from wrong_words(subject)
+    known = [(one.passage.path, one.passage.text[one.start : one.end]) for one in found]
+    yield from contradicting_words(subject, known)
     for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)

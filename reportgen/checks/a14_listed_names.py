@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counts.closing_counts import read_counted_lists
 from reportgen.chinese.counts.counted_bodies import (
     COUNTED_BODIES,
     MAY_BE_RESPECTIVE,
@@ -31,7 +32,6 @@ from reportgen.chinese.counts.counted_shorts import (
 )
 from reportgen.chinese.counts.name_lists import (
     MAY_BE_NAME_LIST,
-    read_counted_lists,
     read_name_lists,
 )
 from reportgen.chinese.counts.named_people import MAY_NAME_PEOPLE, read_named_people

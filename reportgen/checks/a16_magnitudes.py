@@ -10,8 +10,14 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
-from reportgen.chinese.prices.huge_sums import MAY_BE_HUGE, MAY_BE_HUGE_FEE, read_huge
+from reportgen.chinese.prices.huge_sums import (
+    MAY_BE_HUGE,
+    MAY_BE_HUGE_FEE,
+    is_of_higher_level,
+    read_huge,
+)
 from reportgen.chinese.prices.magnitudes import (
+    FEE,
     MAY_BE_IMPOSSIBLE,
     MAY_BE_TOO_LARGE,
     MAY_BE_TOO_SMALL,
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.figures.statements import Statement
     from reportgen.chinese.prices.mixed_units import MixedUnits
     from reportgen.findings import Path
 
@@ -108,13 +115,24 @@ def _beyond_a_town(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_HUGE, MAY_BE_HUGE_FEE):
         told = _told_as_much(passage)
         for one in read_huge(passage.statements, budget.value * _WAN):
-            if one.quantity.start in told:
+            if one.quantity.start in told or _is_of_county(subject, passage, one):
                 continue
             words = quoted(one.lead.strip() + one.quantity.text)
             times = int(one.quantity.value / _WAN / budget.value)
             message = f"{words}：是年度预算金额{budget}的{times}倍，像是写错了单位"
             meant = "万元" if one.quantity.text.endswith("亿元") else "元"
             yield Hit(passage.path, message, f"与决算核对，单位写错的改成“{meant}”")
+
+
+def _is_of_county(subject: Subject, sentence: Passage, huge: Statement) -> bool:
+    """Return whether a sum of a sentence is that of a county or of more, by what is told before."""
+    if FEE.search(huge.lead):
+        return False
+    before = sentence.text[: huge.quantity.start]
+    for passage in subject.passages:
+        if passage.path == sentence.path and (at := passage.text.find(sentence.text)) > 0:
+            return is_of_higher_level(passage.text[:at] + before)
+    return is_of_higher_level(before)
 
 
 def _told_as_much(passage: Passage) -> set[int]:

@@ -7,9 +7,9 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import data_lines, known_pairs
+from reportgen.checks.right_wordings import is_within_right
 from reportgen.checks.unlikely_words import (
     MisspeltTerm,
-    is_within_right,
     unlikely_pairs,
     unlikely_words_in,
 )

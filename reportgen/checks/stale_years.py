@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from reportgen.checks.subject import Subject
 
-NUMBERED_PLAN = lazy_pattern("十(?P<number>[一二三四五六])五(?=[”」 规时期以末]|$)")
-FIVE_YEAR_PLANS = {
+_NUMBERED_PLAN = lazy_pattern("十(?P<number>[一二三四五六])五(?=[”」 规时期以末]|$)")
+_FIVE_YEAR_PLANS = {
     number: (2001 + 5 * count, 2005 + 5 * count) for count, number in enumerate("一二三四五六", 1)
 }
 """The first and the last year of each plan that is called by its number: “十四五”."""
@@ -58,9 +58,15 @@ def stale_years(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, message, advice)
 
 
+def numbered_plans(sentence: str) -> Iterator[tuple[int, int]]:
+    """Return the first and the last year of each plan that a sentence numbers: “十四五”."""
+    for plan in _NUMBERED_PLAN.finditer(sentence):
+        yield _FIVE_YEAR_PLANS[plan["number"]]
+
+
 def _out_of_plan(found: re.Match[str], year: int) -> str:
     """Return why a year is not the one of its plan that it is said to be; empty if it may be."""
-    first, last = FIVE_YEAR_PLANS[found["number"]]
+    first, last = _FIVE_YEAR_PLANS[found["number"]]
     plan = f"“十{found['number']}五”"
     if not first <= year <= last:
         return f"{year}年不在{plan}（{first}—{last}年）以内"

@@ -63,6 +63,9 @@ _HELD = Sign(
     "[\u4e00-\u9fff]{2,10}(?:（[^（）]{1,20}）)?)等?(?:[0-9]+|[一二两三四五六七八九十]{1,3})[个家所]",
     each_of("室科股站所", "，"),
 )
+_SAID_ANEW = lazy_pattern("[一二两三四五六七八九十]个|^(?:下[设辖属]|另|所属|管[辖理]|辖|挂牌?)")
+"""What counts the names before it, or begins others: 甲股、乙股两个股室，下辖丙站、丁站."""
+
 _BOTH = Sign("收，支(?=[总各均与相])", words("收，支"))
 _IN_BRACKETS = lazy_pattern("（[^（）]*）")
 _ONE_COMMA = Sign(
@@ -145,6 +148,8 @@ def _mixed_words(subject: Subject) -> Iterator[tuple[str, Path]]:
     for passage in subject.periods_with(_HELD):
         for found in _HELD.pattern.finditer(passage.text):
             names = _IN_BRACKETS.sub("", found["names"]).removesuffix("等")
+            if any(map(_SAID_ANEW.search, _EITHER.split(names))):
+                continue
             all_offices = {name[-1] for name in _EITHER.split(names)} <= _UNIT_KINDS
             if "、" in names and "，" in names and all_offices:
                 yield found["names"], passage.path

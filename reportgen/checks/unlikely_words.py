@@ -42,7 +42,6 @@ _ENDS_OF_NAMES = frozenset(
 )
 """What ends the names of places: these may have any characters before it."""
 
-_ABOUT = "约近超达共仅逾"
 _ALONE = frozenset(
     "以和与及在有是被把由向对为将从于县市省乡镇村区局所本各该此其每全总新主副大中小正人"
 )
@@ -71,14 +70,10 @@ class _Meant(NamedTuple):
 
 
 class _Exceptions(NamedTuple):
-    """What differs from a phrase and is right, what has a character twice, and longer phrases.
-
-    The last are right as they stand, whatever a piece of them looks like: 易制毒化学品.
-    """
+    """What differs from a phrase and is right, and what has a character twice and is right."""
 
     right: str
     twice: str
-    longer: str
 
 
 def unlikely_words_in(
@@ -94,22 +89,6 @@ def unlikely_words_in(
         for start in marked.starts_of(each.written)
         if (found := _misspelt_at(marked.text, start, each))
     ]
-
-
-def is_within_right(text: str, found: MisspeltTerm) -> bool:
-    """Return whether what looks misspelt is part of a longer phrase, or an adverb of a figure.
-
-    上约40% has 约, and 上 belongs to what is before it.
-    """
-    end = found.start + len(found.written)
-    if text[end - 1] in _ABOUT and text[end : end + 1].isdigit():
-        return True
-    longer = _exceptions().longer.split()
-    return any(
-        text.startswith(phrase, found.start - at)
-        for phrase in longer
-        if 0 <= (at := phrase.find(found.written)) <= found.start
-    )
 
 
 def unlikely_pairs(pairs: set[int]) -> dict[int, Sequence[_Meant]]:
@@ -270,7 +249,7 @@ def _halves() -> Mapping[str, str]:
 
 @cache
 def _exceptions() -> _Exceptions:
-    return _Exceptions(*data_lines("exceptions.txt"))
+    return _Exceptions(*data_lines("exceptions.txt")[:2])
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
-from reportgen.checks.stale_years import FIVE_YEAR_PLANS, NUMBERED_PLAN, stale_years
+from reportgen.checks.stale_years import numbered_plans, stale_years
 from reportgen.chinese.signatures import is_signature
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
@@ -40,7 +40,7 @@ _COMPARED_AFTER = lazy_pattern(
 _TOLD_BEFORE = lazy_pattern(
     r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|建成|修建|开工|竣工|成立|创办"
     r"|创建|组"
-    r"建|设立|恢复|合并)于\Z|上一?[轮届][^，,。]{0,16}\Z"
+    r"建|设立|恢复|合并)于\Z|[系属]于?\Z|上一?[轮届][^，,。]{0,16}\Z"
 )
 _TOLD_AFTER = lazy_pattern(
     "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|注册|登记设立|机构改革|撤并|合并|颁"
@@ -91,11 +91,13 @@ _PLANNED_FOR = lazy_pattern(
     "(?:计划(?!生育)|拟|将|预计|预期|打算)"
 )
 _PLANNED_BEFORE = lazy_pattern(r"(?:计划|预计|预期|拟|将|列入|纳入)(?:[于在到至]|[：:])?\Z")
-# What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成….
+# What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成…. So is what
+# is left to be done or paid then: 其余60万元按进度在2025年拨付.
 _DEMANDED = lazy_pattern(
     "(?:》|会议|文件|通知|意见|方案|规划|[省市县区]委|政府)[^，。；]{0,8}(?:要求|明确|提出|规定|部署)"
-    "[，：]?[^。；已了]{0,20}\\Z"
+    "[，：]?[^。；已了]{0,20}\\Z|(?:其余|余下|剩余|余款|尾款)[^，。；已了]{0,20}\\Z"
 )
+_BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
 _REVIEWED = lazy_pattern("自评|绩效评价|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
@@ -202,20 +204,14 @@ def _ends_in_plan(passage: Passage, date: Date, year: int) -> bool:
     after = _SENTENCE_END.split(passage.text[date.end : date.end + _REACH])[0]
     if _CAME_ABOUT.search(after.partition("，")[0]):
         return False
-    told = chain(spans, _numbered_plans(passage.text[begin:end]))
+    told = chain(spans, numbered_plans(passage.text[begin:end]))
     return any(first <= year and coming <= last for first, last in told)
-
-
-def _numbered_plans(sentence: str) -> Iterator[tuple[int, int]]:
-    """Return the first and the last year of each plan that a sentence numbers: “十四五”."""
-    for plan in NUMBERED_PLAN.finditer(sentence):
-        yield FIVE_YEAR_PLANS[plan["number"]]
 
 
 def _is_of_past_plan(passage: Passage, date: Date, year: int) -> bool:
     """Return whether a past year is told as one of a plan that has ended, named before it."""
     begin, _ = passage.periods[passage.last_period(date.start)]
-    plans = _numbered_plans(passage.text[begin : date.start])
+    plans = numbered_plans(passage.text[begin : date.start])
     return any(first <= (date.year or 0) <= last < year for first, last in plans)
 
 
@@ -233,7 +229,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None
     if written > year:
         is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
-        if is_end_of_plan or (written == year + 1 and _REVIEWED.search(before + after)):
+        if is_end_of_plan or (written == year + 1 and _is_of_writing(date, before, after)):
             return None
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
         outright = outright or _DEMANDED.search(before)
@@ -255,6 +251,12 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None if begun or of_plan or chosen else "warning"
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     return None if compared or (begun and _SINCE.search(before)) else "warning"
+
+
+def _is_of_writing(date: Date, before: str, after: str) -> bool:
+    """Return whether something was done while the report was written: 已于2025年2月支付, 公开."""
+    is_by_now = date.month in _WHILE_WRITING and _BY_NOW.search(before)
+    return bool(is_by_now or _REVIEWED.search(before + after))
 
 
 def _is_compared(passage: Passage, date: Date) -> bool:

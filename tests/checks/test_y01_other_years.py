@@ -197,3 +197,9 @@ def test_a_notice_of_an_earlier_evaluation_was_left_in(text: str, count: int) ->
 
 def test_how_a_place_came_to_be_is_told_with_its_years() -> None:
     assert hits_in_text("Y01", "白溪镇1996年撤乡建镇，2014年与柏树乡合并。") == []
+
+
+def test_what_was_made_up_for_before_the_report_is_written_is_told_as_such() -> None:
+    text = "两笔质保金因验收推迟，已于2025年{}月支付。"
+    assert hits_in_text("Y01", text.format(3)) == []
+    assert len(hits_in_text("Y01", text.format(11))) == 1

@@ -64,7 +64,7 @@ _OTHER = lazy_pattern(
     "|计划|女|男|党员|"
     "某|站|[^事]所(?!属|辖)|"
     "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改"
-    "制|撤销|差额|自收|企业|以下|购置|报废|更新|处置|淘汰|租"
+    "制|撤销|(?:机关|事业单位|本部|教学点|中心校|村小|调整|核[增减]|收回|划[入出转])$|差额|自收|企业|以下|购置|报废|更新|处置|淘汰|租"
 )
 _OF_ONE_KIND = lazy_pattern(
     "参照|另|此外|还有|编外|劳务|(?:控制[数性]?|员额制?|备案制?|周转池?|聘用制?|其他|其余|机动|特设|岗位?|技术"
@@ -136,6 +136,8 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 _OF_ONE_KIND.search(lead) or _is_part(text, told.get(group), begin)
             ):
                 continue
+            if pattern is _COUNTED and f"{words['number']}个村" in text[: found.start()]:
+                continue  # 本年12个村修渠，12个村全部完工: those are meant
             if group == "posts" and lead.endswith(_KINDS_OF_POSTS):
                 continue
             number = words.get("number") or words["villages"]

@@ -11,7 +11,7 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
 UNITS_OF_NAMES = "个家条座所处种类支名次项期场轮届张"
@@ -42,37 +42,15 @@ MAY_BE_NAME_LIST = Sign(
 )
 """What may open a list of names, in which no figures stand."""
 
-_LAST_WITH_COUNT = lazy_pattern(
-    "、[\u4e00-\u9fff，,]{1,17}“?[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场大步](?![年月])(?=[\u4e00-\u9fff。，；”])"
-)
-"""The last of some names with the count of all after it: 甲、乙、丙3个村."""
-
-_LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
-_ALL_OF_NAMES = lazy_pattern("(?<=[\u4e00-\u9fff])(?:共计?|合计|总计)$")
-_LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
-_BEFORE = lazy_pattern(
-    "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?“?{COUNT}[个家条座所处种类支项件次场大步]”?(?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
-    f"|(?=[。；，]))"
-)
 _PAIR = lazy_pattern(
     "([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))和([一-鿿]{2,10}(?:[办股科局室委会队厅所站校院园]|中心))"
 )
-_STARTS_NO_NAME = lazy_pattern(
+STARTS_NO_NAME = lazy_pattern(
     "百分点|[一第首][是一先要]|可[将以批]|含|如|其中|不含|包括|占|每|均|总|另|原|即将"
 )
-_DONE = lazy_pattern(
-    "(?:新|改|扩|续|重|修|迁|复)?[建修改]|改造|维修|新增|购置|安装|完善|开展|组织|整治|拆除|清理"
-    "|加固|硬化|更新|升级|提升|推进|实施"
-)
-"""What is done to what is counted after it: 新建、改建2个站 are two."""
-
-_BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|中心|[小中大]学|医院|法院|检察院)$")
-_NAMED, _CLOSE, _FAR, _REACH = 3, 3, 99, 160
+BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|中心|[小中大]学|医院|法院|检察院)$")
+_NAMED, _CLOSE, _FAR = 3, 3, 99
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
-_BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
-_TIMES = frozenset("次场")
-_GOES_ON, _PARTED = tuple("、”》）"), lazy_pattern("[，,](?!共)")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
 _COUNTED_WITH = lazy_pattern(f"{COUNT}{_UNIT}[^，。；]{{1,8}}[和及与、]$")
 _NO_LIST = lazy_pattern("等(?![候级次待效额距高])|[0-9]|……|其他|[:：]|其中|另")
@@ -84,11 +62,8 @@ _NO_NAMED = lazy_pattern(
     "^(?:月|百分点|小时|工作日|季度|学期|星期)|(?:中|强调|指出|表示|要求|认为|说)$"
 )
 _SOME, _ITEMS = lazy_pattern("包[括含]"), lazy_pattern("[；;]")
-_GOES_BACK = lazy_pattern("以?及|和|与")
 _SAID_OF_NAMES = lazy_pattern("[\u4e00-\u9fff]{2}(?:均(?!衡)|都[是有在获]|已经|涉嫌)")
-_OTHER_COUNT = lazy_pattern(
-    "(?:(?<=[\u4e00-\u9fff]{2})(?:分别|都[获有是]|均|已)[\u4e00-\u9fff]*|[建布打拥举开成组获设承有所下连](?:设|局|好|有|办|展|为|立|成|得|担|属|续)|[\u4e00-\u9fff][的各])$"
-)
+_NEW_CLAUSE = lazy_pattern("但|而(?!且)|不过|其中|目前")
 _LONGEST, _FEWEST = 22, 2
 
 
@@ -127,11 +102,11 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue
         if found["bracket"] and all(len(name) == 1 for name in names):
             continue  # 5个县（市、区）
-        if not count or len(names) < _FEWEST or _STARTS_NO_NAME.match(names[0]):
+        if not count or len(names) < _FEWEST or STARTS_NO_NAME.match(names[0]):
             continue
         if (
             len(names) * _FEWEST < count
-            and not all(map(_BODY.search, names))
+            and not all(map(BODY.search, names))
             and _SOME.search(_head(text, found))
         ):
             continue
@@ -163,70 +138,6 @@ def _items_of(text: str, found: re.Match[str]) -> int:
     )
 
 
-def read_counted_lists(text: str) -> Iterator[NameList]:
-    """Return the lists whose count stands after the names: 甲、乙、丙3个村."""
-    past = 0
-    for last in _LAST_WITH_COUNT.finditer(text):
-        is_part = "等" in last[0]
-        if last.end() <= past or (is_part and not _may_be_more(text, last)):
-            continue
-        before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
-        first = last.start() - (before.end() if before else 0)
-        found = _BEFORE.search(text, first, last.end() + _LONGEST)
-        if not found:
-            continue
-        first = found.start()
-        if text[first - 2 : first] in _BRACKET_ENDS:
-            found = _with_brackets(text[max(past, first - _REACH) : first], found[0]) or found
-        elif text[first - 1 : first] in _GOES_ON:
-            continue  # “甲”、乙、丙3个
-        count = number_of(found["count"])
-        names = names_in(_ALL_OF_NAMES.sub("", found["names"].removesuffix("等")))
-        if not count or not names or _STARTS_NO_NAME.match(found["noun"]):
-            continue
-        if found["names"].endswith("等") and max(sizes_of(names)) <= count:
-            continue  # 甲、乙等5个 names some
-        if any(map(_DONE.fullmatch, names)) or text[first - 1 : first].isdigit():
-            continue
-        past_noun = last.end() + len(found["noun"])
-        if text[past_noun : past_noun + 1] == "、" or names[-1].endswith("第"):
-            continue  # 甲、乙3个站、丙; 继甲、乙之后第4个
-        is_doubtful = _PARTED.search(found[0]) or text[last.end() - 1] in _TIMES
-        is_doubtful = is_doubtful or ("“" in last[0] and text[last.end()] != "”")
-        if is_doubtful and not _are_alike(names):
-            continue  # 建设甲、乙的体系，3个中心投入使用
-        if _counts_no_names(names) or not (found["noun"] or all(map(_BODY.search, names))):
-            continue  # 东、中、西部3个; 甲、乙都获得2项; 在甲、乙布局建设3个
-        if is_nearly(count, sizes_of(names), 1):
-            past = past_noun
-            yield NameList(first, past, found[0], count, tuple(set_apart(names)))
-
-
-def _counts_no_names(names: Sequence[str]) -> bool:
-    """Return whether a count after a list is not that of its names, by the first or the last."""
-    first, *_, last = names
-    return len(first) == 1 or bool(_GOES_BACK.match(first) or _OTHER_COUNT.search(last))
-
-
-def _may_be_more(text: str, last: re.Match[str]) -> bool:
-    """Return whether more names may stand before 等 than it is followed by: 甲、乙、丙等2个."""
-    count = _LAST_COUNT.search(last[0])
-    first = max(text.rfind(mark, 0, last.start()) for mark in "，。；：")
-    return count is not None and text.count("、", first + 1, last.end()) >= number_of(count[1])
-
-
-def _with_brackets(ahead: str, listed: str) -> re.Match[str] | None:
-    """Return a list with the names before it in brackets: 办公室（党建办）、财务科2个科室."""
-    plain = _BRACKETS.sub("", ahead)
-    names = _LISTED.match(plain[::-1])
-    return _BEFORE.search(plain[len(plain) - (names.end() if names else 0) :] + listed)
-
-
-def _are_alike(names: Sequence[str]) -> bool:
-    """Return whether names end with one character, or are of bodies."""
-    return len({name[-1] for name in names}) == 1 or all(map(_BODY.search, names))
-
-
 def is_nearly(count: int, sizes: set[int], far: int) -> bool:
     """Return whether a count is none of the sizes but near to one: else it is of other things."""
     return 0 < min(abs(count - size) for size in sizes) <= far
@@ -247,14 +158,14 @@ def sizes_of(names: list[str]) -> set[int]:
     """Return how many names there may be: 和 joins two, or stands within the name of one."""
     *most, last = names
     parts = [part for part in _JOINED.split(last) if part]
-    if len(most) > 1 and all(map(_BODY.search, names)):
+    if len(most) > 1 and all(map(BODY.search, names)):
         # 动物防疫站和林业站 are two, 森林和草原站 is one
         return {sum(_bodies(name) for name in names)}
     if any(_JOINED.search(name) for name in most):
         return set(range(len(names), len(names) + sum(map(_joins, names)) + 1))
     if len(parts) > 1 and all(part[-1] == name[-1] for part in parts for name in most):
         return {len(most) + len(parts)}
-    if len(parts) > 1 and not _BODY.search(last) and all(len(part) >= _NAMED for part in parts):
+    if len(parts) > 1 and not BODY.search(last) and all(len(part) >= _NAMED for part in parts):
         return {len(most) + len(parts)}
     return set(range(len(names), len(names) + (_joins(last) if len(last) > _FEWEST else 0) + 1))
 
@@ -266,7 +177,7 @@ def _joins(name: str) -> int:
 def _bodies(name: str) -> int:
     """Return how many bodies the name of one or some is of, which 和 may join."""
     parts = [part for part in _JOINED.split(name) if part]
-    return len(parts) if all(map(_BODY.search, parts)) else 1
+    return len(parts) if all(map(BODY.search, parts)) else 1
 
 
 def names_in(listed: str) -> list[str]:
@@ -283,4 +194,6 @@ def names_in(listed: str) -> list[str]:
     if _NO_LIST.search(listed):
         return []
     names = [name.strip() for name in listed.split("、")]
+    if any(map(_NEW_CLAUSE.match, names[1:])):
+        return []
     return names if all(0 < len(name) <= _LONGEST for name in names) else []

@@ -157,6 +157,8 @@ def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
             if not found or not same_unit(found["unit"], unit):
                 continue
             begin = found.start()
+            if _OF_SOME.search(text, max(0, begin - _LEAD), begin):
+                continue
             if _PARTLY.search(_lead(text, min(begin, at))) or _is_of_other_year(
                 text, min(begin, at)
             ):
@@ -183,6 +185,9 @@ def _is_of_other_year(text: str, start: int) -> bool:
 
 _PLACE = lazy_pattern("全[国省市州县旗区镇乡村校局]")
 _YEAR_ALONE = lazy_pattern("(?:(?:19|20)[0-9]{2}年|[上去]年|上一年)(?:底|末)?$")
+_OF_SOME = lazy_pattern("[与对向同给]$|新[设增][^，。；0-9]{0,24}$")
+"""What leads to some of those that there are: 新设甲、乙、丙3个, 与21家企业签约."""
+
 _LISTED = lazy_pattern("[^，。；\n]{0,60}、[^，。；\n]*")
 """What stands between two members of a list."""
 

@@ -29,6 +29,14 @@ _DEFINITE, _DONE, _MAY_DIFFER, _ENDS_SAID, _YEAR = "述这该", "的", "述这�
 _LEADS = frozenset("述这该上部体有的为对向给将把年。；，\n")
 _SAID = frozenset(("以上", "全部", "全体", "所有", "全年", "年内"))
 _HELD = lazy_pattern("(?<!新)(?:设|(?<![没未])有|配|聘|辖|选派)")
+_DEALT_WITH = lazy_pattern("[与对向同给](?:上述|其中|全[县镇市])?$")
+"""What leads to those dealt with, of whom there may be more: 与21家企业签约，23家企业到场."""
+
+_NEW_ONES = lazy_pattern("新[设增][^，。；0-9]{0,24}$")
+_OTHER_TIME = lazy_pattern(
+    "[上本当次下]月|(?<!截)[至到]?[0-9]{1,2}月|截[至止]|去年|此前|上半年|下半年"
+)
+_OF_COUNTED = lazy_pattern("[0-9][个家名位][一-鿿]{1,6}的$")
 _TOGETHER = lazy_pattern("(?:累计|共(?:计|同)?|合计|总共|平均|年均)")
 """What a unit has all the year, and what tells what it did in the year: 全年10个窗口共办理."""
 
@@ -56,7 +64,7 @@ _CLOSE = 4
 """A quarter: numbers that are further apart than that are not of the same things."""
 
 _REACH, _NEAR, _FARTHEST, _LONGEST, _LINES = 240, 100, 2_000, 34, 2
-_FEWEST, _LONG = 2, 3
+_FEWEST, _LONG, _NOUN = 2, 3, 10
 
 
 class ToldCount(NamedTuple):
@@ -195,6 +203,7 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         or _NO_NOUN_AT_ALL.match(after)
         or not (noun or _may_be_alone(after, lead, are_exchanged))
         or _OTHER.search(one.before + "\n" + one.after)
+        or (lead not in _DEFINITE and _is_of_others(text, one, again))
     ):
         return False
     if are_exchanged and (noun or lead != _DONE):
@@ -209,6 +218,17 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         verb = _VERB.search(text, max(0, again.start - 4), again.start)
         return verb is not None and verb["verb"] in one.before + "\n" + one.after
     return _is_wrong(text, one, again, after[len(noun) :])
+
+
+def _is_of_others(text: str, one: ToldCount, again: ToldCount) -> bool:
+    """Return whether words tell of others or another time: 与21家签约，23家……; 3月底，17家."""
+    clause = text[text.rfind("。", one.end, again.start) + 1 : again.start]
+    return bool(
+        _DEALT_WITH.search(one.before)
+        or _NEW_ONES.search(text, max(0, one.start - _LONGEST), one.start)
+        or _OF_COUNTED.search(text, max(0, again.start - _NOUN), again.start)
+        or (again.start - one.end > len(clause) and _OTHER_TIME.search(clause))
+    )
 
 
 def _stand_alike(text: str, one: ToldCount, again: ToldCount) -> bool:

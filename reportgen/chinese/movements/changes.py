@@ -19,9 +19,9 @@ Direction = Literal["增", "减", ""]
 """The way a word says a number moved; nothing for words such as 调整为."""
 
 _UP = "增长|增加|提高|提升|上升|上涨|扩大|增收|增支|增产|增幅|涨幅"
-_DOWN = "下降|减少|降低|压减|压缩|缩减|缩小|减收|减支|减产|下滑|降幅|减幅"
-_UP_WORDS = frozenset([*_UP.split("|"), "增", "升"])
-_DOWN_WORDS = frozenset([*_DOWN.split("|"), "减", "降", "缩"])
+_DOWN = "下降|减少|精简|降低|压减|压缩|缩减|缩小|减收|减支|减产|下滑|降幅|减幅"
+_UP_WORDS = frozenset([*_UP.split("|"), "增", "升", "高"])
+_DOWN_WORDS = frozenset([*_DOWN.split("|"), "减", "降", "缩", "低"])
 _FILLER = "(?:幅度|率|了|达到|达|约为|约|近|超过|超|逾|不足|不到)*"
 _MOVED = lazy_pattern(
     f"(?P<verb>{_UP}|{_DOWN}|[增升减降缩](?=[至到])|变(?=为)|调整(?=[为至到]))"
@@ -45,7 +45,10 @@ _FROM_TO = lazy_pattern(
 _BASIS_END = lazy_pattern("(?:同比|环比|(?<![同环对])[比较][^，,。；;、：:（(]{1,14})$")
 _THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
 _THAN_ONLY = lazy_pattern("[，,（(]?同?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
-_BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN})了?{_FILLER}")
+_BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN}|[高低]出?)了?{_FILLER}")
+_POINTS_APART = lazy_pattern("(?P<verb>[高低])(?P<to>(?!))?出?了?$")
+"""How far a rate is from another: 较目标值95%高3.2个百分点."""
+
 _OVER_LAST_YEARS = lazy_pattern("超出?(?:[上去]年|上一年)(?:同期)?$")
 _IS_LAST_YEARS = lazy_pattern(
     "(?:^|[，,；;。：:（(])(?P<words>(?:上一?年|去年)(?!结[转余])(?:度|同期)?[^，,。；;：:（(0-9]{0,10})$"
@@ -121,7 +124,10 @@ def _in_sentence(text: str, begin: int, found: Sequence[Quantity]) -> Iterator[S
 
 def _move(text: str, floor: int, quantity: Quantity) -> re.Match[str] | None:
     """Find the word of movement directly before a quantity."""
-    moved = _MOVED.search(text, max(floor, quantity.start - _WINDOW), quantity.start)
+    first = max(floor, quantity.start - _WINDOW)
+    moved = _MOVED.search(text, first, quantity.start)
+    if moved is None and quantity.unit == "个百分点":
+        moved = _POINTS_APART.search(text, first, quantity.start)
     return None if moved and "分别" in text[max(floor, moved.start() - 4) : moved.end()] else moved
 
 

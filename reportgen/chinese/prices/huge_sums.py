@@ -39,6 +39,8 @@ _OF_MORE_THAN_TOWN = lazy_pattern(
 _OTHER_LEVEL = lazy_pattern(
     "[省市县区州][级本直]|[全各][县市省区国州]|[0-9]个[县市区]|季度|半年|[0-9]月|上年|去年"
 )
+_OF_HIGHER_LEVEL = lazy_pattern("[全各][国省市县区州]|中央(?!八项|决策|精神)|财政部|省级|市级|县级")
+_OF_OURS = lazy_pattern("[全我本][镇乡]|本单位|我单位|本级")
 _LEAST_HUGE, _TIMES_BUDGET, _TIMES_FOR_FEE, _TIMES_FOR_SMALL_FEE = 1_000_000_000, 300, 10, 5
 
 
@@ -54,5 +56,13 @@ def read_huge(statements: Sequence[Statement], budget: Decimal) -> Iterator[Stat
         if not is_fee and not (is_huge and _OF_TOWN.search(one.lead)):
             continue
         first = one.text.rfind("。", 0, one.begin) + 1
-        if not _OTHER_LEVEL.search(one.text, first, one.quantity.start):
-            yield one
+        if _OTHER_LEVEL.search(one.text, first, one.quantity.start):
+            continue
+        yield one
+
+
+def is_of_higher_level(before: str) -> bool:
+    """Return whether what is told before a sum is of a county or of more, and not of the town."""
+    higher = [found.end() for found in _OF_HIGHER_LEVEL.finditer(before)]
+    ours = [found.end() for found in _OF_OURS.finditer(before)]
+    return max(higher, default=-1) > max(ours, default=-1)

@@ -48,7 +48,7 @@ _DONE_VERBS = (
         "开展",
         "实施",
     ),
-    *("招录", "救助", "安装", "改造", "办了"),
+    *("招录", "救助", "安装", "改造", "办了", "竣工", "完工"),
 )
 _LEAST = lazy_pattern("(?:[≥＞>]|不低于|不少于|大于等于|大于)(?:为)?$")
 _MOST = lazy_pattern("(?:[≤＜<]|不高于|不超过|不多于|小于等于|小于)(?:为)?$")
@@ -68,13 +68,16 @@ _ACTUAL = lazy_pattern("实际|实[检免查种植训][^，。；]{0,8}$|(?<!未
 _DONE = lazy_pattern(
     "^[，,；;]?(?:实际|全年|年末|年底|目前|截至[^，。；]{0,6}|最终|只|仅|已|共|本年|当年|平均|现)*"
     "(?:完成|建成|新增|新建|改造|开展|培训|放映|签约|通过验收|录用|安置|招录|招聘|争取|引进|救助|检查|拆除|发放|化解"
-    "|整改|办结|办|到馆|到位|到货|购入|修复|用时|耗时|实施|举办|演出"
+    "|整改|办结|办|竣工|完工|到馆|到位|到货|购入|修复|用时|耗时|实施|举办|演出"
     "|种植|收购|落实|组织|投入|使用|支付|铺设|硬化|栽植|采购|购置|配备|接待|服务|受训|入库|上报|成活|接种|免疫|发展|创建|清理|整治|巡查|编制|印发|安装|更换|维修|为|有|实有"
     "|达)?了?(?:[^，。；0-9]{0,6})$"
 )
 _OF_AIM_BEHIND = lazy_pattern(
     '(?:[^，。；、0-9”"]{0,6}[”"]?的(?:年度|年初|绩效)?(?:目标|任务|计划|要求|指标)|[^，。；、0-9”"]{0,6}[”"][，,])'
 )
+_OF_TASK = lazy_pattern("[^，。；、0-9]{0,8}的(?:任务|目标)(?!完成)(?=[，。；])")
+"""What follows a figure that is an aim, too: 提前完成关停12家小煤窑的任务."""
+
 _QUOTED_AIM = lazy_pattern('(?:指标|目标|任务)[：:]?["“][^”"]{0,20}$')
 _TIME = lazy_pattern("工期|用时|时[限长间]|耗时|天数")
 _NEXT = lazy_pattern(
@@ -144,7 +147,7 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
                 following = statements[at + 1 : at + _FAR]
                 yield from _missed(reached, aimed, _limit(reached) or "≥", following)
             continue
-        if _NO_RESULT.search(reached.lead):
+        if _NO_RESULT.search(reached.lead) or _OF_TASK.match(reached.text, reached.quantity.end):
             continue
         limit = _limit(aimed)
         if _is_planned_too(aimed, reached):

@@ -32,3 +32,10 @@ def test_nothing_budgeted_is_spent_to_no_rate() -> None:
     assert hits_in_text("A12", "防汛支出" + told.format("52")) == []
     nothing = "防汛支出年初预算为0万元，支出决算为0万元，完成年初预算的0%。"
     assert hits_in_text("A12", nothing) == []
+
+
+def test_what_amounts_and_rate_both_contradict_is_told_once() -> None:
+    text = (
+        "劳务费年初预算为98万元，支出决算为102万元，完成年初预算的104.08%，决算数小于年初预算数。"
+    )
+    assert len(hits_in_text("A12", text)) == 1

@@ -15,18 +15,25 @@ from reportgen.chinese.movements.budget_words import (
 from reportgen.chinese.movements.from_nothing import MAY_BE_ALL_NEW, read_all_new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
 
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
 
 
-def wrong_words(subject: Subject) -> Iterator[Hit]:
-    """Return 完成预算的92%，决算数大于预算数 and 减少3%，原因是经费增加."""
+def contradicting_words(subject: Subject, known: Collection[tuple[Path, str]]) -> Iterator[Hit]:
+    """Return 完成预算的92%，决算数大于预算数 and 减少3%，原因是经费增加.
+
+    What stands in the words that are ``known`` to be wrong at a path is not told again.
+    """
     for passage in subject.periods_with(MAY_CONTRADICT):
         for start, end, rate, true in read_contradictions(passage.text):
-            told = quoted(shortened(passage.text[start:end]))
+            words = passage.text[start:end]
+            if any(path == passage.path and words in said for path, said in known):
+                continue
+            told = quoted(shortened(words))
             message = f"完成预算的{rate}%，决算数应当{_THAN[true]}预算数，话写反了"
             yield Hit(passage.path, f"{told}：{message}", "核对这几个数，改正算错的一个")
     for passage in subject.passages_with(MAY_BE_ALL_NEW):
