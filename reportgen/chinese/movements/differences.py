@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
-from reportgen.chinese.movements.claimed_levels import UNCHANGED
+from reportgen.chinese.movements.claimed_levels import UNCHANGED, are_of_other_costs
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -165,6 +165,8 @@ def _holds_earlier(statement: Statement, levels: Sequence[Statement]) -> bool:
 
 def _are_two_states(first: Statement, last: Statement) -> bool:
     """Return whether two figures are one thing at two times, or its plan and its result."""
+    if are_of_other_costs(first, last):
+        return False
     if first.year and last.year:
         return first.year != last.year
     if _ADJUSTED.search(last.lead):
@@ -206,6 +208,8 @@ def _as_before(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not _NOTHING_NEW.fullmatch(text, last.quantity.end, said.start()):
             continue  # something else is as before: 人数与上年持平
         if first.is_last_year == last.is_last_year and first.year == last.year:
+            continue
+        if are_of_other_costs(first, last):
             continue
         if first.is_exact and last.is_exact and first.role == last.role == "level":
             terms = first.quantity, last.quantity

@@ -13,7 +13,7 @@ from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.figures.statements import plain_name
 from reportgen.chinese.movements.changes import Direction, StatedChange
-from reportgen.chinese.movements.claimed_levels import IS_COST
+from reportgen.chinese.movements.claimed_levels import IS_COST, are_of_other_costs
 from reportgen.chinese.movements.two_states import Basis, basis_of, ordered_states
 from reportgen.patterns import lazy_pattern
 
@@ -97,7 +97,7 @@ def _beside(
 
 
 def _of_two(levels: Sequence[Statement], told: Sequence[Statement]) -> Iterator[StatedChange]:
-    ordered = ordered_states(*levels)
+    ordered = None if are_of_other_costs(*levels) else ordered_states(*levels)
     if ordered is None:
         return
     before, after, basis = ordered

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.movements.changes import Direction, StatedChange
+from reportgen.chinese.movements.claimed_levels import are_of_other_costs
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -201,6 +202,7 @@ def are_levels(first: Statement, last: Statement) -> bool:
         and not last.verb
         and first.is_exact
         and last.is_exact
+        and not are_of_other_costs(first, last)
     )
 
 

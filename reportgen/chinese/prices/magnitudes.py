@@ -76,7 +76,7 @@ _SALARY = lazy_pattern("工资|人员经费|报酬")
 _BODIES = frozenset(("家", "个", "所"))
 _BODY = lazy_pattern("(?:行政|贫困|脱贫)?村(?!民)|乡镇|社区|单位|部门|企业|公司|机构|合作社|学校")
 _TINY = lazy_pattern("手续费|利息|押金|工本费|邮|票")
-_EACH = lazy_pattern("均|每|单价|(?<!高)标准(?!化)|补差|定额|/|／")
+_EACH = lazy_pattern("均|每|单价|(?<!高)标准(?!化)|补差|定额|吨水|度电|/|／")
 _PARTS_OF_EACH = lazy_pattern("[，,]?其中|[（(]|[、和及与]|[，,](?=[^，。；0-9]{2,10}$)")
 _PEOPLE = frozenset(("人", "人次", "户", "名"))
 _SIZED = {"米": 10, "亩": 1, "平方米": 10}

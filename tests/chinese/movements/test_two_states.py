@@ -68,3 +68,18 @@ def test_several_bases_are_paired_in_their_order() -> None:
     text = "支出3.2万元，较上年减少0.8万元，较预算减少0.3万元，降幅分别为20%和8.57%。"
     changes = list(read_several_bases(read_statements(text)))
     assert [one.rate.text for one in changes if one.rate] == ["20%", "8.57%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("宣传费3.25万元，差旅费比上年的9.10万元增加0.95万元，维修费1.85万元。", 0),
+        ("宣传费8.20万元，差旅费上年9.10万元，减少0.40万元。", 0),
+        ("会议费与上年持平，均为1.85万元，培训费由上年的2.60万元减少到2.40万元。", 0),
+        ("2024年宣传费12.30万元，比2023年减少1.90万元，邮电费2.90万元，差旅费10.05万元。", 0),
+        ("项目支出262.5万元，比基本支出480.3万元少271.8万元。", 1),
+        ("差旅费8.20万元，比上年的9.10万元减少0.40万元。", 1),
+    ],
+)
+def test_two_costs_by_name_are_no_states_of_one(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
