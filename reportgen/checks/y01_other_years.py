@@ -100,6 +100,7 @@ _BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
 _REVIEWED = lazy_pattern("自评|绩效评价|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
+_STAGES = lazy_pattern("(?:自评|评价)[^。]{0,10}(?:阶段|安排|步骤|时间)")
 _BEGUN_BEFORE = lazy_pattern("(?:开工|动工|启动|立项)[^，。；]{0,6}[，、至]\\Z")
 _FINISHED = lazy_pattern("[^，,]{0,6}(?:完工|竣工|建成|投用|交付|验收)")
 """What began in one year and was finished in the next: 2021年11月开工，2023年6月完工."""
@@ -228,7 +229,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None
     if written > year:
         is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
-        if is_end_of_plan or (written == year + 1 and _is_of_writing(date, before, after)):
+        if is_end_of_plan or (written == year + 1 and _is_of_writing(passage, date)):
             return None
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
         outright = outright or _DEMANDED.search(before)
@@ -252,10 +253,12 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     return None if compared or (begun and _SINCE.search(before)) else "warning"
 
 
-def _is_of_writing(date: Date, before: str, after: str) -> bool:
+def _is_of_writing(passage: Passage, date: Date) -> bool:
     """Return whether something was done while the report was written: 已于2025年2月支付, 公开."""
-    is_by_now = date.month in _WHILE_WRITING and _BY_NOW.search(before)
-    return bool(is_by_now or _REVIEWED.search(before + after))
+    begin, _ = passage.periods[passage.last_period(date.start)]
+    before, after = _sentence_around(passage.text, date)
+    of_stage = _STAGES.search(passage.text, begin, date.start) or _BY_NOW.search(before)
+    return bool((date.month in _WHILE_WRITING and of_stage) or _REVIEWED.search(before + after))
 
 
 def _is_compared(passage: Passage, date: Date) -> bool:

@@ -51,6 +51,9 @@ _OTHER_WAYS = ("不", "未", "基本", "较", "没有")
 _REST = lazy_pattern("其余|余下|尚")
 _NO_WHOLE = lazy_pattern("上年|去年|未|没有|尚|其余|余下|每|[人户平]均|不")
 _AT_POSTS = PEOPLE | {"个"}
+OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
+"""Rates of people and the posts for them, which are counted in other words."""
+
 _PLANNED = frozenset(("planned", "granted"))
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
 
@@ -159,7 +162,7 @@ def _is_other_way(one: Statement, verb: str) -> bool:
 
 def _alike(one: Statement, other: Statement, verb: str) -> bool:
     """Return whether two figures count the same things, posts and who is at them too."""
-    if verb == "控制":
+    if f"{verb}率" in OF_POSTS:
         return {one.unit, other.unit} <= _AT_POSTS or one.unit == other.unit
     return same_unit(one.unit, other.unit)
 
