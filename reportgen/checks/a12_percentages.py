@@ -68,16 +68,16 @@ if TYPE_CHECKING:
     from reportgen.findings import Path, Severity
 
 _MOVES_BY = (
-    "(?:(?<=[增减降升高低缩涨幅])|(?<=[长加高升涨大收幅降少低减缩小滑]率))"
+    "(?:(?<=[增减降升高低缩涨幅])|(?<=精简)|(?<=[长加高升涨大收幅降少低减缩小滑]率))"
     "[^，。；、0-9０-９]{0,8}[0-9０-９.．]{1,8}[ \u3000]?[%％]"
     "|(?<=[高低])出?[0-9.]{1,6}个百分点"
     "|(?<=[由从自])[^，。；、]{0,24}[0-9０-９][^。；]{0,16}[至到为][^，。；、]{0,8}[0-9０-９]"
 )
-_MOVED = lazy_pattern(f"[增减降升高低缩涨幅率由从自](?:{_MOVES_BY})")
+_MOVED = lazy_pattern(f"[增减降升高低缩涨幅率由从自简](?:{_MOVES_BY})")
 """What may tell of a change that can be verified: most passages with figures have nothing so."""
 
 _SHARED_OR_MOVED = Sign(
-    "[占增减降升高低缩涨幅率由从自](?:(?<=占)[^。；]{0,40}[0-9０-９][ \u3000]?[%％]|"
+    "[占增减降升高低缩涨幅率由从自简](?:(?<=占)[^。；]{0,40}[0-9０-９][ \u3000]?[%％]|"
     f"{_MOVES_BY})",
     FIGURES,
 )

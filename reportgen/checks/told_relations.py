@@ -11,11 +11,11 @@ from reportgen.chinese.movements.item_states import read_item_states
 from reportgen.chinese.movements.told_bases import read_moves_from_bases
 from reportgen.chinese.movements.two_states import (
     read_moves_first,
-    read_no_change,
     read_opposite_moves,
     read_several_bases,
     read_two_states,
 )
+from reportgen.chinese.movements.unchanged_states import read_no_change
 from reportgen.chinese.movements.value_vectors import read_value_vectors
 from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.prices.slipped_products import read_slipped_products

@@ -63,6 +63,12 @@ _DEDUCTED = Sign(
     "|得分(?:为|是)?(?P<first>[0-9][0-9.]*)分[，；（](?:(?!加分|附加)[^。0-9满]){0,16}共计?扣(?:减|除|分)?(?P<deducted>[0-9][0-9.]*)分",
     words("共扣 共计扣"),
 )
+_OVER_LIMIT = Sign(
+    "(?P<figure>(?P<level>[0-9][0-9.]*)(?P<unit>[万亿]?元))，(?:严格)?控制在[^，。；0-9]{0,14}(?P<limit>[0-9][0-9.]*)(?P=unit)(?:的?限额)?以?内",
+    words("控制在"),
+)
+"""What is said to be kept within a limit that it is above."""
+
 _OF_ANOTHER_WHOLE = 10
 """What was taken off of a hundred points, and the score that was left."""
 
@@ -128,6 +134,14 @@ def _deducted(found: re.Match[str], score: Quantity) -> Mistake | None:
     return Mistake(f"100−{off}={plain(true)}分，不是{left}分", score, is_sure=False)
 
 
+def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
+    over, limit = (Decimal(found[name].rstrip(".")) for name in ("level", "limit"))
+    if over <= limit:
+        return None
+    message = f"{level.text}比限额{found['limit']}{found['unit']}多，不在限额以内"
+    return Mistake(message, level, is_sure=False)
+
+
 _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]], ...] = (
     (_BUDGET_OF_NOTHING, _of_nothing),
     (_NEGATIVE, _negative),
@@ -135,6 +149,7 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_GROWN_BY_MORE, _grown_by_more),
     (_NET_CHANGE, _net_change),
     (_DEDUCTED, _deducted),
+    (_OVER_LIMIT, _over_limit),
 )
 
 

@@ -75,10 +75,11 @@ _PLANNED_FOR = lazy_pattern(
     "(?:计划(?!生育)|拟|将|预计|预期|打算)"
 )
 _PLANNED_BEFORE = lazy_pattern(r"(?:计划|预计|预期|拟|将|列入|纳入)(?:[于在到至]|[：:])?\Z")
-# What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成….
+# What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成…. So is what
+# is left to be done or paid then: 其余60万元按进度在2025年拨付.
 _DEMANDED = lazy_pattern(
     "(?:》|会议|文件|通知|意见|方案|规划|[省市县区]委|政府)[^，。；]{0,8}(?:要求|明确|提出|规定|部署)"
-    "[，：]?[^。；已了]{0,20}\\Z"
+    "[，：]?[^。；已了]{0,20}\\Z|(?:其余|余下|剩余|余款|尾款)[^，。；已了]{0,20}\\Z"
 )
 _BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
 _CAME_ABOUT = lazy_pattern("已|了")

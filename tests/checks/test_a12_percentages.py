@@ -329,3 +329,9 @@ def test_rates_that_are_higher_or_lower_than_others_by_points() -> None:
     assert len(hits_in_text("A12", text.format("4.2"))) == 1
     assert hits_in_text("A12", text.format("2.4")) == []
     assert hits_in_text("A12", "村道坡高4.2米，达标率97.4%。") == []
+
+
+def test_what_was_cut_down_by_a_rate() -> None:
+    text = "印发文件75份，比上年减少15份，精简{}%。"
+    assert len(hits_in_text("A12", text.format("26.67"))) == 1
+    assert hits_in_text("A12", text.format("16.67")) == []

@@ -247,3 +247,11 @@ def test_the_next_paragraph_tells_why_work_was_late() -> None:
 def test_beds_that_stand_empty_need_no_reason() -> None:
     assert hits_in_text("A15", "全年出院2086人次，病床使用率74.2%。") == []
     assert len(hits_in_text("A15", "专项资金使用率74.2%。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("months", "count"), [("1—9月", 0), ("10—12月", 0), ("前三季度", 0), ("全年", 1)]
+)
+def test_what_was_spent_in_a_part_of_the_year_needs_no_reason(months: str, count: int) -> None:
+    text = f"{months}支出262.40万元，占预算的69.32%，年底决算已经公开。"
+    assert len(hits_in_text("A15", text)) == count

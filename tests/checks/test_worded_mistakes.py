@@ -101,3 +101,10 @@ def test_net_changes_that_are_right_or_of_more_than_two_are_left_alone(text: str
 )
 def test_what_was_taken_off_leaves_the_score(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_what_is_above_a_limit_is_not_kept_within_it() -> None:
+    text = "政府债务余额{}亿元，控制在省核定限额28.5亿元以内。"
+    (hit,) = hits_in_text("A12", text.format("31.2"))
+    assert "比限额28.5亿元多" in hit.message
+    assert hits_in_text("A12", text.format("26.4")) == []

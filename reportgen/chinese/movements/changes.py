@@ -19,7 +19,7 @@ Direction = Literal["增", "减", ""]
 """The way a word says a number moved; nothing for words such as 调整为."""
 
 _UP = "增长|增加|提高|提升|上升|上涨|扩大|增收|增支|增产|增幅|涨幅"
-_DOWN = "下降|减少|降低|压减|压缩|缩减|缩小|减收|减支|减产|下滑|降幅|减幅"
+_DOWN = "下降|减少|精简|降低|压减|压缩|缩减|缩小|减收|减支|减产|下滑|降幅|减幅"
 _UP_WORDS = frozenset([*_UP.split("|"), "增", "升", "高"])
 _DOWN_WORDS = frozenset([*_DOWN.split("|"), "减", "降", "缩", "低"])
 _FILLER = "(?:幅度|率|了|达到|达|约为|约|近|超过|超|逾|不足|不到)*"

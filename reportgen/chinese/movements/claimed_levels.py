@@ -21,8 +21,14 @@ UNCHANGED = lazy_pattern(
     "|[与和同](?:上一?年|去年)[^，。；0-9]{0,4}(?:一致|相同|相等)"
 )
 """What says that something is as it was before."""
+IS_COST = lazy_pattern("[费金款税]$")
+"""What tells that a name is that of one kind of cost or money: 差旅费."""
+_COST = lazy_pattern(
+    "[\u4e00-\u9fff]{2}(?<![收缴交消花免自])费(?<!经费)|[\u4e00-\u9fff]{2}税|(?:人员|公用)经费|(?:基本|项目)支出"
+)
+_THAN_COST = lazy_pattern("^[比较与同](?![上去本年])[^，。；0-9]{0,6}(?:费|税|经费|支出)")
 _NO_LEVEL = lazy_pattern(
-    "每|均|(?<!高)标准(?!化)|单价|其中|目标|指标|预计|下年|得分|分值|≥|≤|人均|另"
+    "每|均|(?<!高)标准(?!化)|单价|其中|(?<!特定)目标|指标|预计|下年|得分|分值|≥|≤|人均|另"
 )
 _WHOLE_BEFORE = lazy_pattern("(?:占|完成|为|达到?|执行)了?[^，。；0-9]{0,16}$")
 _MOST_APART = 4
@@ -36,6 +42,17 @@ def is_near(made: Decimal, rate: Statement) -> bool:
         return True
     step = Decimal(1).scaleb(-rate.quantity.places)
     return stated > 0 and abs(made / _HUNDRED - stated) <= step  # 减幅0.02%, of 2%
+
+
+def are_of_other_costs(first: Statement, last: Statement) -> bool:
+    """Return whether two figures are told of costs by different names: 印刷费A，差旅费比上年的B.
+
+    项目支出A，比基本支出B少 compares two costs.
+    """
+    if _THAN_COST.search(last.lead):
+        return False
+    names = [_COST.findall(one.gap)[-1:] for one in (first, last)]
+    return all(names) and names[0] != names[1]
 
 
 def levels_of(figures: Sequence[Statement]) -> list[Statement]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
-from reportgen.chinese.movements.claimed_levels import UNCHANGED
+from reportgen.chinese.movements.claimed_levels import UNCHANGED, are_of_other_costs
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -47,6 +47,7 @@ _REST = lazy_pattern(
     "|差额|差值|余款|尾款|少[发付拨收]|欠付|未付|空编|缺编|空缺(?:编制)?|超编)(?:资金|指标|额|金额|数|预算|经费)?(?:为|是|共|计|[:：])*$"
 )
 _SAVED = lazy_pattern("节[约省]")
+_AMONG = lazy_pattern("其中|包括|[：:（(]")
 _LATER = lazy_pattern("合同|成交|中标|实际|审定|[结决]算|今年|本年|实[付支]")
 _LEFT_BEFORE = lazy_pattern("(?:[上去]年|上一年|[年期]初|以前年度|历年)[^，。；、0-9]{0,4}结[余转]")
 _SO_FAR = lazy_pattern("累计|滚存|历年")
@@ -58,6 +59,7 @@ _NOTHING_NEW = lazy_pattern(
     "(?:[，,、（(]|支出|收入|决算|预算|金额|总[体额量数]上?|整体|经费|两[年者]|二者|均|都|保持|同比|相比|比较|[本当]年|数"
     "|[与和同比较]?(?:(?:19|20)[0-9]{2}年|上一?年|去年|同期|年初)度?)*"
 )
+_OF_PLAN = lazy_pattern("[比较与](?:年初|全年)?预算")
 _NEAR, _TWO = 30, 2
 
 
@@ -80,11 +82,16 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not levels:
             continue
         terms = _terms(statement, levels, statements[index - 1])
-        if terms and _REST.search(statement.lead) and _has_more_in_it(statements, index):
+        if terms and _REST.search(statement.lead) and _is_more_or_part(statements, index):
             continue
         if terms:
             yield _equation(statement, terms, levels)
     yield from _as_before(statements)
+
+
+def _is_more_or_part(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether a rest is another than that of the plan and its spending told before it."""
+    return _has_more_in_it(statements, index) or _is_within_rest(statements, index)
 
 
 def _has_more_in_it(statements: Sequence[Statement], index: int) -> bool:
@@ -96,6 +103,18 @@ def _has_more_in_it(statements: Sequence[Statement], index: int) -> bool:
     earlier = statements[max(0, index - 8) : index]
     return any(one.adjusts for one in earlier if one.item == item) or any(
         _LEFT_BEFORE.search(one.lead) for one in statements[index + 1 : index + 4]
+    )
+
+
+def _is_within_rest(statements: Sequence[Statement], index: int) -> bool:
+    """Return whether a rest is part of one told before it: 节约19万元，其中货物节约4万元."""
+    one = statements[index]
+    return any(
+        before.unit == one.unit
+        and before.item == one.item
+        and _REST.search(before.lead)
+        and _AMONG.search(one.text, before.quantity.end, one.quantity.start)
+        for before in statements[max(0, index - 8) : index]
     )
 
 
@@ -122,12 +141,19 @@ def _terms(statement: Statement, levels: Sequence[Statement], before: Statement)
         earlier = [one for one in earlier if not one.lead.startswith(_THAN)]
     if not earlier or not _are_two_states(first := earlier[-1], last):
         return None
+    return (first.quantity, last.quantity) if _is_between(statement, first, last) else None
+
+
+def _is_between(statement: Statement, first: Statement, last: Statement) -> bool:
+    """Return whether the words before a difference tell that it is that of two states."""
+    if first.is_last_year and _OF_PLAN.search(statement.gap):
+        return False  # 预算较上年预算A减少B，支出C，比预算减少D
     if _BARE.fullmatch(statement.gap):
-        return first.quantity, last.quantity
+        return True
     compared = _COMPARED.fullmatch(statement.gap)
-    if compared and compared["basis"] in first.lead and compared["basis"] not in last.lead:
-        return first.quantity, last.quantity
-    return None
+    if compared is None:
+        return False
+    return compared["basis"] in first.lead and compared["basis"] not in last.lead
 
 
 def _holds_earlier(statement: Statement, levels: Sequence[Statement]) -> bool:
@@ -139,6 +165,8 @@ def _holds_earlier(statement: Statement, levels: Sequence[Statement]) -> bool:
 
 def _are_two_states(first: Statement, last: Statement) -> bool:
     """Return whether two figures are one thing at two times, or its plan and its result."""
+    if are_of_other_costs(first, last):
+        return False
     if first.year and last.year:
         return first.year != last.year
     if _ADJUSTED.search(last.lead):
@@ -180,6 +208,8 @@ def _as_before(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not _NOTHING_NEW.fullmatch(text, last.quantity.end, said.start()):
             continue  # something else is as before: 人数与上年持平
         if first.is_last_year == last.is_last_year and first.year == last.year:
+            continue
+        if are_of_other_costs(first, last):
             continue
         if first.is_exact and last.is_exact and first.role == last.role == "level":
             terms = first.quantity, last.quantity

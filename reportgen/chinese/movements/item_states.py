@@ -13,6 +13,7 @@ from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.figures.statements import plain_name
 from reportgen.chinese.movements.changes import Direction, StatedChange
+from reportgen.chinese.movements.claimed_levels import IS_COST, are_of_other_costs
 from reportgen.chinese.movements.two_states import Basis, basis_of, ordered_states
 from reportgen.patterns import lazy_pattern
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.figures.statements import Statement
 
-_PARTS = lazy_pattern("其中|含|另|此外|占|人均|户均|累计|每|平均|年均|目标|指标值|合计|共计|分别")
+_PARTS = lazy_pattern(
+    "其中|含|另|此外|占|人均|户均|累计|每|平均|年均|(?<!特定)目标|指标值|合计|共计|分别"
+)
 _AFTER_LEVEL = lazy_pattern("本年|今年|当年|全年|实际|支出|完成|达|为|共|合计")
 _OTHER_TIME = lazy_pattern("年初|期初|[0-9]月|季度|半年|原|之前|以前|[年月]前|预算|计划")
 _AGAINST_PLAN = frozenset(("少", "多", "超", "超支", "超出", "少支", "多支", "节约", "节省"))
@@ -32,6 +35,7 @@ _WHY = lazy_pattern("原因|由于|主要|因(?!公|此)")
 _ALSO = lazy_pattern("[也亦][由从]")
 _BASIS_OR_FROM = lazy_pattern("(?:[同环]比|[由从自比较与同]|上年|去年|年初|期初).*$")
 _JOINED = frozenset("、和及与")
+_COMPARED = lazy_pattern("[比较与](?=上年|去年|上一年|(?:19|20)[0-9]{2}年)")
 _HUNDRED = 100
 _TWO = 2
 _NEARLY, _FAR, _LONG = 4, 100, 4
@@ -93,11 +97,11 @@ def _beside(
 
 
 def _of_two(levels: Sequence[Statement], told: Sequence[Statement]) -> Iterator[StatedChange]:
-    ordered = ordered_states(*levels)
+    ordered = None if are_of_other_costs(*levels) else ordered_states(*levels)
     if ordered is None:
         return
     before, after, basis = ordered
-    if any(_is_of_another(levels[0], one) for one in told):
+    if any(_is_of_another(levels[0], one) for one in told) or _is_next(levels, told):
         return
     change = StatedChange(
         min(one.quantity.start for one in (*levels, *told)),
@@ -122,6 +126,21 @@ def _of_two(levels: Sequence[Statement], told: Sequence[Statement]) -> Iterator[
             return  # 标准由20元提高到40元，增加支出42亿元: of all together
         change = _with(change, one)
     yield change
+
+
+def _is_next(levels: Sequence[Statement], told: Sequence[Statement]) -> bool:
+    """Return whether all that moved is told before a level that is of something else.
+
+    甲比上年的A减少B，乙C; 预算比上年预算的A减少B，支出C.
+    """
+    base, after = levels
+    if not _COMPARED.search(base.lead) or told[0].begin != base.quantity.end:
+        return False
+    if after.begin < told[-1].begin:
+        return False
+    name, of = _own_name(after), _COMPARED.split(base.lead)[0]
+    is_spent = after.basis == "done" and _PLANNED_LEVEL.search(of) is not None
+    return is_spent or (IS_COST.search(name) is not None and name not in of)
 
 
 def _is_of_another(level: Statement, moved: Statement) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.movements.changes import Direction, StatedChange
-from reportgen.chinese.movements.claimed_levels import UNCHANGED
+from reportgen.chinese.movements.claimed_levels import are_of_other_costs
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ _TO = lazy_pattern(
     "[至到为](?:了|约|近)?(?:(?:(?:去|上)?年[末底]|本年|今年|当年|目前|现在|(?:19|20)[0-9]{2}年)的?)?$"
 )
 _AHEAD = lazy_pattern("[，,：:（(][由从自][^，。；0-9]{0,12}")
-_ROUGHLY = lazy_pattern("基本|大致|大体|略")
 _EACH = lazy_pattern("分别")
 _IS_BASE = lazy_pattern(
     "[，,；（(][^，。；0-9]{0,8}(?:(?:19|20)[0-9]{2}年)?[^，。；0-9]{0,6}(?:为|是|共|有|同期|年)"
@@ -53,7 +51,7 @@ def read_two_states(statements: Sequence[Statement]) -> Iterator[StatedChange]:
     """
     for index in range(1, len(statements)):
         first, last = statements[index - 1 : index + 1]
-        if not _are_levels(first, last):
+        if not are_levels(first, last):
             continue
         ordered = ordered_states(first, last)
         if ordered is None:
@@ -95,9 +93,9 @@ def read_moves_first(statements: Sequence[Statement]) -> Iterator[StatedChange]:
         ahead = statements[first - 1] if first else None
         behind = statements[index + 1] if index + 1 < len(statements) else None
         after = None
-        if ahead and _are_levels(ahead, base) and not ahead.is_last_year:
+        if ahead and are_levels(ahead, base) and not ahead.is_last_year:
             after = ahead.quantity
-        elif behind and _are_levels(base, behind) and _CLOSING.search(behind.lead):
+        elif behind and are_levels(base, behind) and _CLOSING.search(behind.lead):
             after = behind.quantity
         change = StatedChange(
             min(moved[0].begin, after.start if after else base.begin),
@@ -194,22 +192,7 @@ def read_several_bases(statements: Sequence[Statement]) -> Iterator[StatedChange
             )
 
 
-def read_no_change(statements: Sequence[Statement]) -> Iterator[Equation]:
-    """Return 与上年持平，上年A，本年B: two states said to be the same before they are told."""
-    for index in range(1, len(statements)):
-        first, last = statements[index - 1 : index + 1]
-        ordered = ordered_states(first, last) if _are_levels(first, last) else None
-        if ordered is None or ordered[2] != "last":
-            continue
-        said = UNCHANGED.search(first.gap)
-        if said and "。" not in first.gap[said.end() :]:
-            roughly = _ROUGHLY.search(first.gap, max(0, said.start() - 2), said.start())
-            terms = first.quantity, last.quantity
-            kind: Literal["same", "alike"] = "alike" if roughly else "same"
-            yield Equation(first.begin, last.quantity.end, kind, terms, last.quantity)
-
-
-def _are_levels(first: Statement, last: Statement) -> bool:
+def are_levels(first: Statement, last: Statement) -> bool:
     """Return whether two figures may be two states of one thing."""
     return (
         first.unit == last.unit
@@ -219,6 +202,7 @@ def _are_levels(first: Statement, last: Statement) -> bool:
         and not last.verb
         and first.is_exact
         and last.is_exact
+        and not are_of_other_costs(first, last)
     )
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.figures.exactness import step as step_of
 from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
 from reportgen.chinese.numerals import EXPONENTS, places, scaled
@@ -146,7 +147,13 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
         each = counts[0].quantity.value * price.quantity.value
         told = totals[0].quantity
         step = Decimal(1).scaleb(told.exponent - told.places)
-        if any(abs(each * months - told.value) <= step for months in range(1, _MONTHS + 1)):
+        spread = (
+            counts[0].quantity.value * step_of(price.quantity) / 2 if is_average else Decimal(0)
+        )
+        if any(
+            abs(each * months - told.value) <= step + spread * months
+            for months in range(1, _MONTHS + 1)
+        ):
             continue
         made = each * _MONTHS
         is_near = abs(made - told.value) * _CLOSE <= made or is_slip(made, told)

@@ -82,7 +82,9 @@ def _are_groups(levels: Sequence[Statement]) -> bool:
         for count, price in pairwise(levels)
         if price.unit == "元" != count.unit and _PRICE.search(price.lead)
     ]
-    return len(prices) > 1 and sum(one.unit == "元" for one in levels) == len(prices) + 1
+    others = [one for one in levels if one.unit == "元" and one not in prices]
+    totals = [one for one in others if not _PRICE.search(one.lead)]
+    return len(prices) > 1 and len(totals) == 1
 
 
 def _is_level(one: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 from typing import TYPE_CHECKING, Literal
 
 from reportgen.chinese.figures.measure_words import same_unit
@@ -40,6 +40,8 @@ def is_explained(
         unit = "人" if same_unit(told.unit, "人") else told.unit
         by_unit = {unit: by_unit.get(unit, [])}
     of = None if told is None else float(told.quantity.value)
+    if told is None and not may_be_rest and _is_of_moved(near, stated, allowed):
+        return True
     low, high = (stated - allowed) / _HUNDRED / 1.0006, (stated + allowed) / _HUNDRED / 0.9994
     return any(
         _two_make(values, low, high, kind, may_be_rest=may_be_rest, of=of)
@@ -47,6 +49,24 @@ def is_explained(
         for values in by_unit.values()
         if len(values) > 1
     )
+
+
+def _is_of_moved(near: Sequence[Statement], stated: float, allowed: float) -> bool:
+    """Return whether a rate is of what a level moved to: 比上年预算20万元压减2万元，决算15万元."""
+    return any(
+        one.unit == before.unit == moved.unit
+        and one not in (before, moved)
+        and abs(float(one.quantity.value) / level * _HUNDRED - stated) <= allowed
+        for before, moved in pairwise(near)
+        if moved.verb and before.role == "level" and moved.begin == before.quantity.end
+        if (level := _moved_level(before, moved)) > 0
+        for one in near
+    )
+
+
+def _moved_level(before: Statement, moved: Statement) -> float:
+    value = float(moved.quantity.value)
+    return float(before.quantity.value) + (value if moved.is_up else -value)
 
 
 def _two_make(

@@ -55,6 +55,7 @@ OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
 """Rates of people and the posts for them, which are counted in other words."""
 
 _PLANNED = frozenset(("planned", "granted"))
+_OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
 
 
@@ -74,7 +75,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         near = _near(statements, index, verb)
         part = _part(rate, near, verb)
         wholes = _wholes(rate, part, near, verb) if part else ()
-        if not part or not wholes:
+        if not part or not wholes or _is_of_several(rate, part, near):
             continue
         whole = wholes[0]
         if not whole.is_exact or _is_rate(rate, part, wholes, near, verb):
@@ -140,6 +141,13 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
     elif verb in _SPENT:
         done = [one for one in item if one.basis == "done" and _is_done(one, verb)]
     return done[0] if len(done) == 1 and done[0].is_exact else None
+
+
+def _is_of_several(rate: Statement, part: Statement, near: Sequence[Statement]) -> bool:
+    """Return whether a rate is of several things: 甲8个完成8个，乙3个完成2个，总体完成率Z%."""
+    if not _OVERALL.search(rate.lead):
+        return False
+    return any(one is not part and one.basis == part.basis == "done" for one in near)
 
 
 def _is_done(one: Statement, verb: str) -> bool:

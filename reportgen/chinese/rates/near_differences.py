@@ -11,6 +11,7 @@ from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.figures.nesting import OUTSIDE, brackets_around
 from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.movements.claimed_levels import are_of_other_costs
 from reportgen.chinese.rates.near_misses import is_moved_rate, span
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.patterns import lazy_pattern
@@ -167,6 +168,8 @@ def _near_difference(
     if _is_listed(stated, three):
         return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)
+    if are_of_other_costs(smaller, larger):
+        return
     true = larger.quantity.value - smaller.quantity.value
     is_few = len(told) == _THREE and not is_slip_only
     fewest = _FEWEST_DIGITS - is_few

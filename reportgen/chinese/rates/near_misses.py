@@ -42,7 +42,7 @@ _MOVE_RATE = lazy_pattern(
 )
 _NOT_DONE = lazy_pattern("未|尚|其余|余下")
 _NO_CLAIM = lazy_pattern(
-    "分别|改善|目标|指标值|床位|病床|≥|≤|不低于|不少于|不超过|利率|税率|费率|(?<!高)标准(?!化)|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争"
+    "分别|改善|目标|指标值|床位|病床|≥|≤|不低于|不少于|不超过|利率|税率|费率|(?<!高)标准(?!化)|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争|(?:总体|整体|综合)完成"
 )
 _AVERAGE = lazy_pattern("次均|人次均|床日均")
 """What is of one visit is no part of what another costs: 门诊次均费用, 住院次均费用."""
@@ -158,10 +158,17 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
         for part, whole in permutations(near, 2)
         if same_unit(part.unit, whole.unit)
         and (part.period == rate.period or rate.gap[:1] == "占")
+        and ("占" in rate.lead or max(part.item, whole.item) <= rate.item)
         and (whole.period == rate.period or part.begin < rate.begin)
         and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE
     ]
-    pairs = [pair for pair in pairs if may_be_share(rate, *pair, near)]
+    own = {one.unit for one in near if one.item == rate.item}
+    pairs = [
+        pair
+        for pair in pairs
+        if (pair[0].unit not in own or rate.item in (pair[0].item, pair[1].item))
+        and may_be_share(rate, *pair, near)
+    ]
     if len(rate.quantity.digits) == _FEWEST_DIGITS:
         before = [one for one in near if one.quantity.start < rate.quantity.start]
         pairs = [pair for pair in pairs if not before or before[-1] in pair]

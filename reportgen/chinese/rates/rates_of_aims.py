@@ -53,6 +53,12 @@ _DID = lazy_pattern(
 _OF_OTHERS = lazy_pattern(
     "其中|承担|总(?!结)|全[市省县区州国]|累计|剩余|其余|分别|[春夏秋冬]|目前|首批|[一二三]期|第[一二三]批"
 )
+_SOME_MONTHS = lazy_pattern(
+    "(?<![0-9])(?:1月?(?:[-－—–~～]{1,2}|[至到])(?:[2-9]|1[01])|(?:[2-9]|1[01])月?(?:[-－—–~～]{1,2}|[至到])"
+    "[0-9]{1,2})月|季度|半年"
+)
+"""What tells that so much was spent in a part of the year: 1—9月, 10—12月."""
+
 _OWN = Decimal(30)
 """The least share, percent, that is of one's own aim, and not one's part in the aim of many."""
 
@@ -112,7 +118,8 @@ def _needs_reason(rate: Statement, of_budget: bool, said: str, done: Sequence[St
         if _THRIFTY.search(text, max(begin, start - _THRIFT_REACH), start + _OVER_REACH):
             return False
         spent = [one for one in done if one.unit in MONEY and _SPENT.search(one.lead)]
-        return bool(spent) and spent[-1].period == rate.period
+        is_own = bool(spent) and spent[-1].period == rate.period
+        return is_own and not _SOME_MONTHS.search(spent[-1].gap)
     if value >= _MUCH:
         after = text[rate.quantity.end : rate.quantity.end + _OVER_REACH].partition("。")[0]
         return not _OVER.search(after) and _EMPLOYED not in text[begin:start]

@@ -119,9 +119,12 @@ def _is_of_another(before: Sequence[Statement], rate: Statement, pair: Terms) ->
 
     So they are where that sentence has a rate of its own, or the rate's has other figures.
     """
-    part, whole = (
-        next(one.period for one in before if one.quantity is quantity) for quantity in pair
-    )
+    done, planned = (next(one for one in before if one.quantity is each) for each in pair)
+    if planned.item < done.item and any(
+        one.unit == "%" and one.item == planned.item for one in before
+    ):
+        return True  # 经费预算A，决算B，完成预算的Y%；接待费决算C，完成预算的Z%
+    part, whole = done.period, planned.period
     if part < whole:
         return True
     if whole == rate.period:

@@ -36,6 +36,7 @@ _SAID = lazy_pattern("(?:再|并|另外?)?(?:(?P<less>减去?|扣除|扣减|冲�
 _BOTH: tuple[Mark, Mark] = ("+", "−")
 
 _SO_FAR = lazy_pattern("累计|滚存|历年")
+_STOCK = lazy_pattern("(?:贷款|存款|债务|欠款|借款)余额")
 _OPENS = lazy_pattern("[年期]初|上年|去年|旧存|原有|以前年度|历年")
 _OPENING_BEHIND = lazy_pattern(
     "[，,；;（(](?:其中|含|包括)?[：:，,]?(?:[年期]初|上一?年|去年|以前年度)[^，。；、0-9]{0,6}结[转余]"
@@ -54,6 +55,7 @@ _LAST_SIGN = lazy_pattern(
 )
 _TAKES = lazy_pattern("^(?:再|并)?(?:减|扣除|扣减|冲减)")
 _ADDS = lazy_pattern("加上|追加|调增|新增|另有|转入|调入|新接收|[上去]年|补充")
+_STAGE = lazy_pattern("概算|估算|批复|合同|中标|成交|控制价|送审")
 _IN_LIST = frozenset("、和及")
 _FEWEST, _MANY, _MOST = 2, 7, 16
 
@@ -90,11 +92,24 @@ def read_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
     for column in columns_of(statements):
         within: list[Sequence[Statement]] = []
         for account in _closed(top_figures(column, within)):
+            if _is_left_of_part(account, column):
+                continue
             if whole_account := _with_opening(account, statements):
                 yield whole_account
         for whole, *parts in within:
             is_taken = _mark(parts[0], [("+", whole)]) == "−"  # 收到26件，其中办结21件，剩余5件
             yield from _closed([whole, *parts] if is_taken else parts, is_within=True)
+
+
+def _is_left_of_part(account: Account, column: Sequence[Statement]) -> bool:
+    """Return whether an end is what is left of a part: 投资A，其中衔接资金B，拨付D，剩余E."""
+    end = account.told.quantity
+    mark, spent = account.terms[-1]
+    if mark == "+" or len(end.digits) <= _FEWEST:
+        return False
+    told = {one.quantity.value for one in column if one.begin < spent.begin}
+    named = {one.quantity.value for _, one in account.terms}
+    return end.value + spent.quantity.value in told - named
 
 
 def _with_opening(account: Account, statements: Sequence[Statement]) -> Account | None:
@@ -173,9 +188,21 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
 
 def _lacks_opening(lead: str, terms: Sequence[_Term]) -> bool:
     """Return whether what is left of all years so far is told, but not what was there before."""
+    if _STOCK.search(lead):
+        return not any(_OPENS.search(each.lead) for _, each in terms)
     return _SO_FAR.search(lead) is not None and not any(
         _OPENS.search(each.lead) or _SO_FAR.search(each.lead) for _, each in terms
     )
+
+
+def _are_stages(terms: Sequence[_Signed]) -> bool:
+    """Return whether some terms tell one sum at several stages: 概算A，批复预算B，合同价C."""
+    stages = {
+        found[0]
+        for mark, one in terms
+        if mark == "+" and not one.adjusts and (found := _STAGE.search(one.lead))
+    }
+    return len(stages) > 1
 
 
 def _is_told_wrong(ends: Sequence[Statement], terms: Sequence[_Signed]) -> bool:
@@ -183,7 +210,7 @@ def _is_told_wrong(ends: Sequence[Statement], terms: Sequence[_Signed]) -> bool:
 
     应到45名，实到41名，缺席3名，请假1名 has two ends.
     """
-    if not ends[0].is_exact or not all(each.is_exact for _, each in terms):
+    if not ends[0].is_exact or not all(each.is_exact for _, each in terms) or _are_stages(terms):
         return False
     told = accumulate(
         one.quantity.value for one in takewhile(lambda one: CLOSES.search(one.lead), ends)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 TELLS_TOTAL = lazy_pattern(
-    "[计共来用支投面数收](?:(?<=[合共总累]计)|(?<=可用)|(?<=可使用)|(?<=可支)配(?!收)|(?<=共)(?![青产享同管])"
+    "[计共来用支投面数收](?:(?<=[合共总累]计)|(?<=可用)|(?<=可使用)|(?<=可支)配(?!收)|(?<=共)(?<!公共)(?![青产享同管])"
     "|(?<=[加合]起来)|(?<=总[投面数收]))[^，。；0-9]{0,10}[0-9]"
 )
 """What may tell of the total of what stands before it."""
@@ -32,11 +32,11 @@ _WHOLE = lazy_pattern(
     "(?:以上|上述|各项|资金|经费|金额|全部)*(?:合计|共计|总计|一共|总共|共|[加合]起来|合在一起)(?:可?用|为|是|有|需|资金|金额|支出|投入)?"
 )
 _SUMMED = lazy_pattern(
-    "合计|共计|总计|一共|总共|累计|[加合]起来|共(?![青产享同管])|可(?:使?用|支配)|总(?!工会|务|站|队)"
+    "合计|共计|总计|一共|总共|累计|[加合]起来|(?<!公)共(?![青产享同管])|可(?:使?用|支配)|总(?!工会|务|站|队)"
 )
 _TOTAL = lazy_pattern("合计|共计|总计|一共|总共|总收入|总支出|共$")
 _NO_SUMMAND = lazy_pattern(
-    "同比|上年|去年|较|目标|预算(?!单位|绩效|编制|评审|内|外|收入|支出)|(?<!雨露)计划|合计|共计|总计|结余|剩余|人均|户均|每|平均|单价|(?<!高)标准(?!化)|送审|审定|核减|减去|扣除|得分|分值|占|各(?![类项种级])[^，。；0-9]{0,4}$"
+    "同比|上年|去年|较|(?<!特定)目标|预算(?!单位|绩效|编制|评审|内|外|收入|支出)|(?<!雨露)计划|合计|共计|总计|结余|剩余|人均|户均|每|平均|单价|(?<!高)标准(?!化)|送审|审定|核减|减去|扣除|得分|分值|占|各(?![类项种级])[^，。；0-9]{0,4}$"
 )
 _LEFT_OVER = lazy_pattern("(?:上年|年初)结[余转](?:和?结余)?(?:资金)?|加上?")
 _TO_SPEND = lazy_pattern(
@@ -89,6 +89,9 @@ def _is_made(total: Statement, *told: tuple[Sequence[Statement], int]) -> bool:
             if whole in added:
                 return True
     (top, at), (column, place) = told
+    levels = (one for one in column[max(0, place - _MANY) : place][::-1] if one.role == "level")
+    if whole in accumulate(one.quantity.value for one in levels):
+        return True  # 甲A，超收B；乙C，短收D；合计
     first = accumulate(one.quantity.value for one in top[max(0, at - _MANY) : at])
     nested = takewhile(lambda one: one not in top, column[max(0, place - _MANY) : place][::-1])
     last = accumulate(one.quantity.value for one in nested)

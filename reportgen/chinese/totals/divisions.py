@@ -37,23 +37,21 @@ _OPENS = lazy_pattern(
 
 _AGAIN = lazy_pattern(
     "[；。](?:其中)?[，：]?(?:按|分|从)[^，,。；：:0-9]{2,8}(?:划分|分类?|来?看|算|计)[:：，,]"
+    "|[；，]资金来源(?:为|是|包括|[：:])[：:]?"
 )
 """What divides by kind the total of a division that stands before it."""
 
 _COMMA = lazy_pattern("[，,](?![加再])[^，,。；;：:、（()）]{1,12}")
 _OF_EACH = lazy_pattern("每|[人户亩村日月年床车次天周生]均|平均|单价|(?<!高)标准(?!化)|占|同期")
 _NO_PART = lazy_pattern(
-    "同比|上年(?!结)|去年|比上|较|目标|累计|[合总]计(?<![产债]..)|共计|共(?<!公.)(?!青|产|享|同)|人均|户均|亩均|每|平均|单价|(?<!高)标准(?!化)|高标准(?:基本)?农田(?:面积)?$|缺口"
+    "同比|上年(?!结)|去年|比上|较|(?<!特定)目标|累计|[合总]计(?<![产债]..)|共计|共(?<!公.)(?!青|产|享|同)|人均|户均|亩均|每|平均|单价|(?<!高)标准(?!化)|高标准(?:基本)?农田(?:面积)?$|缺口"
     "|此外|另(?!外的)|惠及|覆盖|带动|受益|送审|审定|核减|已|实际|达到|到账|参加|参与|占|完成|全部|[，；]均|；(?:当日|本[月周])?新增|满意|检出"
 )
 _ASIDES = lazy_pattern("[（(][^（()）]*[）)]")
 _CLOSED = lazy_pattern("^[^，。；、：（(]{0,8}[）)]")
 _TWO_SIDED = lazy_pattern("收支|收、支|收入、?支出")
-_SIDES, _JOINS, _SEPARATORS = (
-    frozenset(("收入", "支出")),
-    frozenset("、和及与"),
-    frozenset("，；、和及与"),
-)
+_SIDES = frozenset(("收入", "支出"))
+_JOINS, _SEPARATORS = frozenset("、和及与"), frozenset("，；、和及与")
 _AROUND_NAMES = "，,、；;：:（(和及与 "
 _FEWEST, _MANY = 2, 24
 COMMA = "，"
@@ -232,7 +230,7 @@ class _ListWalk:
             return True
         self.is_nested = self.is_nested and not new_item
         if self.is_nested or one.unit in RATES or is_of_other_time(one):
-            return None
+            return True if at == opened.index else None  # 欠款A，比年初的B，其中甲C
         if not opened.is_alike(one):
             beside = opened.statements[at + 1 : at + 2]
             is_listed = words[:1] in ("、", self.mark) and "，" not in words[1:]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 _NO_PART = lazy_pattern(
-    "同比|上年|去年|比上|较|目标|累计|全[\u4e00-\u9fff]共有|人均|户均|亩均|每|平均|单价|(?<!高)标准(?!化)|结余|剩余|缺口|送审|审定|核减|未|已|实际|达到|到账"
+    "同比|上年|去年|比上|较|(?<!特定)目标|累计|全[\u4e00-\u9fff]共有|人均|户均|亩均|每|平均|单价|(?<!高)标准(?!化)|结余|剩余|缺口|送审|审定|核减|未|已|实际|达到|到账"
     "|惠及|覆盖|带动|受益|占|以上|左右|约|预算(?!编制|评审|单位|绩效|内|外)|(?<!雨露)计划|下达|到位|安排|支付|拨付"
 )
 _OPENS = lazy_pattern("其中|[：:（(]|分别|包括|包含|含|用于|分为|第?[一二]是|[，、,；]|[0-9]$")
@@ -35,7 +35,7 @@ _PAID_TO = lazy_pattern("向[^，。；]{1,12}拨付$")
 _EACH = lazy_pattern("每|均|各(?!类|项|种|级)")
 _ONE_OF_ROW = lazy_pattern("[一二三四五六甲乙丙丁ABC][类批期组片档级等]$")
 _ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
-_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共|总[\u4e00-\u9fff]{1,4}|全年")
+_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|(?<!公)共|总[\u4e00-\u9fff]{1,4}|全年")
 _FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
 _CLOSE = Decimal("0.5")
 

@@ -41,6 +41,11 @@ _GIVEN = lazy_pattern(
 )
 _PLAN = lazy_pattern("(?:预算|计划)(?:数|安排)?(?:为|是)?$")
 _RESULT = lazy_pattern("(?:本年|全年|实际)?(?:支出)?(?:决算|支出|执行|完成)数?(?:为|是)?")
+_OPENING, _CLOSING = lazy_pattern("[年期]初"), lazy_pattern("[年期]末|年底")
+_COMES = lazy_pattern("(?:新增|增加|转入|调入|购入|计提)(?:了|额|数)?$")
+_GOES = lazy_pattern(
+    "(?:偿还|归还|减少|化解|报废|转出|调出|核销|收回|清理|清偿|支付)(?:了|额|数)?$"
+)
 _LONGEST = 300
 
 
@@ -78,6 +83,16 @@ def hold_plan_and_result(labels: Sequence[str]) -> bool:
     return any(
         _PLAN.search(first) and _RESULT.fullmatch(second) for first, second in pairwise(labels)
     )
+
+
+def hold_flows(total: Statement, labels: Sequence[str]) -> bool:
+    """Return whether figures tell how a level came about, and not what it is made of.
+
+    年初A，购入B，报废C，年末D; 欠款A，其中新增B、偿还C.
+    """
+    if _OPENING.search(total.lead) and any(map(_CLOSING.search, labels)):
+        return True
+    return any(map(_COMES.search, labels)) and any(map(_GOES.search, labels))
 
 
 def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:

@@ -43,6 +43,7 @@ _NEXT = lazy_pattern("[，、；和]")
 _ENDS = lazy_pattern(
     "[）。]|$|[，；][^，。；0-9]{0,6}(?:等级|评定|评价|结果)[^，。；0-9]{0,8}[。；，]"
 )
+_OUT_OF = lazy_pattern("[，,]?(?:自评|评价|实际|实)?得分?(?:为|是)?")
 _FEWEST, _MANY = 3, 16
 _HUNDRED = Decimal(100)
 _NEAR, _FAR = Decimal("0.2"), Decimal("0.4")
@@ -101,13 +102,31 @@ def _parts(statements: Sequence[Statement], index: int) -> list[Statement]:
     """Return the scores listed after a total; none where the list does not end clearly."""
     text = statements[index].text
     parts: list[Statement] = []
-    for one in statements[index + 1 :]:
-        mark = (_NEXT if parts else _OPENS).match(one.gap)
+    weight: Statement | None = None
+    for at, one in enumerate(statements[index + 1 :], start=index + 1):
+        if weight is None and _is_weight(statements, at):
+            weight = one
+            continue
+        gap = weight.gap if weight else one.gap
+        mark, weight = (_NEXT if parts else _OPENS).match(gap), None
         if not mark or one.unit != "分" or not one.is_exact:
             return []
-        if not _LABEL.fullmatch(one.gap, mark.end()):
+        if not _LABEL.fullmatch(gap, mark.end()):
             return []
         parts.append(one)
         if _ENDS.match(text, one.quantity.end):
             return parts
     return []
+
+
+def without_weights(statements: Sequence[Statement]) -> list[Statement]:
+    """Return figures without the points that each score right behind them is out of."""
+    return [one for at, one in enumerate(statements) if not _is_weight(statements, at)]
+
+
+def _is_weight(statements: Sequence[Statement], at: int) -> bool:
+    """Return whether the score out of a figure stands right behind it: 投入15分，得14分."""
+    one, after = statements[at], statements[at + 1] if at + 1 < len(statements) else None
+    if after is None or not one.unit == after.unit == "分" or one.item != after.item:
+        return False
+    return _OUT_OF.fullmatch(after.gap) is not None

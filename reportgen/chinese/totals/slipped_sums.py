@@ -18,6 +18,7 @@ from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum, may_be_part
 from reportgen.chinese.totals.part_words import overlap
+from reportgen.chinese.totals.score_sums import without_weights
 from reportgen.chinese.totals.staff_kinds import kinds_of, may_be_shared
 from reportgen.patterns import lazy_pattern
 
@@ -36,7 +37,7 @@ _OPENS = lazy_pattern(
 _ANEW = lazy_pattern(
     "其中|此外|另(?!外?.{0,4}补)|[总合共累]计|加上|[收支][入出]总|^，(?:全年|年内|今年|当年|本年)"
 )
-_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|共(?!同)|总[\\u4e00-\\u9fff]{1,4}")
+_SUMMED = lazy_pattern("合计|共计|总计|一共|累计|(?<!公)共(?!同)|总[\\u4e00-\\u9fff]{1,4}")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _DONE = lazy_pattern("已[^，。；0-9]{1,8}$")
 _WORDS = lazy_pattern("其中|包括|包含|含|[，、：（）；万元]|支出|收入|资金")
@@ -97,7 +98,7 @@ def _told_but_for_slip(
 def _columns(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Return the exact figures of each unit that has three of them, or more."""
     columns: dict[str, list[Statement]] = {}
-    for one in statements:
+    for one in without_weights(statements):
         if one.unit and one.unit not in RATES and one.is_exact and one.quantity.value > 0:
             columns.setdefault("人" if one.unit in PEOPLE else one.unit, []).append(one)
     return [column for column in columns.values() if len(column) > _FEWEST]

@@ -143,10 +143,18 @@ def _slipped(three: Sequence[Statement], count: int) -> list[Statement]:
         return []  # 资金107.13万元，其中管理费1.07万元，已拨付106.36万元
     is_left = any(_LEFT.search(one.lead[-_NEAR:]) for one in three)
     is_told = is_left or any(_ADDED.search(one.gap) for one in three)
-    if not is_told and (three[0].unit in _OF_ANY_KIND or _may_share(three)):
+    if not is_told and (
+        three[0].unit in _OF_ANY_KIND or _may_share(three) or _are_results(total, parts)
+    ):
         return []
     needed = next(digits for most, digits in _DIGITS.items() if count <= most) - is_left
     return [one for one in slips if len(one.quantity.digits.rstrip("0")) >= needed]
+
+
+def _are_results(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether figures are a plan and two results: 预算A，决算B；其中接待费决算C."""
+    is_planned = total.basis == "planned" and parts[0].item != parts[-1].item
+    return is_planned and all(one.basis == "done" for one in parts)
 
 
 def _may_share(three: Sequence[Statement]) -> bool:

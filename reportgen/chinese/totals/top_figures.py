@@ -22,8 +22,9 @@ ENDS = lazy_pattern("[年期]末|年底|年终|现有|实有|目前")
 REST = lazy_pattern("其余|余下|另外的")
 TOTALS = lazy_pattern("总收入|总支出|[收支][入出][总合]计|财力|[总合共]计")
 _ASIDE = lazy_pattern(
-    "同比|环比|[比较与](?:上年|去年|年初|同期|预算)|占|每|均|单价|(?<!高)标准(?!化)|目标|涉及|惠及|受益"
+    "同比|环比|[比较与](?:上年|去年|年初|同期|预算)|占|每|均|单价|(?<!高)标准(?!化)|(?<!特定)目标|涉及|惠及|受益"
 )
+_COMPARED = lazy_pattern("[比较与](?:上年|去年|年初|同期|预算)")
 _WITHIN = lazy_pattern("其中|包括|包含|(?<!分)含|主要[是为用]|[：:]|分别")
 _BASE = lazy_pattern("[）)]?的(?:[0-9]|[^，。；0-9]{0,6}[0-9.]+[%％])")
 _FEWEST, _MOST = 2, 16
@@ -32,8 +33,13 @@ _FEWEST, _MOST = 2, 16
 def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Return the figures of each sentence and unit, without those in brackets, three or more."""
     columns: dict[tuple[int, str], list[Statement]] = {}
+    compared: Statement | None = None
     for one, opened in zip(statements, brackets_around(statements), strict=True):
-        if opened == OUTSIDE and one.unit and one.unit not in RATES and not _is_aside(one):
+        if opened != OUTSIDE or not one.unit or one.unit in RATES:
+            continue
+        is_moved = one.verb and compared and one.begin == compared.quantity.end
+        compared = one if _COMPARED.search(one.lead) else None
+        if not is_moved and not _is_aside(one):
             unit = "人" if one.unit in PEOPLE else one.unit
             columns.setdefault((one.period, unit), []).append(one)
     return [column for column in columns.values() if len(column) > _FEWEST]

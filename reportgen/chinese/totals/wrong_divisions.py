@@ -28,6 +28,7 @@ from reportgen.chinese.totals.part_words import (
     LEAVES_SOME,
     are_all_kin,
     are_titles,
+    hold_flows,
     hold_plan_and_result,
     overlap,
 )
@@ -120,7 +121,7 @@ class _Judged:
             return False
         if overlap(self.total, self.parts) or all(map(_DONE.search, self.labels)):
             return False
-        if hold_plan_and_result(self.labels):
+        if hold_plan_and_result(self.labels) or hold_flows(self.total, self.labels):
             return False
         if any(one.gap.endswith("各") for one in self.parts) or breaks_down_again(
             [self._value(one) for one in self.parts]

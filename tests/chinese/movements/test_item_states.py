@@ -39,3 +39,33 @@ def test_a_movement_that_its_levels_contradict(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_movement_that_is_right_or_of_something_else(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接待费比上年的20.00万元压减1.50万元，差旅费15.20万元。",
+        "接待费预算较上年预算的20.00万元压减1.50万元，实际支出15.20万元。",
+        "接待费预算较上年预算的20万元减少1.5万元，实际支出15.2万元，比预算减少3.3万元。",
+    ],
+)
+def test_a_level_behind_a_movement_may_be_of_something_else(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "采购预算86.0万元，实际采购81.4万元，节约4.6万元，其中货物节约1.8万元、服务节约2.8万元。",
+            0,
+        ),
+        (
+            "采购预算86.0万元，实际采购81.4万元，节约6.4万元，其中货物节约3.6万元、服务节约2.8万元。",
+            1,
+        ),
+        ("接待费比上年的20.0万元减少1.5万元，支出15.8万元。", 1),
+    ],
+)
+def test_the_parts_of_a_difference_are_not_the_difference(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

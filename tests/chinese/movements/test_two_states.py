@@ -6,7 +6,6 @@ import pytest
 
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.movements.two_states import (
-    read_no_change,
     read_several_bases,
     read_two_states,
 )
@@ -71,6 +70,16 @@ def test_several_bases_are_paired_in_their_order() -> None:
     assert [one.rate.text for one in changes if one.rate] == ["20%", "8.57%"]
 
 
-def test_no_change_said_first() -> None:
-    (same,) = read_no_change(read_statements("与上年持平，上年4万元，本年3万元。"))
-    assert same.kind == "same"
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("宣传费3.25万元，差旅费比上年的9.10万元增加0.95万元，维修费1.85万元。", 0),
+        ("宣传费8.20万元，差旅费上年9.10万元，减少0.40万元。", 0),
+        ("会议费与上年持平，均为1.85万元，培训费由上年的2.60万元减少到2.40万元。", 0),
+        ("2024年宣传费12.30万元，比2023年减少1.90万元，邮电费2.90万元，差旅费10.05万元。", 0),
+        ("项目支出262.5万元，比基本支出480.3万元少271.8万元。", 1),
+        ("差旅费8.20万元，比上年的9.10万元减少0.40万元。", 1),
+    ],
+)
+def test_two_costs_by_name_are_no_states_of_one(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

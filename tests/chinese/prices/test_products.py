@@ -86,3 +86,15 @@ def test_an_amount_for_each_month_may_have_the_slip_and_stand_behind_the_sum() -
 )
 def test_a_sum_before_what_is_paid_each_month_must_come_out_even(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("享受待遇534人，人均每月134.99元，全年发放养老金86.50万元。", 0),
+        ("享受待遇534人，人均每月143.99元，全年发放养老金86.50万元。", 1),
+        ("发放护理补贴51.48万元，保障330人，月人均130元。", 0),
+    ],
+)
+def test_an_average_of_each_month_is_rounded_as_it_is_written(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -67,3 +67,8 @@ def test_the_finding_tells_what_they_make() -> None:
 def test_reading_is_linear_in_the_text() -> None:
     text = "送电影36场，每场补500元，兑付1.6万元。"
     assert_linear(lambda times: read_statements(text * times), read_all, 100)
+
+
+def test_groups_with_a_price_each_and_the_average_of_all() -> None:
+    text = "改造18户，甲类12户、户均1.2万元，乙类6户、户均3.5万元，共补助35.40万元，户均1.97万元。"
+    assert hits_in_text("A12", text) == []

@@ -69,3 +69,10 @@ def test_a_rate_of_what_is_told_elsewhere_is_left_alone(text: str) -> None:
 )
 def test_a_rate_of_a_population_or_of_about_so_many_is_left_alone(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+def test_a_rate_of_all_is_not_that_of_the_last_of_several_things() -> None:
+    text = (
+        "数量类8个完成8个，质量类6个完成6个，时效类3个完成2个，成本类3个完成3个，总体完成率95.00%。"
+    )
+    assert hits_in_text("A12", text) == []

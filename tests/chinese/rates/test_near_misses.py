@@ -52,3 +52,15 @@ def test_figures_that_fit_or_are_of_something_else(text: str) -> None:
 def test_a_rate_of_a_budget_is_no_share_of_income_in_spending() -> None:
     text = "收入6873万元，增长16%，完成预算的111%；支出5667万元，增长20%，完成预算的105%。"
     assert hits_in_text("A12", text) == []
+
+
+def test_a_rate_may_be_of_what_a_level_moved_to() -> None:
+    text = (
+        "招待费预算比上年预算的20.00万元压减1.50万元；决算15.72万元，比上年决算16.90万元下降6.98%，"
+    )
+    assert hits_in_text("A12", f"{text}招待费控制率为84.97%。") == []
+
+
+def test_a_rate_is_not_of_what_is_told_after_its_item() -> None:
+    text = "检验费收入8.40万元，完成预算的105.00%；考试费收入12.60万元，完成预算的78.75%。"
+    assert hits_in_text("A12", text) == []

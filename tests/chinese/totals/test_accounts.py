@@ -139,3 +139,19 @@ def test_what_was_cleared_of_a_balance_is_taken_from_it() -> None:
     form = "期初往来款余额48.6万元，本期增加12.4万元，本期清理26.8万元，期末余额{}万元。"
     assert hits_in_text("A12", form.format(34.2)) == []
     assert len(hits_in_text("A12", form.format(44.2))) == 1
+
+
+def test_the_stages_of_one_sum_do_not_add_up() -> None:
+    text = "泵站概算520万元，批复预算480万元，合同价452.6万元，审定价456.3万元，结余23.7万元交回。"
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发放26户、118.00万元，收回21户、93.50万元，年末贷款余额78户、356.20万元。",
+        "总投资412.00万元，其中衔接资金268.00万元，群众自筹144.00万元，已拨付263.40万元，剩余4.60万元。",
+    ],
+)
+def test_an_end_of_what_is_not_told_or_of_a_part(text: str) -> None:
+    assert hits_in_text("A12", text) == []

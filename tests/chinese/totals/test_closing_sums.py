@@ -64,3 +64,22 @@ def test_what_is_summed_of_some_of_the_parts_is_no_total_of_them() -> None:
 def test_what_was_dealt_with_is_no_total_where_the_rest_is_told() -> None:
     text = "上年结转诉求14件，本年受理296件，全年共办结304件（含上年结转），剩余6件正在办理。"
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲站收费38.2万元，较上年的30.1万元增加8.1万元；乙站收费12.4万元，较上年的9.9万元增加2.5万元，"
+        "增长25.25%；两站合计50.6万元。",
+        "增值税完成286.5万元，超收6.5万元；契税完成64.3万元，短收15.7万元；合计完成350.8万元。",
+        "门店18个、摊位42个，公共卫生间51座。",
+    ],
+)
+def test_what_moved_is_no_part_of_a_total_of_levels(text: str) -> None:
+    assert hits_in_text("A07", text) == []
+
+
+def test_levels_with_what_they_moved_by_that_do_not_make_their_total() -> None:
+    text = "甲站收费38.2万元，较上年的30.1万元增加8.1万元；乙站收费12.4万元；两站合计56.0万元。"
+    (hit,) = hits_in_text("A07", text)
+    assert "38.2+12.4=50.6" in hit.message

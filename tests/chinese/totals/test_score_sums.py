@@ -46,3 +46,15 @@ def test_scores_that_do_not_add_up(text: str) -> None:
 )
 def test_scores_that_add_up_or_are_others(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("自评得91.5分，其中决策10分得9.5分、过程30分得28分、产出60分得54分。", 0),
+        ("自评得93.5分，其中决策10分得9.5分、过程30分得28分、产出60分得54分。", 1),
+        ("自评总分92.5分，其中决策20分，得19.5分；过程20分，得19分；产出60分，得54分。", 0),
+    ],
+)
+def test_the_points_that_a_score_is_out_of_are_no_part_of_the_sum(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count

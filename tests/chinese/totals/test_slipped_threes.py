@@ -90,3 +90,8 @@ def test_reading_is_linear_in_the_text() -> None:
 def test_parts_of_what_stands_elsewhere_and_who_is_of_both_kinds_make_no_third(text: str) -> None:
     assert hits_in_text("A07", text) == []
     assert hits_in_text("A12", text) == []
+
+
+def test_a_plan_its_result_and_that_of_a_part_are_no_sum() -> None:
+    text = "出行费用年初预算12.80万元，决算10.46万元；租车费支出决算2.31万元。"
+    assert hits_in_text("A07", text) == []

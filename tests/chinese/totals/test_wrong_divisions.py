@@ -82,3 +82,27 @@ def test_parts_named_by_fields_of_a_high_standard_are_parts() -> None:
     (hit,) = hits_in_text("A07", f"{listed}其余120万元{rest}")
     assert "多20万元" in hit.message
     assert hits_in_text("A07", f"{listed}其余100万元{rest}") == []
+
+
+def test_classes_of_projects_and_sources_of_money_are_parts() -> None:
+    classes = (
+        "项目支出860万元，项目支出中，专项业务费150万元、运转类项目210万元、特定目标类项目{}万元。"
+    )
+    assert len(hits_in_text("A07", classes.format(580))) == 1
+    assert hits_in_text("A07", classes.format(500)) == []
+    costs = "总投资1860万元，其中建安工程费1500万元、其他费用260万元、预备费100万元；"
+    sources = "资金来源为专项债券1400万元、县级配套{}万元。"
+    assert len(hits_in_text("A07", costs + sources.format(560))) == 1
+    assert hits_in_text("A07", costs + sources.format(460)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设备年初原值412.60万元，本年购入18.25万元，报废9.40万元，年末原值421.45万元；另有土地2宗。",
+        "欠付工程款66.40万元，比年初的98.70万元减少32.30万元，下降32.73%，其中当年新增21.50万元、"
+        "偿还53.80万元。",
+    ],
+)
+def test_what_came_and_went_is_no_part_of_what_there_is(text: str) -> None:
+    assert hits_in_text("A07", text) == []
