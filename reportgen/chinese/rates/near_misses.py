@@ -18,7 +18,7 @@ from reportgen.chinese.movements.claimed_moves import MOVE_RATE, read_claimed_mo
 from reportgen.chinese.movements.two_states import ordered_states
 from reportgen.chinese.rates.claimed_rates import read_claimed_rates
 from reportgen.chinese.rates.explained_rates import Claim, is_explained, may_be_meant
-from reportgen.chinese.rates.rate_names import is_of_others
+from reportgen.chinese.rates.rate_names import is_of_others, is_of_visit
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.patterns import lazy_pattern
 
@@ -44,9 +44,6 @@ _NOT_DONE = lazy_pattern("未|尚|其余|余下")
 _NO_CLAIM = lazy_pattern(
     "分别|改善|目标|指标值|床位|病床|≥|≤|不低于|不少于|不超过|利率|税率|费率|(?<!高)标准(?!化)|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争|(?:总体|整体|综合)完成"
 )
-_AVERAGE = lazy_pattern("次均|人次均|床日均")
-"""What is of one visit is no part of what another costs: 门诊次均费用, 住院次均费用."""
-
 _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
 )
@@ -74,9 +71,8 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
             one
             for one in statements[max(0, index - _MOST) : index + _FAR]
             if 0 <= rate.period - one.period <= 1
-            and one.unit
-            and one.unit not in RATES
-            and not _AVERAGE.search(one.lead)
+            and one.unit not in ("", *RATES)
+            and not is_of_visit(one)
         ]
         if len(rate.quantity.digits) <= _FEWEST_DIGITS:
             # A rate of few digits is made by many figures: those of its own item tell.
