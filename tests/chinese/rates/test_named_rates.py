@@ -54,6 +54,7 @@ def test_a_rate_is_wrong_however_far_it_is_off(text: str) -> None:
         "核定床位90张，实际开放床位96张，床位使用率81.6%。",
         "发放满意度问卷250份，回收有效问卷240份，有效率96%，综合满意度93.2%。",
         "森林抚育任务1200亩，完成1200亩，完成率100%，抽查合格率98.5%。",
+        "支出合计2475万元，其中基本支出975万元，项目支出1500万元，预算执行率99%。",
     ],
 )
 def test_a_rate_of_what_is_told_elsewhere_is_left_alone(text: str) -> None:
