@@ -52,6 +52,9 @@ _REST = lazy_pattern("其余|余下|尚")
 _NO_WHOLE = lazy_pattern("上年|去年|未|没有|尚|其余|余下|每|[人户平]均|不")
 _KIND = lazy_pattern("(?:基本|项目|人员|公用|专项)(?:经费)?(?:支出)?$")
 _AT_POSTS = PEOPLE | {"个"}
+OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
+"""Rates of people and the posts for them, which are counted in other words."""
+
 _PLANNED = frozenset(("planned", "granted"))
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
@@ -176,7 +179,7 @@ def _is_other_way(one: Statement, verb: str) -> bool:
 
 def _alike(one: Statement, other: Statement, verb: str) -> bool:
     """Return whether two figures count the same things, posts and who is at them too."""
-    if verb == "控制":
+    if f"{verb}率" in OF_POSTS:
         return {one.unit, other.unit} <= _AT_POSTS or one.unit == other.unit
     return same_unit(one.unit, other.unit)
 

@@ -12,6 +12,8 @@ from tests.checks.samples import hits_in_text
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("设管水员岗位120个，已配备96人，岗位配备率80%。", 0),
+        ("设管水员岗位120个，已配备96人，岗位配备率85%。", 1),
         ("受理复议案件25件，审结22件，结案率88%。", 0),
         ("受理复议案件25件，审结22件，结案率92%。", 1),
         ("受理复议案件25件，审结22件，结案率100%。", 0),  # of what was due, maybe
