@@ -10,7 +10,7 @@ from reportgen.checks.reckoning import mistake_in, shown
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, rounding
 from reportgen.chinese.figures.measure_words import RANKED, RATES
-from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.figures.slips import is_exchanged, is_slip
 from reportgen.chinese.totals.accounts import made
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -252,12 +252,18 @@ def _stated_wrong(
             sum((_fine_rounding(one) for one in figures), Decimal(0)) for figures in (above, below)
         )
         is_off = _off(true, rate, (spread + true / HUNDRED * base_spread) / base * HUNDRED)
-        if not is_off or len(rate.digits) < _FEWEST_DIGITS or not is_slip(true, rate):
+        few = len(rate.digits) < _FEWEST_DIGITS
+        if few or not (is_slip(true, rate) if is_off else _has_digits_exchanged(true, rate)):
             return None
         message = f"{terms}={_percent(gap, base, rate)}%，不是{plain(rate.value)}%"
         return Mistake(message, rate, (*above, *below), is_sure=False)
     message = f"{terms}={_percent(gap, base, rate)}%，不是{plain(rate.value)}%"
     return Mistake(message, rate, (*above, *below))
+
+
+def _has_digits_exchanged(true: Decimal, rate: Quantity) -> bool:
+    """Return whether a rate is the one that its figures make as written but for two digits."""
+    return rate.places > 1 and is_exchanged(true, rate)
 
 
 def _fine_rounding(quantity: Quantity) -> Decimal:

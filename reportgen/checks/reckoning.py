@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import plain
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, ratio_fits, rounding, step
 from reportgen.chinese.figures.measure_words import same_unit
+from reportgen.chinese.figures.slips import is_exchanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.prices.products import WrittenProduct, WrittenQuotient
 
-_WAN = 4
+_WAN, _TWO = 4, 2
 
 _FAR_APART = Decimal("0.1")
 """How far, in points, a share may be off where another of the same list is right."""
@@ -37,7 +38,7 @@ def mistake_in(equation: Equation) -> str:
         return "" if alike else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
     if equation.kind in _TOLD_APART:
         return _TOLD_APART[equation.kind](equation)
-    if any(_holds(equation, terms) for terms in readings):
+    if any(_holds(equation, terms) for terms in readings) and not _has_digits_exchanged(equation):
         return ""
     one, other = equation.terms
     if equation.kind == "ratio":
@@ -95,6 +96,17 @@ def wrong_quotient(quotient: WrittenQuotient) -> str:
         return ""
     true = quotient.made.quantize(Decimal(1).scaleb(-max(quotient.places, 2)), ROUND_HALF_UP)
     return f"算出来是{plain(true)}%，不是{plain(quotient.stated)}%"
+
+
+def _has_digits_exchanged(equation: Equation) -> bool:
+    """Return whether a rate is the one that its figures make as written but for two digits.
+
+    Rounding alone would let it pass: 18.42÷21.5=85.67%, and not 85.76%.
+    """
+    (one, other), rate = equation.terms, equation.stated
+    if equation.kind != "ratio" or rate.places < _TWO or other.value <= 0 or equation.others:
+        return False
+    return equation.sure and is_exchanged(one.value / other.value * HUNDRED, rate)
 
 
 def _holds(equation: Equation, terms: Terms) -> bool:

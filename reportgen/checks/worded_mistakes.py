@@ -69,6 +69,13 @@ _OVER_LIMIT = Sign(
 )
 """What is said to be kept within a limit that it is above."""
 
+_CONVERTED = Sign(
+    "(?<![0-9.,])(?P<yuan>[0-9][0-9,]{3,}(?:[.][0-9]+)?)元[（(](?:即|合|折合|约)?(?P<figure>(?P<wan>[0-9][0-9,]*(?:[.][0-9]+)?)万元)[）)]",
+    words("元（ 元("),
+)
+"""A sum in 元 with what it is in 万元."""
+
+_WAN = 10_000
 _OF_ANOTHER_WHOLE = 10
 """What was taken off of a hundred points, and the score that was left."""
 
@@ -142,6 +149,14 @@ def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
     return Mistake(message, level, is_sure=False)
 
 
+def _converted(found: re.Match[str], told: Quantity) -> Mistake | None:
+    yuan, wan = (Decimal(found[name].replace(",", "")) for name in ("yuan", "wan"))
+    true = yuan / _WAN
+    if abs(true - wan) <= Decimal(1).scaleb(wan.as_tuple().exponent):  # type: ignore[arg-type]
+        return None
+    return Mistake(f"{found['yuan']}元是{plain(true)}万元，不是{told.text}", told)
+
+
 _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]], ...] = (
     (_BUDGET_OF_NOTHING, _of_nothing),
     (_NEGATIVE, _negative),
@@ -150,6 +165,7 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_NET_CHANGE, _net_change),
     (_DEDUCTED, _deducted),
     (_OVER_LIMIT, _over_limit),
+    (_CONVERTED, _converted),
 )
 
 

@@ -220,7 +220,9 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
             return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
         return "info" if planned else "warning"
-    if _AT_YEAR_END.match(after) and not re.search(f"{year}年年?[末底]", before + after):
+    if _AT_YEAR_END.match(after) and not re.search(
+        f"{year}年(?:年?[末底]|[^。；]*年[末底])", before + after
+    ):
         return None if _COMPARED_BEFORE.search(before) else "warning"
     last_year = written == year - 1 and _is_compared(passage, date)
     compared_with = last_year or f"{year}年" in f"{before}，{after}"

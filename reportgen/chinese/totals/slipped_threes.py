@@ -99,6 +99,11 @@ def _are_parts(three: Sequence[Statement], told: Sequence[Statement]) -> bool:
     first, whole = three[0], sum((one.quantity.value for one in three), Decimal(0))
     if first is told[0] and _AMONG.match(first.gap):
         return True  # of a total in the sentence before
+    if (
+        any(one.is_last_year for one in three)
+        and len({one.quantity.value for one in three}) < _THREE
+    ):
+        return True  # 接待费6.3万元，与上年6.3万元持平
     return any(
         not one.is_exact and one.unit == first.unit and one.quantity.value * _TWICE > whole
         for one in told
