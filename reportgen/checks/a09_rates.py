@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.rates.relations import Rate
 
 _FULL = Decimal(100)
-_REACH, _BESIDE = 16, 40
+_REACH, _BESIDE, _NEAR = 16, 40, 120
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 _MAY_BE_ODD = Sign(
@@ -107,7 +107,8 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     years = _YEAR_BEFORE.findall(before)
     if value == _FULL or _NOT_A_RESULT.search(before) or (years and years[-1] != str(year)):
         return False
-    sentence = passage.text[rate.sentence_start : rate.sentence_end]
+    first = max(rate.sentence_start, rate.start - _NEAR)
+    sentence = passage.text[first : min(rate.sentence_end, rate.end + _NEAR)]
     if value > _FULL:
         if _OF_BEDS.search(rate.name):
             return False

@@ -47,6 +47,7 @@ from reportgen.chinese.prices.yearly_averages import (
 from reportgen.chinese.rates.named_rates import (
     MAY_BE_NAMED_RATE,
     MAY_BE_RATE_ALONE,
+    OF_POSTS,
     read_named_rates,
 )
 from reportgen.chinese.rates.relations import Share, read_shares
@@ -202,7 +203,7 @@ def _told_in_words(subject: Subject) -> Iterator[_Told]:
         *subject.periods_with(MAY_BE_NAMED_RATE),
         *subject.contexts_with(MAY_BE_RATE_ALONE, before=1, after=0),
     ):
-        if has_two_alike(passage.text) or "控制率" in passage.text:
+        if has_two_alike(passage.text) or any(map(passage.text.__contains__, OF_POSTS)):
             for equation in read_named_rates(passage.statements):
                 yield from _wrong(passage, equation)
 

@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counts.facts import MAY_BE_POST_OR_PERSON, read_facts
 from reportgen.chinese.counts.posts import MAY_BE_POSTS, read_over_posts
 from reportgen.chinese.rates.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates, nil_rates
 from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
@@ -16,6 +17,7 @@ from reportgen.chinese.rates.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_a
 from reportgen.chinese.rates.reasons import REASON
 from reportgen.chinese.rates.targets import MAY_BE_AIM_IN_WORDS, MAY_BE_TARGET, read_targets
 from reportgen.chinese.rates.told_misses import MAY_BE_TOLD, told_misses
+from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ LOWEST_RATE = Decimal(80)
 
 _ALL = 100
 _POSTS = "编制", "在职", "人"
+_SAME_UNIT = Decimal("1.5")
+"""How many times the posts there may be people: more are of other units, too."""
+
 _STAFF: Path = ("部门概况", "机构人员")
 _EXPLAINED = lazy_pattern(
     "超编|超员|军转|安置|消化|超配|编外(?![^，。；]{0,8}(?:控制数|限额|名额))|临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
@@ -132,6 +137,7 @@ def _people(subject: Subject) -> Iterator[Hit]:
         if not any(_EXPLAINED.search(passage.text) for passage in others):
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
+    told = False
     for passage in subject.contexts_with(MAY_BE_POSTS, before=0, after=1):
         for posts, people, called in read_over_posts(passage.statements):
             if _EXPLAINED.search(passage.text) or REASON.search(passage.text, people.end):
@@ -141,6 +147,26 @@ def _people(subject: Subject) -> Iterator[Hit]:
             else:
                 said = _POSTS if called in _POSTS else (called, "实有", "人")
             yield _too_many(passage.path, posts, people.value, said)
+            told = True
+    if not told:
+        yield from _told_apart(subject)
+
+
+def _told_apart(subject: Subject) -> Iterator[Hit]:
+    """Compare the posts that one paragraph tells of with the people of another."""
+    told: dict[str, tuple[Passage, Decimal]] = {}
+    year = None if is_absent(subject.report.year) else subject.year
+    for passage in subject.periods_with(MAY_BE_POST_OR_PERSON):
+        for fact in read_facts(passage.text, year):
+            told.setdefault(fact.name, (passage, fact.value))
+    if not {"编制", "在职人员"} <= told.keys():
+        return
+    (granted, posts), (serving, people) = told["编制"], told["在职人员"]
+    if granted.path == serving.path or not posts < people <= posts * _SAME_UNIT:
+        return
+    whole = {granted.path, serving.path}
+    if not any(_EXPLAINED.search(one.text) for one in subject.passages if one.path in whole):
+        yield _too_many(serving.path, posts, people)
 
 
 def _too_many(

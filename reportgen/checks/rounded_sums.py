@@ -20,7 +20,7 @@ _IN_CENTS = Decimal(1)
 _ROUNDED_FROM = Decimal(1_000_000)
 """Whole 万元 from here on may be rounded."""
 
-_FEW = 3
+_FEW, _MANY = 3, 6
 _ROUNDED_BY, _NEAR = Decimal("0.03"), Decimal("0.2")
 
 
@@ -43,7 +43,8 @@ def margin_of(quantities: Sequence[Quantity]) -> Decimal:
     agreed = _MIXED if {0, _WAN} <= exponents else _IN_YUAN
     # Figures all in 万元 with as many decimals are held to the cent; 亿元 are always rounded.
     if min(steps) == coarsest and max(exponents) < _YI:
-        return agreed
+        # Each of many was rounded from 元 by itself.
+        return max(agreed, rounded) if len(steps) > _MANY else agreed
     if exponents == {_YI} and _drops_zeros(steps):
         rounded = len(steps) * min(steps) / 2
     return max(agreed, min(rounded, _most(quantities)))

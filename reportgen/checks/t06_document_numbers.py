@@ -20,6 +20,9 @@ _DOCUMENT_NUMBER = Sign(
     r"([0-9０-９]{1,5})\s*号",
     words("号"),
 )
+_OF_QUOTAS = "指"
+"""How the numbers of the papers by which money is given end; these have four digits: 湘财农指."""
+
 _ISSUER = lazy_pattern("[\u4e00-\u9fff]{1,6}$")
 _ISSUED, _WITHOUT_ORDINAL = "发办函", "发办函财绩预"
 _NUMBERED = Sign("号(?<=[0-9]号)", words("号"))
@@ -105,7 +108,7 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
                         f"发文字号“{issuer[0]}{found[0]}”的年份后面不加“年”",
                         f"写成“{issuer[0]}〔{year}〕{number}号”",
                     )
-                if number.startswith(("0", "０")):
+                if number.startswith(("0", "０")) and not issuer[0].endswith(_OF_QUOTAS):
                     yield Hit(
                         passage.path,
                         f"发文字号“{issuer[0]}{found[0]}”的序号前面多了“0”",

@@ -10,6 +10,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.stale_years import numbered_plans, stale_years
+from reportgen.checks.told_years import is_told
 from reportgen.chinese.signatures import is_signature
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
@@ -33,29 +34,14 @@ _COMPARED_BEFORE = lazy_pattern(
     r"(?:[较比与同由从自]|高于|低于|超过|多于|少于)[（(]?\Z|同比|[比较]上年|上一?年|去年|以前年度"
 )
 _COMPARED_AFTER = lazy_pattern(
-    "[^，,]{0,20}?(?:相比|同期|基础上|增至|增加到|增长到|提高到|提升到|上升到|升至|降至|降到|下降到"
+    "[^，,]{0,20}?(?:相比|同期|同?口径|基础上|增至|增加到|增长到|提高到|提升到|上升到|升至|降至|降到|下降到"
     "|减少到|减至|结转|结余|转列|下达|决算|持平|以来)"
-)
-# What happened in an earlier year and is told as such: documents, founding, disasters, honours.
-_TOLD_BEFORE = lazy_pattern(
-    r"(?:获|评为|授予|表彰|命名|通报|考核)[^，,]{0,6}\Z|(?:始建|建|建成|修建|开工|竣工|成立|创办"
-    r"|创建|组"
-    r"建|设立|恢复|合并)于\Z|[系属]于?\Z|上一?[轮届][^，,。]{0,16}\Z"
-)
-_TOLD_AFTER = lazy_pattern(
-    "版|[^，,]{0,4}《|[^，,]{0,20}?(?:成立|组建|设立|始建|挂牌|注册|登记设立|机构改革|撤并|合并|颁"
-    "布|印发|出台|修订|施行"
-    "|审计(?:查出|发现|反馈)|(?<!按照)(?<!按)批复(?!的?(?:部门|单位)?(?:预算|数|支出|用途|要求|范围|执行))|批准|立项|的老|改为|改名|更名|现名|升格|划归|划入|改制|撤[乡镇县区市村][\u4e00-\u9fff]{0,2}[建并设改]|建镇|并入|析[置出]|[^，,]{0,14}?(?:以"
-    "来|有[^，,]{0,8}记录)|人口普查|经济普查|农业普查|国土调查|遗留|历史|陈欠|质保金|质量保证金|尾款|欠款)"
-    "|[^，,]{0,4}(?:修建|兴建|建造|建设|建成|改造|改建|扩建|翻修|翻建|购置|采购|安装|投用|启用)的"
-    "|[^，,]{2,14}(?:完成|结束|摘帽|脱贫|出列|改革|合并|收回|撤销|取消)(?:之|以)?后[，,]"
 )
 _BEGUN_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获"
     "评|荣获|获得|评为"
     "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|及?以前|之前|[之以]?后(?!续))"
 )
-_PLAN_AFTER = lazy_pattern("[^，,]{0,15}?(?:规划|纲要|行动|方案|计划|期间|时期|期内|攻坚期)")
 # What is told of the end of a year must be of the report's own.
 _AT_YEAR_END = lazy_pattern(
     "年?(?:末|底|12月31日)[，,]?[^，,。；]{0,6}?(?:实有|在职|在编|在岗|职工|退休|编制"
@@ -64,22 +50,20 @@ _AT_YEAR_END = lazy_pattern(
 _COMPARED_WITH = lazy_pattern(
     "(?:[较比]|[与同](?=[0-9]{4}年[^，。；]{0,6}相比))((?:19|20)[0-9]{2}年)"
 )
-_FOUNDED = lazy_pattern("(?:始建|建校|创建|创办|成立|建成|组建|设立)于")
 _BASE_OF_PLAN = lazy_pattern("(?:[较比由从]|以)\\Z")
 _LASTS = lazy_pattern(
     "(?:质保期|保修期|合同期限?|有效期|服务期限?|租期|租赁期限?|约定|期限|任期|承包期|工期|保质期"
     "|缺陷责任期|还款期)"
     "[^，。；]{0,12}[至到为]?\\Z"
 )
+_COMING = lazy_pattern(
+    "[^，。；]{0,8}(?:到期|期满|届满)|[^，。；]{0,4}(?:元旦|春节)|起(?:执行|施行|实施|启用|调整)"
+    "|[^，。；]{0,4}(?:建军一百年|碳达峰|碳中和)"
+)
+"""What tells that a coming year is when something ends, is kept, or comes into force."""
+
 _NEXT_BUDGET = lazy_pattern("度?提前(?:批|下达)|度?(?:的)?(?:部门|单位|财政|收支|支出|项目)?预算")
 _SINCE = lazy_pattern(r"[于自从]\Z")
-# A project, or money, that bears the year it was approved for: 完成2023年高标准农田建设项目.
-_HANDLED = lazy_pattern(
-    "(?:完成|实施|推进|续建|验收|兑现|发放|拨付|支付|清算|结算|补发|补缴|争取|用于|使"
-    "用|收到|含|涉及)"
-    "[^，,]{0,4}\\Z"
-)
-_BEARS_A_YEAR = lazy_pattern("度?[^，,各]{1,20}?(?:项目(?!标|支出)|工程|专项|补贴|奖补|补助|尾款)")
 _PLANNED = lazy_pattern(
     "计划|预收|预缴|收缴|征缴|缴费|缴纳|参保|筹备|谋划|下一?年|明年|来年|拟|将|预计|"
     "力争|预算|申报|储备"
@@ -101,10 +85,7 @@ _BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
 _REVIEWED = lazy_pattern("自评|绩效评价|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
-_BEGUN_BEFORE = lazy_pattern("(?:开工|动工|启动|立项)[^，。；]{0,6}[，、至]\\Z")
-_FINISHED = lazy_pattern("[^，,]{0,6}(?:完工|竣工|建成|投用|交付|验收)")
-"""What began in one year and was finished in the next: 2021年11月开工，2023年6月完工."""
-
+_STAGES = lazy_pattern("(?:自评|评价)[^。]{0,10}(?:阶段|安排|步骤|时间)")
 
 _NOTICE = Sign(
     "《[^《》]{0,16}(?P<year>20[0-9]{2})年度?[^《》]{0,24}(?:绩效自评|绩效评价|自评)"
@@ -225,11 +206,13 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     """Return the level of a year that is not the report's; None where it is right as it stands."""
     before, after = _sentence_around(passage.text, date)
     written = date.year or year
-    if before.rfind("《") > before.rfind("》") or (written > year and _LASTS.search(before)):
+    if before.rfind("《") > before.rfind("》") or (
+        written > year and (_LASTS.search(before) or _COMING.match(after))
+    ):
         return None
     if written > year:
         is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
-        if is_end_of_plan or (written == year + 1 and _is_of_writing(date, before, after)):
+        if is_end_of_plan or (written == year + 1 and _is_of_writing(passage, date)):
             return None
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
         outright = outright or _DEMANDED.search(before)
@@ -241,8 +224,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None if _COMPARED_BEFORE.search(before) else "warning"
     last_year = written == year - 1 and _is_compared(passage, date)
     compared_with = last_year or f"{year}年" in f"{before}，{after}"
-    told = compared_with or _FOUNDED.search(before) or _is_told(before, after, in_span=in_span)
-    if told or _is_no_slip(written, year):
+    if compared_with or is_told(before, after, in_span=in_span) or _is_no_slip(written, year):
         return None
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
@@ -253,10 +235,12 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     return None if compared or (begun and _SINCE.search(before)) else "warning"
 
 
-def _is_of_writing(date: Date, before: str, after: str) -> bool:
+def _is_of_writing(passage: Passage, date: Date) -> bool:
     """Return whether something was done while the report was written: 已于2025年2月支付, 公开."""
-    is_by_now = date.month in _WHILE_WRITING and _BY_NOW.search(before)
-    return bool(is_by_now or _REVIEWED.search(before + after))
+    begin, _ = passage.periods[passage.last_period(date.start)]
+    before, after = _sentence_around(passage.text, date)
+    of_stage = _STAGES.search(passage.text, begin, date.start) or _BY_NOW.search(before)
+    return bool((date.month in _WHILE_WRITING and of_stage) or _REVIEWED.search(before + after))
 
 
 def _is_compared(passage: Passage, date: Date) -> bool:
@@ -271,17 +255,6 @@ def _sentence_around(text: str, date: Date) -> tuple[str, str]:
     """Return what stands before and after a date in its sentence, 40 characters at most."""
     before = _SENTENCE_END.split(text[max(0, date.start - _REACH) : date.start])[-1]
     return before, _SENTENCE_END.split(text[date.end : date.end + _REACH])[0]
-
-
-def _is_told(before: str, after: str, *, in_span: bool) -> bool:
-    """Return whether a past year belongs to the name or the story of what the report speaks of."""
-    if _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after):
-        return True
-    if (in_span and _PLAN_AFTER.match(after)) or (
-        _BEGUN_BEFORE.search(before) and _FINISHED.match(after)
-    ):
-        return True
-    return bool(_HANDLED.search(before) and _BEARS_A_YEAR.match(after))
 
 
 def _foreign(passage: Passage, date: Date, distance: int, severity: Severity) -> Hit:

@@ -124,6 +124,9 @@ _LOST_ONLY = (
 """Phrases in which another word may stand for one of theirs, but none is lost."""
 
 _HEAD = 3
+_OTHER_TERMS = frozenset(("机关运转经费",))
+"""What differs from a phrase in one character and is a term as well."""
+
 _JOINING = frozenset("和与及或、的")
 
 
@@ -194,7 +197,8 @@ def _torn(text: str, at: int, phrase: str) -> str:
         return "" if written in _PHRASES or phrase[same] in _OMITTED else written
     other = text[at + same : at + same + 1]
     if len(rest) > 1 and text.startswith(rest, at + same + 1) and "\u4e00" <= other <= "\u9fff":
-        return "" if {other, phrase[same]} & _JOINING else text[at : at + len(phrase)]
+        written = text[at : at + len(phrase)]
+        return "" if {other, phrase[same]} & _JOINING or written in _OTHER_TERMS else written
     return ""
 
 

@@ -23,6 +23,7 @@ class LabelsAside(LabelledLines):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._passed: list[tuple[Level, FieldNode, Mishap]] = []
+        self._totals: set[int] = set()  # the lines of totals that stood behind their group
 
     def begins_anew(self, indent: int, rest: str) -> bool:
         """Return whether a line does not go on with a block: it is a comment, item or entry."""
@@ -50,7 +51,8 @@ class LabelsAside(LabelledLines):
         self.open_to(level)
         line = self.result.origin[earlier.at]
         done = "只留一处" if value and earlier.text else "已按写了内容的一处读，请删去另一处"
-        self.note(start + 1, f"“{node.label}”写了两次，第{line}行已有", done)
+        if value or earlier.at not in self._totals:  # of those it was told where to write them
+            self.note(start + 1, f"“{node.label}”写了两次，第{line}行已有", done)
         if value and not earlier.text:
             self.written[earlier.at] = f"{earlier.head}{value}"
             earlier = TypedValue(node, (earlier.at, earlier.head), value)
@@ -86,6 +88,7 @@ class LabelsAside(LabelledLines):
             Mishap(line, column, below, f"已按“{total.label}”读，请写在“{total.label}”后面")
         )
         written = self._insert(level, line, f"{total.label}: ", first.text)
+        self._totals.add(written[0])
         level.typed[name_of(total.label)] = TypedValue(total, written, double_quoted(first.text))
         level.used.add(name_of(total.label))
 

@@ -297,3 +297,14 @@ def test_a_list_lacks_as_much_where_something_fell() -> None:
     text = "收入26.05亿元。其中：县级12.18亿元，增长3.6%；中央9.78亿元，负增长1.2%；省级4.99亿元。"
     (hit,) = hits_in_text("A07", text)
     assert "12.18+9.78+4.99" in hit.message
+
+
+def test_many_parts_may_be_off_by_what_each_was_rounded_by() -> None:
+    parts = (112.31, 84.62, 207.44, 36.18, 95.27, 61.05, 48.16, 23.97)
+    listed = "；".join(
+        f"{name}类支出{part}万元" for name, part in zip("甲乙丙丁戊己庚辛", parts, strict=True)
+    )
+    total = round(sum(parts), 2)
+    for off, count in ((0.02, 0), (0.2, 1)):
+        text = f"支出{round(total + off, 2)}万元，主要用于以下方面：{listed}。"
+        assert len(hits_in_text("A07", text)) == count, text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import hits, hits_in_text
+from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text
 
 STAFF = "部门概况.机构人员"
 
@@ -110,6 +110,20 @@ def test_too_many_people_are_explained() -> None:
     offices = ["超编6人是机构合并时划入的，正在消化。"]
     staff = {"编制数": 40, "在职人数": 46, "机构设置": offices}
     assert hits("A15", (STAFF, staff)) == []
+
+
+@pytest.mark.parametrize(
+    ("people", "count"),
+    [
+        ("年末在职人员52人，退休21人。", 1),
+        ("年末在职人员44人，退休21人。", 0),
+        ("年末在职人员52人，其中军转安置6人。", 0),
+        ("全镇学校在职人员152人。", 0),
+    ],
+)
+def test_posts_and_people_in_paragraphs_of_their_own(people: str, count: int) -> None:
+    posts = "本单位核定编制46名，内设机构6个。"
+    assert len(hits("A15", (f"{EXPENDITURE}.概述", posts), (POINT, people))) == count
 
 
 def test_posts_that_were_approved() -> None:

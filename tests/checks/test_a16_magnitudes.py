@@ -125,6 +125,7 @@ def test_small_sums_for_many_people_and_long_roads() -> None:
     assert hits_in_text("A16", "管养村道64.2公里，安排管护经费58元。")
     assert hits_in_text("A16", "管养村道64.2公里，安排管护经费58万元。") == []
     assert hits_in_text("A16", "完成护理补贴发放860人，每人发放92元。") == []
+    assert hits_in_text("A16", "聘用保洁员62名，月工资1800元，全年工资133.92万元。") == []
 
 
 def test_a_small_repair_of_a_road() -> None:

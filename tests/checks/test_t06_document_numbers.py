@@ -52,7 +52,7 @@ def test_t06_document_numbers(text: str, message: str, suggestion: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "按湘政发〔2024〕5号执行。",
+        "按湘政发〔2024〕5号执行，湘财农指〔2024〕0036号下达资金。",
         "案号为（2024）湘0321民初123号。",
         "不动产权证为湘（2024）云溪县不动产权第0001234号。",
         "土地证号潭国用（2024）第5号。",

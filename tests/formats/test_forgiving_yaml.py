@@ -457,6 +457,7 @@ def test_a_figure_behind_a_group_with_lines_below_is_its_total(tmp_path: Path, t
     assert official is not None
     assert [str(official.total), str(official.reception)] == ["1.2万元", "1.2万元"]
     assert any("已按“合计”读" in each.suggestion for each in report.remarks)
+    assert any("写了两次" in each.message for each in report.remarks) is bool(total)
 
 
 def test_two_totals_of_a_group_are_told(tmp_path: Path) -> None:

@@ -6,11 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.numerals import EXPONENTS, NUMBER, places, scaled
+from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MAY_BE_POST_OR_PERSON = Sign("(?:在职|编制)[^，。；0-9]{0,8}[0-9]", words("在职 编制"))
+"""What may tell how many posts or people a unit has."""
 
 _NAMES = {
     "serving": "在职人员",

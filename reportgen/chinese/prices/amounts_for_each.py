@@ -62,7 +62,9 @@ _UNITS_OF = {
 _PLACED = frozenset(("处", "套", "座", "间", "台", "个", "所"))
 _PLACES = ("个", "所", "家")
 _ALL = lazy_pattern("合计|共|总")
-_NOT_ALL = lazy_pattern("上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口")
+_NOT_ALL = lazy_pattern(
+    "上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口|(?<!高)标准(?!化)[为是]?$"
+)
 _SO_FAR = lazy_pattern("已|首批|先期|预付")
 _OF_PARTS = lazy_pattern("[（(，,]其中|[（(][^，。；0-9）)]{1,10}[0-9][^）)]{0,40}、")
 _BROUGHT = lazy_pattern(

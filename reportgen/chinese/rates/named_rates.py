@@ -50,7 +50,11 @@ _SO_FAR = lazy_pattern("累计|历年|以来|现有")
 _OTHER_WAYS = ("不", "未", "基本", "较", "没有")
 _REST = lazy_pattern("其余|余下|尚")
 _NO_WHOLE = lazy_pattern("上年|去年|未|没有|尚|其余|余下|每|[人户平]均|不")
+_KIND = lazy_pattern("(?:基本|项目|人员|公用|专项)(?:经费)?(?:支出)?$")
 _AT_POSTS = PEOPLE | {"个"}
+OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
+"""Rates of people and the posts for them, which are counted in other words."""
+
 _PLANNED = frozenset(("planned", "granted"))
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
@@ -74,6 +78,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         wholes = _wholes(rate, part, near, verb) if part else ()
         if not part or not wholes or _is_of_several(rate, part, near):
             continue
+        if verb in _SPENT and _is_one_of_kinds(part, near):
+            continue
         whole = wholes[0]
         if part.period < rate.period and whole.basis not in _PLANNED:
             continue  # 每村2万元，共10万元，发放31.8万元。人员类项目执行率99.85%
@@ -96,6 +102,12 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
             sure=verb in _SPENT or not (is_partly or is_over),
         )
+
+
+def _is_one_of_kinds(part: Statement, near: Sequence[Statement]) -> bool:
+    """Return whether a rate is of all that was spent: 基本支出8万元，项目支出2万元，执行率99%."""
+    kinds = {one.lead for one in near if _KIND.search(one.lead)}
+    return part.lead in kinds and len(kinds) > 1
 
 
 def _near(statements: Sequence[Statement], index: int, verb: str) -> list[Statement]:
@@ -169,7 +181,7 @@ def _is_other_way(one: Statement, verb: str) -> bool:
 
 def _alike(one: Statement, other: Statement, verb: str) -> bool:
     """Return whether two figures count the same things, posts and who is at them too."""
-    if verb == "控制":
+    if f"{verb}率" in OF_POSTS:
         return {one.unit, other.unit} <= _AT_POSTS or one.unit == other.unit
     return same_unit(one.unit, other.unit)
 

@@ -18,7 +18,7 @@ from reportgen.chinese.movements.claimed_moves import MOVE_RATE, read_claimed_mo
 from reportgen.chinese.movements.two_states import ordered_states
 from reportgen.chinese.rates.claimed_rates import read_claimed_rates
 from reportgen.chinese.rates.explained_rates import Claim, is_explained, may_be_meant
-from reportgen.chinese.rates.rate_names import is_of_others
+from reportgen.chinese.rates.rate_names import is_of_others, is_of_visit
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.patterns import lazy_pattern
 
@@ -70,7 +70,9 @@ def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | Sta
         near = [
             one
             for one in statements[max(0, index - _MOST) : index + _FAR]
-            if 0 <= rate.period - one.period <= 1 and one.unit not in RATES and one.unit
+            if 0 <= rate.period - one.period <= 1
+            and one.unit not in ("", *RATES)
+            and not is_of_visit(one)
         ]
         if len(rate.quantity.digits) <= _FEWEST_DIGITS:
             # A rate of few digits is made by many figures: those of its own item tell.

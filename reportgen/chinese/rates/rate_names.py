@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _RATE_NAME = lazy_pattern(
     "(?P<name>[一-鿿]{1,10}?)(?:率|比例|进度|度)(?:分别)?(?:为|是|达到?|约|仅|[:：])*$"
 )
+_OF_VISIT = lazy_pattern("次均|床日均")
 _PARALLEL = lazy_pattern("[^，。；]{0,12}[、和及与][^，。；]*")
 _LAST, _PAIR, _ALL, _SLIGHT = 4, 2, Decimal(100), Decimal("0.06")
 
@@ -32,6 +33,11 @@ def is_of_others(rate: Statement, pair: Sequence[Statement]) -> bool:
     said = named["name"][-_LAST:] if named else ""
     twos = [said[at : at + 2] for at in range(len(said) - 1)]
     return bool(named) and not any(two in one.lead for two in twos for one in pair)
+
+
+def is_of_visit(one: Statement) -> bool:
+    """Return whether a figure is the cost of one visit, and no part of another: 门诊次均费用."""
+    return _OF_VISIT.search(one.lead) is not None
 
 
 def is_of_both(made: Decimal, stated: Decimal) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.formats.word.form_entry import FormEntry
 
 ABSENT = object()
+NOT_FOUND = "正文里没有找到这个数，没有填"
 
 
 class ReadRow(NamedTuple):

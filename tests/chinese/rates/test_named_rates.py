@@ -12,6 +12,8 @@ from tests.checks.samples import hits_in_text
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("设管水员岗位120个，已配备96人，岗位配备率80%。", 0),
+        ("设管水员岗位120个，已配备96人，岗位配备率85%。", 1),
         ("受理复议案件25件，审结22件，结案率88%。", 0),
         ("受理复议案件25件，审结22件，结案率92%。", 1),
         ("受理复议案件25件，审结22件，结案率100%。", 0),  # of what was due, maybe
@@ -52,6 +54,7 @@ def test_a_rate_is_wrong_however_far_it_is_off(text: str) -> None:
         "核定床位90张，实际开放床位96张，床位使用率81.6%。",
         "发放满意度问卷250份，回收有效问卷240份，有效率96%，综合满意度93.2%。",
         "森林抚育任务1200亩，完成1200亩，完成率100%，抽查合格率98.5%。",
+        "支出合计2475万元，其中基本支出975万元，项目支出1500万元，预算执行率99%。",
     ],
 )
 def test_a_rate_of_what_is_told_elsewhere_is_left_alone(text: str) -> None:

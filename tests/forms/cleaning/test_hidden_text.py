@@ -43,3 +43,16 @@ def test_a_hidden_tag_does_what_it_says() -> None:
         paragraph(run("不藏", '<w:vanish w:val="0"/>')),
     )
     assert lines(filled(data)) == ["", "2024乙", "不藏"]
+
+
+def test_what_a_hidden_tag_prints_is_seen(tmp_path: Path) -> None:
+    path, mended = tmp_path / "表.docx", tmp_path / "好.docx"
+    red = f'{HIDDEN}<w:color w:val="FF0000"/>'
+    path.write_bytes(with_markup(paragraph(run("{{ 部门概况.", red), run("单位名称 }}", red))))
+    (told,) = [found for found in check_template(path) if found.rule == "M16"]
+    assert "标签“{{ 部门概况.单位名称 }}”是隐藏的文字" in told.message
+    built = filled(path.read_bytes())
+    assert lines(built) == [UNIT]
+    assert HIDDEN not in members(built)["word/document.xml"].decode()
+    fix_template(path, mended)
+    assert [found for found in check_template(mended) if found.rule == "M16"] == []

@@ -24,17 +24,24 @@ if TYPE_CHECKING:
 
 _REQUEST, _TOTAL, _EXPECTED = "年度预算申请", "年度资金总额", "预期目标"
 _FIRST, _BUDGET = "年初预算数", "全年预算数"
+_ANY_GOAL = ("目标", "目标内容", "绩效目标")
 _GOALS, _GOAL = (_EXPECTED, "实际完成情况"), "目标"
 
 
 def one_of_each(
-    row: AnnexRow, vocabulary: Mapping[str, str], meanings: Meanings
+    row: AnnexRow,
+    vocabulary: Mapping[str, str],
+    meanings: Meanings,
+    labels: Mapping[str, Path] | None = None,
 ) -> dict[AnnexCell, str]:
-    """Return the headings of a row, each once: where two say the same, the nearer word wins."""
+    """Return the headings of a row, each once: where two say the same, the nearer word wins.
+
+    The ``labels`` of rows are none.
+    """
     found: dict[str, AnnexCell] = {}
     for box in row.filled:
         key = box.word.among(vocabulary) or _meant(box, meanings)
-        if not key:
+        if not key or (labels and box.word.among(labels) is not None):
             continue
         held = found.get(key)
         if held is None or _is_nearer(box.word.key, held.word.key, key):
@@ -61,14 +68,18 @@ def _is_nearer(label: str, held: str, key: str) -> bool:
 
 
 def with_done(row: AnnexRow, found: dict[AnnexCell, str]) -> dict[AnnexCell, str]:
-    """Return the headings of the goals, with one that says 完成情况 beside the only other."""
-    if [*found.values()] != [_EXPECTED]:
+    """Return the headings of the goals, with one that says 完成情况, or 目标, beside the other."""
+    others = [box for box in row.filled if box not in found]
+    if [*found.values()] == [_EXPECTED]:
+        beside, key = [box for box in others if is_done(box.word.key)], _GOALS[1]
+    elif [*found.values()] == [_GOALS[1]]:
+        beside, key = [box for box in others if box.word.key in _ANY_GOAL], _EXPECTED
+    else:
         return found
-    beside = [box for box in row.filled if box not in found and is_done(box.word.key)]
     if len(beside) != 1:
         return found
     beside[0].used = True
-    return found | {beside[0]: _GOALS[1]}
+    return found | {beside[0]: key}
 
 
 def goals_beside_done(row: AnnexRow) -> dict[AnnexCell, str]:

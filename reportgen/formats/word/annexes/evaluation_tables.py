@@ -49,6 +49,7 @@ _UNIT_NAME = "预算部门（单位）名称"
 _GOAL = "年度总体目标"
 _GOAL_NUMBER = re.compile(r"(?:年度)?(?:总体)?(?:绩效)?(?:目标|任务)[\d一二三四五六七八九十]*")
 _LEVELS = frozenset(("绩效指标", "一级指标", "二级指标", "三级指标"))
+_YEAR = re.compile(r"20\d\d年?度?")
 _LEAST, _LEAST_OF_INDICATORS = 2, 3
 
 
@@ -61,6 +62,7 @@ class _EvaluationSheet(MoneySheet):
         super().__init__(place, unit)
         self._part = ""
         self._is_heading = False
+        self._goal_year = ""
         self._indicators = Indicators(self)
 
     def _read(self, row: AnnexRow) -> None:
@@ -120,11 +122,13 @@ class _EvaluationSheet(MoneySheet):
         self, row: AnnexRow, vocabulary: Mapping[str, str], least: int, meanings: Meanings
     ) -> dict[AnnexCell, str]:
         """Return the headings of a row; none where there are fewer than the least."""
-        found = one_of_each(row, vocabulary, meanings)
+        labels = self.ROWS if vocabulary is MONEY_COLUMNS else None
+        found = one_of_each(row, vocabulary, meanings, labels)
         if len(found) < least:
             return {}
-        for box in found:
-            box.used = True
+        for box in row.filled:
+            is_label = labels is not None and box.word.among(labels) is not None
+            box.used = box.used or box in found or is_label
         self.group_labels(row.filled)
         return found
 
@@ -170,16 +174,30 @@ class _EvaluationSheet(MoneySheet):
         columns = self._columns
         keys = {box: columns.of(box, row) if columns is not None else "" for box in row.filled}
         first = next((box.index for box, key in keys.items() if key), len(row.boxes))
-        labels = [box for box in row.filled if box.index < first]
+        labels = [
+            box
+            for box in row.filled
+            if box.index < first and not (columns and columns.stands_below_other(box, row))
+        ]
+        if self._is_of_later_year(row, keys):
+            return
         is_other = columns is not None and columns.is_of_other_cells(row)
         if is_other or not all(_is_of_goals(box) for box in labels):
             self._part, self._columns = "", None  # the label of something else
             return
         for box, key in keys.items():
-            if key:
+            if key and not box.says_nothing:
                 self.texts((_GOAL, key), box)
             else:
-                box.used = box.is_group
+                box.used = box.used or box.is_group
+
+    def _is_of_later_year(self, row: AnnexRow, keys: Mapping[AnnexCell, str]) -> bool:
+        """Return whether the goals of a row are of another year than those of the first one."""
+        years = [box for box in row.filled if not keys[box] and _YEAR.fullmatch(box.one_line)]
+        for box in years:
+            self._goal_year = self._goal_year or box.one_line
+            box.used = box.one_line == self._goal_year
+        return any(not box.used for box in years)
 
 
 def _is_of_goals(label: AnnexCell) -> bool:

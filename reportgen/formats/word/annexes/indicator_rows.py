@@ -62,8 +62,9 @@ class Indicators:
         """Take the headings, also those that are repeated on the next page."""
         beside = {box: key for box in row.filled if (key := box.word.among(INDICATOR_PARTS))}
         held = set(found.values())
-        if held.issuperset(self._levels) and _NAME not in held:
-            beside |= {box: _NAME for box in row.filled if box.word.key in _NAMES}
+        if _NAME not in held:
+            names = _NAMES if held.issuperset(self._levels) else _NAMES[:1]
+            beside |= {box: _NAME for box in row.filled if box.word.key in names}
         for box in beside.keys() - found.keys():
             box.used = True
         self._columns = Columns(row, beside | found)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TOTAL_OF_YEAR, BUDGET, SPENT = "年度资金总额", "全年预算数", "全年执行数"
 _INLINE = re.compile(r"(?P<label>(?:其中[:：])?[^:：]+)[:：](?P<value>.*)", re.DOTALL)
+_LISTED = re.compile(r"[（(]1[)）](.+)")
 _WEIGHT = re.compile(r"[（(](\d{1,3})分")
 _UNIT = re.compile(r"[（(](?:单位[:：])?(万元|元|亿元)[)）]")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)[%％]")
@@ -177,4 +178,9 @@ def _inline(box: AnnexCell) -> tuple[Word, str | None]:
     is_label = word.among(REQUEST_ROWS) is not None or word.among(FUND_ROWS) is not None
     if match is None or is_label:
         return word, None
-    return word_of(match["label"]), "".join(match["value"].split())
+    value = "".join(match["value"].split())
+    listed = _LISTED.fullmatch(value)  # 2、资金结构：（1）基本支出
+    first = word_of(listed[1]) if listed else word
+    if first.among(REQUEST_ROWS) is not None or first.among(FUND_ROWS) is not None:
+        return first, None
+    return word_of(match["label"]), value

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.prose.money_in_prose import find_income, is_sum
+from reportgen.formats.word.read_values import NOT_FOUND
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.model.base import field_tree
 from reportgen.model.budget import Income
@@ -166,7 +167,7 @@ def read_spending(path: Path, name: str, lines: list[WordLine], values: Values) 
     elif amount := _in_prose(str(path[-1]), name, lines):
         values.put((*path, "合计"), amount, lines[0].place)
     else:
-        values.note("正文里没有找到这个数，没有填", lines[0].place, path, "补填这个数")
+        values.note(NOT_FOUND, lines[0].place, path, "补填这个数")
     if lines:
         put_paragraphs((*path, "说明"), lines, values)
 

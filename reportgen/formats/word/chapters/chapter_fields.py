@@ -16,6 +16,7 @@ from reportgen.formats.word.chapters.chapter_budget import (
     read_spending,
     read_staff,
 )
+from reportgen.formats.word.chapters.chapter_outline import Piece
 from reportgen.formats.word.chapters.chapter_pieces import (
     is_same,
     numbered_points,
@@ -32,25 +33,27 @@ from reportgen.formats.word.headings import outline_words
 from reportgen.formats.word.headings.chapter_keys import READ_BY_NAME, SPENDING
 from reportgen.formats.word.headings.form_rows import Field, fold, rows
 from reportgen.formats.word.headings.heading_meanings import (
+    ACHIEVED_KEY,
     BASICS_KEY,
     DUTIES_KEY,
     INCOME_KEY,
     SPENT_KEY,
     STAFF_KEY,
+    meaning_of_chapter,
 )
 from reportgen.formats.word.headings.own_outline import sections_of
-from reportgen.formats.word.prose.expenditure_prose import tells_spending, tells_total
+from reportgen.formats.word.prose.expenditure_prose import tells_both, tells_spending, tells_total
 from reportgen.formats.word.prose.money_in_prose import find_budget, tells_plan
 from reportgen.formats.word.prose.sentence_values import take_loose, take_sentences, take_title
 from reportgen.formats.word.tables.class_rows import read_classes
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
-from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
+    from reportgen.formats.word.chapters.chapter_outline import Outline
     from reportgen.formats.word.headings.outline_words import Key
     from reportgen.formats.word.read_values import Values
     from reportgen.forms.form_body import FormHeading
@@ -232,16 +235,25 @@ class _ChapterReader:
             self._outline.places.setdefault(SPENT_KEY, spent[0].line.place)
 
     def _find_spent(self) -> None:
-        """Take what the chapter says of the spending, where no heading tells of it."""
-        chapter = (outline_words.PERFORMANCE, "")
-        if SPENT_KEY in self._outline.places or not self._under.get(chapter):
+        """Take what a chapter says of the spending, where no heading tells of it alone."""
+        outline = self._outline
+        if SPENT_KEY in outline.places:
             return
-        pieces = self._under[chapter]
-        spent = [piece for piece in pieces if tells_total(piece.line)]
+        chapter = (outline_words.PERFORMANCE, "")
+        chapter = chapter if self._under.get(chapter) else ACHIEVED_KEY
+        pieces = self._under.get(chapter, [])
+        spent = [piece for piece in pieces if tells_total(piece.line) or tells_both(piece.line)]
         if spent:
-            self._under[SPENT_KEY] = spent
             self._under[chapter] = [piece for piece in pieces if piece not in spent]
-            self._outline.places[SPENT_KEY] = spent[0].line.place
+        else:
+            heads = {title: outline_words.plain_heading(title) for title, _ in outline.listed}
+            told = [e for e in outline.listed if meaning_of_chapter(heads[e[0]]) == SPENT_KEY]
+            spent = [Piece(line, 0) for title, line in told if bare(line) != title]
+            if not any(tells_total(piece.line) for piece in spent):
+                return
+            outline.listed = [each for each in outline.listed if each not in told]
+        self._under[SPENT_KEY] = spent
+        outline.places[SPENT_KEY] = spent[0].line.place
 
     def _compare_total(self, spent: str | None) -> None:
         """Note where 预算收支 has another 支出总额 than the sentence of the figures."""

@@ -123,6 +123,11 @@ def tells_spending(line: WordLine) -> bool:
     return "收入" not in compact and any(each.regex.search(compact) for each in patterns())
 
 
+def tells_both(line: WordLine) -> bool:
+    """Return whether a paragraph has what was spent on 基本支出 and on 项目支出."""
+    return tells_spending(line) and all(each in line.text for each in ("基本支出", "项目支出"))
+
+
 def _main_of(lines: list[WordLine]) -> int | None:
     """Find the paragraph of the figures: the last one that has the total."""
     total = patterns()[-1]

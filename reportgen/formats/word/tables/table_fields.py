@@ -9,7 +9,7 @@ from reportgen.formats.word.headings.typed_ordinals import Item, items_of, ordin
 from reportgen.formats.word.prose.achievement_sections import sections_of
 from reportgen.formats.word.prose.expenditure_prose import figures_of, nested
 from reportgen.formats.word.prose.sentence_values import take_sentences
-from reportgen.formats.word.read_values import ABSENT, ReadRow, Values
+from reportgen.formats.word.read_values import ABSENT, NOT_FOUND, ReadRow, Values
 from reportgen.formats.word.tables.amount_cells import read_amount
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop
@@ -268,4 +268,4 @@ def _note_missing(path: Path, found: dict[Path, str], unsure: list[Path], values
         for figure in wanted:
             known = any(each[: len(figure)] == figure for each in (*found, *unsure))
             if not known:
-                values.note("正文里没有找到这个数，没有填", place, (*path, *figure), "补填这个数")
+                values.note(NOT_FOUND, place, (*path, *figure), "补填这个数")

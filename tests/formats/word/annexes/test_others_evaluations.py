@@ -239,25 +239,3 @@ def test_a_label_over_all_indicators_may_name_what_was_done() -> None:
     )
     assert annex(reading, PROJECTS)[0]["绩效指标"][0]["实际完成值"] == "9公里"
     assert reading.unplaced == []
-
-
-def test_levels_by_their_number_alone_and_a_grade_in_brackets() -> None:
-    reading = read(
-        paragraph("2024年度项目支出绩效自评表"),
-        paragraph("填报单位：青禾镇人民政府　　　　　　金额单位：元"),
-        table(
-            plainly("项目名称", "水渠清淤", "", "", "", "", "", ""),
-            plainly("项目资金", "", "年初预算数", "全年预算数", "全年执行数", "", "", ""),
-            plainly("", "年度资金总额", "900,000", "900,000", "880,000", "", "", ""),
-            plainly("", "一级", "二级", "三级", "指标值", "完成值", "分值", "得分"),
-            plainly("", "产出指标", "数量指标", "清淤长度", "≥8公里", "9公里", "90", "90"),
-            plainly("总分", "", "", "", "", "", "100", "（自评等级：优）"),
-        ),
-    )
-    (found,) = annex(reading, PROJECTS)
-    assert found["项目资金"]["年度资金总额"]["全年执行数"] == "880,000元"
-    assert found["绩效指标"][0]["三级指标"] == "清淤长度"
-    assert found["等级"] == "优"
-    assert reading.data["部门概况"] == {"单位名称": "青禾镇人民政府"}
-    assert reading.data["年度"] == 2024
-    assert reading.unplaced == []

@@ -1,0 +1,99 @@
+"""绩效自评表 of other provinces: levels by number, totals beside headings, goals by year."""
+
+from __future__ import annotations
+
+from tests.formats.word.annexes.plain_tables import annex, left, plainly, read
+from tests.formats.word.markup import cell, paragraph, row, table
+
+WHOLE, PROJECTS = "整体自评表", "项目自评表"
+
+
+def test_levels_by_their_number_alone_and_a_grade_in_brackets() -> None:
+    reading = read(
+        paragraph("2024年度项目支出绩效自评表"),
+        paragraph("填报单位：青禾镇人民政府　　　　　　金额单位：元"),
+        table(
+            plainly("项目名称", "水渠清淤", "", "", "", "", "", ""),
+            plainly("项目资金", "", "年初预算数", "全年预算数", "全年执行数", "", "", ""),
+            plainly("", "年度资金总额", "900,000", "900,000", "880,000", "", "", ""),
+            plainly("", "一级", "二级", "三级", "指标值", "完成值", "分值", "得分"),
+            plainly("", "产出指标", "数量指标", "清淤长度", "≥8公里", "9公里", "90", "90"),
+            plainly("总分", "", "", "", "", "", "100", "（自评等级：优）"),
+        ),
+    )
+    (found,) = annex(reading, PROJECTS)
+    assert found["项目资金"]["年度资金总额"]["全年执行数"] == "880,000元"
+    assert found["绩效指标"][0]["三级指标"] == "清淤长度"
+    assert found["等级"] == "优"
+    assert reading.data["部门概况"] == {"单位名称": "青禾镇人民政府"}
+    assert reading.data["年度"] == 2024
+    assert reading.unplaced == []
+
+
+def test_the_label_of_the_total_may_stand_beside_the_headings() -> None:
+    reading = read(
+        paragraph("部门（单位）整体绩效自评表"),
+        table(
+            plainly("部门（单位）名称", "青禾镇人民政府", "", "", "", ""),
+            plainly("履职目标", "建设2万亩高标准农田。", "", "", "", ""),
+            row(
+                cell(["预算情况"], '<w:vMerge w:val="restart"/>'),
+                cell(["部门预算总额（万元）"], '<w:vMerge w:val="restart"/>'),
+                *(cell([each]) for each in ("预算数", "执行数", "执行率", "得分")),
+            ),
+            row(
+                cell([""], "<w:vMerge/>"),
+                cell([""], "<w:vMerge/>"),
+                *(cell([each]) for each in ("5,600.00", "5,488.00", "98%", "9.8")),
+            ),
+            plainly("", "2、资金结构：（1）基本支出", "", "1,588.00", "", ""),
+            plainly("", "（2）项目支出", "", "3,900.00", "", ""),
+        ),
+    )
+    sheet = annex(reading, WHOLE)
+    assert sheet["年度预算申请"]["年度资金总额"] == {
+        "全年预算数": "5,600.00万元",
+        "全年执行数": "5,488.00万元",
+        "执行率": "98%",
+        "得分": "9.8",
+    }
+    assert sheet["年度预算申请"]["按支出性质分"] == {
+        "基本支出": "1,588.00万元",
+        "项目支出": "3,900.00万元",
+    }
+    assert sheet["年度总体目标"]["预期目标"] == ["建设2万亩高标准农田。"]
+
+
+def test_goals_of_later_years_are_listed() -> None:
+    reading = read(
+        paragraph("部门整体支出绩效自评表"),
+        table(
+            plainly("部门名称", "青禾镇人民政府", ""),
+            plainly("财年", "目标", "实际完成情况"),
+            plainly("2024", "修渠8公里。", "修渠9公里。"),
+            plainly("2025", "修渠10公里。", "---"),
+        ),
+    )
+    assert annex(reading, WHOLE)["年度总体目标"] == {
+        "预期目标": ["修渠8公里。"],
+        "实际完成情况": ["修渠9公里。"],
+    }
+    assert left(reading) == ["财年", "2025", "修渠10公里。"]
+
+
+def test_indicators_without_levels_have_their_name_and_goals_that_were_changed() -> None:
+    reading = read(
+        paragraph("部门整体绩效自评表"),
+        table(
+            plainly("部门资金（万元）", "", "年初预算数", "全年（调整）预算数", "全年执行数", ""),
+            plainly("年度总金额", "", "2,100", "2,350", "2,303", ""),
+            plainly("当年绩效目标", "年初绩效目标", "全年（调整）绩效目标", "目标完成情况", "", ""),
+            plainly("", "修渠8公里", "修渠9公里", "修成9公里", "", ""),
+            plainly("绩效指标", "指标名称", "年初指标值", "全年完成值", "指标权重", "指标得分"),
+            plainly("", "修渠长度", "≥8公里", "9公里", "90", "90"),
+        ),
+    )
+    sheet = annex(reading, WHOLE)
+    assert sheet["年度预算申请"]["年度资金总额"]["全年执行数"] == "2,303万元"
+    assert sheet["年度总体目标"] == {"预期目标": ["修渠9公里"], "实际完成情况": ["修成9公里"]}
+    assert sheet["绩效指标"][0]["三级指标"] == "修渠长度"
