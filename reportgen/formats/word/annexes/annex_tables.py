@@ -30,8 +30,9 @@ _STANDARD = re.compile(
     "(?:指标)?(?:评[价分]|计分|扣分|打分|考核)(?:标准|细则|办法|规则|方法)"
 )
 """The heading of a column that tells how an indicator is scored."""
-_DONE = frozenset(("实际完成值", "实际完成情况", "全年执行数", "执行率"))
+_DONE = frozenset(("实际完成值", "实际完成情况", "全年执行数"))
 _TARGET = "年度指标值"
+_VALUES = frozenset((_TARGET, "实际完成值"))
 _LEVELS = frozenset(("一级指标", "二级指标", "三级指标"))
 _HEADINGS = (
     (INDICATOR_COLUMNS, INDICATORS),
@@ -62,9 +63,11 @@ def is_of_other_form(table: Element) -> bool:
             for vocabulary, meanings in _HEADINGS
         }
         has_standard = has_standard or _STANDARD.fullmatch(word.key) is not None
-    if found & _DONE or not found & _LEVELS:
+    if not found & _LEVELS:
         return False
-    return _TARGET in found or has_standard
+    if has_standard and not found & _VALUES:
+        return True
+    return _TARGET in found and not found & _DONE
 
 
 def _labels(table: Element) -> Iterator[str]:

@@ -10,7 +10,7 @@ from tests.formats.word.markup import paragraph, table
 
 WHOLE = "整体自评表"
 LEVELS = ("一级指标", "二级指标", "三级指标")
-SCORED = plainly("履职", "产出", "任务完成率", "50", "完成的任务与计划之比", "每少1%扣1分", "48")
+SCORED = plainly("履职", "产出", "预算执行率", "50", "执行数与预算数之比", "每少1%扣1分", "48")
 EVALUATION = table(
     plainly("预算部门（单位）名称", "青禾镇人民政府", "", "", "", ""),
     plainly(*LEVELS, "年度指标值", "实际完成值", "分值"),
