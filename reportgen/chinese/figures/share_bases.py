@@ -75,6 +75,7 @@ def may_be_share(
         _is_of_all_there_is(rate, whole)
         or _are_two_states(part, whole)
         or _is_of_a_plan(rate, part, whole)
+        or _has_own_result(rate, part, whole, near)
     ):
         return False
     named = _SHARE.fullmatch(rate.gap)
@@ -110,6 +111,16 @@ def _is_of_a_plan(rate: Statement, part: Statement, whole: Statement) -> bool:
     """Return whether a rate is of a plan, and not of the other side: 收入A，完成预算的X%；支出B."""
     sides = _CAME.search(part.lead) and _SPENT.search(whole.lead)
     return sides is not None and _OF_PLAN.search(rate.lead) is not None
+
+
+def _has_own_result(
+    rate: Statement, part: Statement, whole: Statement, near: Sequence[Statement]
+) -> bool:
+    """Return whether a plan has a result already: 预算A，支出B。接待费支出C，完成预算的X%."""
+    if whole.item >= part.item or whole.basis != "planned" or not _OF_PLAN.search(rate.lead):
+        return False
+    own = (one for one in near if one.item == whole.item and one.unit == whole.unit)
+    return any(one.basis == "done" for one in own)
 
 
 def _is_of_all_there_is(rate: Statement, whole: Statement) -> bool:

@@ -67,8 +67,7 @@ def read_bare_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
             wholes = [
                 one
                 for one in wholes
-                if _opens(one, part)
-                or any(_is_share(part, one, told) for part, told in pairwise(statements))
+                if _opens(one, part) or _is_whole_of_another(one, part, statements)
             ]
         earlier = alike + [
             one
@@ -95,6 +94,15 @@ def _opens(whole: Statement, part: Statement) -> bool:
         return False
     is_closed = "）" in whole.text[opened.end() : part.quantity.end]
     return not (is_closed and opened[0].endswith("（其中"))
+
+
+def _is_whole_of_another(
+    whole: Statement, part: Statement, statements: Sequence[Statement]
+) -> bool:
+    """Return whether another share is of a figure that is no less than a part."""
+    if whole.quantity.value < part.quantity.value:
+        return False
+    return any(_is_share(each, whole, told) for each, told in pairwise(statements))
 
 
 def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statement) -> bool:

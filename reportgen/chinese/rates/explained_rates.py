@@ -40,6 +40,10 @@ def is_explained(
         unit = "人" if same_unit(told.unit, "人") else told.unit
         by_unit = {unit: by_unit.get(unit, [])}
     of = None if told is None else float(told.quantity.value)
+    if any(one.period < rate.period for one in near):
+        own = [one for one in near if one.period == rate.period]
+        if len(own) > 1 and is_explained(rate, own, kind, told):
+            return True
     if told is None and not may_be_rest and _is_of_moved(near, stated, allowed):
         return True
     low, high = (stated - allowed) / _HUNDRED / 1.0006, (stated + allowed) / _HUNDRED / 0.9994

@@ -81,6 +81,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if verb in _SPENT and _is_one_of_kinds(part, near):
             continue
         whole = wholes[0]
+        if part.period < rate.period and whole.basis not in _PLANNED:
+            continue  # 每村2万元，共10万元，发放31.8万元。人员类项目执行率99.85%
         if not whole.is_exact or _is_rate(rate, part, wholes, near, verb):
             continue
         is_partly = not set(verb) <= set(part.lead)

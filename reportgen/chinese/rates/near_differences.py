@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations, groupby, permutations
+from itertools import combinations, groupby, permutations, product
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,7 @@ _IN_TURN = lazy_pattern(
     "[万亿]?元?[，、][^，。；0-9]{0,8}[结节盈]余"
 )
 _THREE, _NEAR, _FEWEST_DIGITS, _LONG, _BEHIND = 3, 6, 3, 120, 16
-_SMALL = Decimal("0.0001")
+_SMALL, _RUNS = Decimal("0.0001"), (5, 6)
 
 
 def may_be_left(text: str) -> bool:
@@ -165,10 +165,8 @@ def _near_difference(
     (stated,) = left
     if len(stated.quantity.digits) == 1:
         return
-    if _is_listed(stated, three):
-        return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)
-    if are_of_other_costs(smaller, larger):
+    if _is_listed(stated, three) or are_of_other_costs(smaller, larger):
         return
     true = larger.quantity.value - smaller.quantity.value
     is_few = len(told) == _THREE and not is_slip_only
@@ -180,6 +178,8 @@ def _near_difference(
         (larger.quantity, smaller.quantity.value - stated.quantity.value),
     ):
         if value > 0 and len(quantity.digits) >= fewest and is_slip(value, quantity):
+            if _balance(values):
+                return
             start, end = span(*three)
             terms: Terms = larger.quantity, smaller.quantity
             yield Equation(start, end, "difference", terms, stated.quantity, sure=False)
@@ -226,6 +226,16 @@ def _is_made(values: Sequence[Decimal], three: Sequence[Decimal]) -> bool:
             if low <= first + second - last <= high or low <= first - second - last <= high:
                 return True
     return False
+
+
+def _balance(values: Sequence[Decimal]) -> bool:
+    """Return whether five or six figures make nothing: 年初A，下达B，支出C，上缴D，年末E."""
+    runs = (values[at : at + many] for many in _RUNS for at in range(len(values) - many + 1))
+    return any(
+        not sum((one * sign for one, sign in zip(run, (1, *signs), strict=True)), Decimal(0))
+        for run in runs
+        for signs in product((1, -1), repeat=len(run) - 1)
+    )
 
 
 def _value(one: Statement) -> Decimal:

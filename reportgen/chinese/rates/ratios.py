@@ -121,7 +121,9 @@ def _is_of_another(before: Sequence[Statement], rate: Statement, pair: Terms) ->
     """
     done, planned = (next(one for one in before if one.quantity is each) for each in pair)
     if planned.item < done.item and any(
-        one.unit == "%" and one.item == planned.item for one in before
+        one.unit == "%" or (one.basis == "done" and one.unit == planned.unit)
+        for one in before
+        if one.item == planned.item
     ):
         return True  # 经费预算A，决算B，完成预算的Y%；接待费决算C，完成预算的Z%
     part, whole = done.period, planned.period

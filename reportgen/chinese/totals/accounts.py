@@ -37,6 +37,7 @@ _BOTH: tuple[Mark, Mark] = ("+", "−")
 
 _SO_FAR = lazy_pattern("累计|滚存|历年")
 _STOCK = lazy_pattern("(?:贷款|存款|债务|欠款|借款)余额")
+_AT_END, _GREW = lazy_pattern("[年期]末(?:余额|净值)"), lazy_pattern("新增|增加|购入|转入")
 _OPENS = lazy_pattern("[年期]初|上年|去年|旧存|原有|以前年度|历年")
 _OPENING_BEHIND = lazy_pattern(
     "[，,；;（(](?:其中|含|包括)?[：:，,]?(?:[年期]初|上一?年|去年|以前年度)[^，。；、0-9]{0,6}结[转余]"
@@ -188,7 +189,7 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
 
 def _lacks_opening(lead: str, terms: Sequence[_Term]) -> bool:
     """Return whether what is left of all years so far is told, but not what was there before."""
-    if _STOCK.search(lead):
+    if _STOCK.search(lead) or (_AT_END.search(lead) and _GREW.search(terms[0][1].lead)):
         return not any(_OPENS.search(each.lead) for _, each in terms)
     return _SO_FAR.search(lead) is not None and not any(
         _OPENS.search(each.lead) or _SO_FAR.search(each.lead) for _, each in terms

@@ -132,7 +132,7 @@ class _Opened:
             opener, label = COMMA, self.gap[1:]
         else:
             return None
-        total = self.outer if again else self._called(named) if named else self._nearest()
+        total = self._called(named) if named else (self.outer if again else None) or self._nearest()
         unit = in_common([total.quantity, self.first.quantity]) if total else ""
         if total is None or not unit:
             return None

@@ -77,3 +77,8 @@ def test_a_rate_of_all_is_not_that_of_the_last_of_several_things() -> None:
         "数量类8个完成8个，质量类6个完成6个，时效类3个完成2个，成本类3个完成3个，总体完成率95.00%。"
     )
     assert hits_in_text("A12", text) == []
+
+
+def test_a_rate_alone_is_of_a_plan_in_the_sentence_before() -> None:
+    text = "驻村经费每村2万元，共10.00万元，另发放补助31.80万元。人员类项目执行率99.85%。"
+    assert hits_in_text("A12", text) == []

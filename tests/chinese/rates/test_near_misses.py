@@ -64,3 +64,8 @@ def test_a_rate_may_be_of_what_a_level_moved_to() -> None:
 def test_a_rate_is_not_of_what_is_told_after_its_item() -> None:
     text = "检验费收入8.40万元，完成预算的105.00%；考试费收入12.60万元，完成预算的78.75%。"
     assert hits_in_text("A12", text) == []
+
+
+def test_a_share_of_what_the_parts_of_its_own_sentence_make() -> None:
+    text = "中央386.20万元，占41.00%；省级214.60万元，占22.78%；县级341.20万元，占36.22%。"
+    assert hits_in_text("A12", f"其余907.20万元用于拆迁。{text}") == []

@@ -155,3 +155,15 @@ def test_the_stages_of_one_sum_do_not_add_up() -> None:
 )
 def test_an_end_of_what_is_not_told_or_of_a_part(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年末借款余额330.60万元。本年新增借款118.00万元，收回92.40万元，年末余额356.20万元。",
+        "器材年初净值440.62万元。本年新增36.42万元，计提折旧32.18万元，处置净值3.68万元，年末净值441.18万元。",
+        "专款年初结存12.40万元，本年下达86.00万元，收回存量5.60万元，支出74.20万元，年末结存18.60万元。",
+    ],
+)
+def test_an_account_of_two_sentences_or_five_figures(text: str) -> None:
+    assert hits_in_text("A12", text) == []
