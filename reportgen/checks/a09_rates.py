@@ -51,6 +51,11 @@ _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
 _NEARLY_ALL, _ALMOST = Decimal(90), Decimal(98)
 _AIM = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应(?![急用对届聘诉])|要求")
 _AIMED = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应|要求|[0-9](?![0-9.]*[%％年])")
+_REASON_NEXT = lazy_pattern(
+    "[。；]?(?:受[^，。；]{2,24}影响|因(?![此而])|由于|主要(?:是|因)|(?:主要)?原因|未完成的|其余)"
+)
+"""What begins a sentence that gives the reason for what is told before it."""
+
 _MET = lazy_pattern(
     "(?:[≥>＞]|不低于|不少于|高于|优于|好于|超过(?:了)?)[^，。；0-9%％]{0,12}([0-9]{1,2}(?:[.][0-9]+)?)[%％]"
 )
@@ -73,7 +78,7 @@ _NOT_A_RESULT = lazy_pattern(
 @rule(
     codes.A09,
     explanation="查找正文里超过100%的完成率、合格率、覆盖率、控制率、满意度等，以及低于100%的完成率、"
-    "合格率、办结率、达标率。同一句里写了原因（因、由于、受……影响、主要是、原因）"
+    "合格率、办结率、达标率。同一句里、下一句开头写了原因（因、由于、受……影响、主要是、原因）"
     "的不提醒。“90%以上”之类概数不算低于100%；目标、计划和上年的，"
     "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，同一句写了不合格率的合格率，没有写目标和件数的90%以上的合格率、办结率、达标率，以及覆盖率、"
     "满意度、参保率等，低于100%很正常，不提醒。占总数、总支出等的比重超过100%的也报。",
@@ -82,9 +87,10 @@ _NOT_A_RESULT = lazy_pattern(
 )
 def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     """Look for rates above 100%, or below it without a reason."""
-    for passage in subject.periods_with(_MAY_BE_ODD):
+    for passage in subject.contexts_with(_MAY_BE_ODD, before=0):
         for rate in read_rates(passage.text, passage.quantities):
-            if not rate.has_reason and _is_odd(passage, rate, subject.year):
+            has_reason = rate.has_reason or _REASON_NEXT.match(passage.text, rate.sentence_end)
+            if not has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
     for passage in subject.passages_with(_SHARE_ABOVE_ALL):
         for found in _SHARE_ABOVE_ALL.pattern.finditer(passage.text):

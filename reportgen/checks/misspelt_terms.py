@@ -15,12 +15,14 @@ from reportgen.checks.unlikely_words import (
 )
 from reportgen.chinese.marked_text import pairs_in, pairs_of, word_of
 from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence, Set
 
     from reportgen.chinese.marked_text import MarkedText
 
+_NUMBER = lazy_pattern("[\u4e00-\u9fff]{0,3}[〔［\\[【（(](?:19|20)[0-9]{2}")
 _WORDS, _COMMON = "词：", "常见："
 _HALF = 2
 _LONG = 4
@@ -55,7 +57,11 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         for start in marked.starts_of(written)
         if not _is_of_next_word(marked.text, start, written, term)
     ]
-    found = [one for one in found if not is_within_right(marked.text, one)]
+    found = [
+        one
+        for one in found
+        if not is_within_right(marked.text, one) and not _is_of_document_number(marked.text, one)
+    ]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
         if misspelt.start >= past:
@@ -71,6 +77,11 @@ def _with_slip(term: str, offset: int, wrong: str) -> str:
     first = offset - offset % _HALF
     half = written[first : first + _HALF] if len(written) >= _LONG else written
     return "" if {written, half} & lookalikes.words else written
+
+
+def _is_of_document_number(text: str, found: MisspeltTerm) -> bool:
+    """Return whether characters stand for who issued a document: 云财教〔2024〕15号."""
+    return _NUMBER.match(text, found.start + len(found.written)) is not None
 
 
 def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
-from reportgen.checks.reckoning import mistake_in, shown
+from reportgen.checks.reckoning import may_hold, mistake_in, shown
 from reportgen.checks.rounded_sums import margin_of
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, rounding
 from reportgen.chinese.figures.measure_words import RANKED, RATES
@@ -58,7 +58,8 @@ def equation_mistake(equation: Equation) -> Mistake | None:
     message = mistake_in(equation)
     if not message:
         return None
-    return Mistake(message, equation.stated, equation.terms, equation.sure)
+    is_sure = equation.sure and not (equation.kind == "ratio" and may_hold(equation))
+    return Mistake(message, equation.stated, equation.terms, is_sure)
 
 
 _FAR = 10

@@ -31,14 +31,13 @@ _MARKS = {"ratio": "÷", "difference": "−", "left": "−", "sum": "+", "produc
 
 def mistake_in(equation: Equation) -> str:
     """Return what the figures of an equation make where the text says otherwise; else nothing."""
-    readings = (equation.terms, *equation.others)
     if equation.kind in ("same", "alike"):
         one, other = equation.terms
         alike = _same(one, other) if equation.kind == "same" else _alike(one, other)
         return "" if alike else f"{one.text}和{other.text}不相同，相差{_apart(one, other)}"
     if equation.kind in _TOLD_APART:
         return _TOLD_APART[equation.kind](equation)
-    if any(_holds(equation, terms) for terms in readings) and not _has_digits_exchanged(equation):
+    if may_hold(equation) and not _has_digits_exchanged(equation):
         return ""
     one, other = equation.terms
     if equation.kind == "ratio":
@@ -98,13 +97,20 @@ def wrong_quotient(quotient: WrittenQuotient) -> str:
     return f"算出来是{plain(true)}%，不是{plain(quotient.stated)}%"
 
 
+def may_hold(equation: Equation) -> bool:
+    """Return whether figures make what a text says, rounded as they are written, in any reading."""
+    return any(_holds(equation, terms) for terms in (equation.terms, *equation.others))
+
+
 def _has_digits_exchanged(equation: Equation) -> bool:
     """Return whether a rate is the one that its figures make as written but for two digits.
 
     Rounding alone would let it pass: 18.42÷21.5=85.67%, and not 85.76%.
     """
     (one, other), rate = equation.terms, equation.stated
-    if equation.kind != "ratio" or rate.places < _TWO or other.value <= 0 or equation.others:
+    if equation.kind != "ratio" or rate.places < _TWO or other.value <= 0:
+        return False
+    if any(terms != equation.terms for terms in equation.others):
         return False
     return equation.sure and is_exchanged(one.value / other.value * HUNDRED, rate)
 

@@ -12,6 +12,7 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
 
 _DOCUMENT_NUMBER = Sign(
@@ -75,6 +76,28 @@ _OF_PROVINCE = lazy_pattern(
     "[\u4e00-\u9fff]{0,12}?(?:厅|政府|委员会|委|局|办公室)(?(title)|(?:印发的?)?《)"
     "(?![^《》]{0,40}转发)[^《》。]{4,70}》"
     f"[（(](?P<code>[{''.join(_PROVINCES.values())}])[^（()）〔]{{1,7}}〔"
+)
+_OFFICES = {
+    **{
+        "财政局": "财",
+        "教育局": "教",
+        "民政局": "民",
+        "农业农村局": "农",
+        "水利局": "水",
+        "审计局": "审",
+    },
+    **{"卫生健康局": "卫", "司法局": "司", "公安局": "公", "交通运输局": "交", "林业局": "林"},
+    **{"住房和城乡建设局": "建", "自然资源局": "自", "生态环境局": "环", "统计局": "统"},
+    **{"人力资源和社会保障局": "人", "发展和改革局": "发", "应急管理局": "应"},
+}
+"""The character that stands for an office in the numbers of its documents."""
+
+_ISSUERS_BESIDE = 10
+_OF_OFFICE = lazy_pattern(
+    "[县市区州](?P<office>"
+    + "|".join(_OFFICES)
+    + ")(?:印发|下发|关于)的?(?:《)?(?![^《》]{0,40}转发)"
+    "[^《》。（()）]{4,60}》?[（(](?P<code>[\u4e00-\u9fff]{2,6})〔"
 )
 _WRONG_ISSUER = lazy_pattern("(?:国办文|国发办|中办文|国办字)(?=〔)")
 _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字": "国办发", "中办文": "中办发"}
@@ -169,25 +192,41 @@ def _badly_written_numbers(subject: Subject) -> Iterator[Hit]:
                 f"发文字号“{found[1]}”紧接在文件标题后面，没有放在括号里",
                 f"写成“》（{found[1]}）”",
             )
-        for found in _TITLED.finditer(text):
-            right = _CODES[found["issuer"]]
-            if right != found["code"]:
-                yield Hit(
-                    passage.path,
-                    f"{found['issuer']}的文件，机关代字写成了“{found['code']}”",
-                    f"核对文件，一般是“{right}”",
-                )
-        for found in _OF_PROVINCE.finditer(text) if "》（" in text else ():
-            rights, forwarded = (
-                _PROVINCES[found["province"]],
-                text[: found.start()].endswith("转发"),
+        yield from _of_other_issuers(passage)
+
+
+def _of_other_issuers(passage: Passage) -> Iterator[Hit]:
+    """Look for numbers that are not those of who issued a document."""
+    text = passage.text
+    for found in _TITLED.finditer(text):
+        right = _CODES[found["issuer"]]
+        if right != found["code"]:
+            yield Hit(
+                passage.path,
+                f"{found['issuer']}的文件，机关代字写成了“{found['code']}”",
+                f"核对文件，一般是“{right}”",
             )
-            if found["code"] not in rights and not forwarded:
-                yield Hit(
-                    passage.path,
-                    f"{found['province']}的文件，机关代字写成了“{found['code']}”字头",
-                    f"核对文件，一般以“{rights[0]}”开头",
-                )
-        for found in _WRONG_ISSUER.finditer(text):
-            right = _RIGHT_ISSUERS[found[0]]
-            yield Hit(passage.path, f"没有“{found[0]}”这个机关代字", f"核对文件，一般是“{right}”")
+    for found in _OF_PROVINCE.finditer(text) if "》（" in text else ():
+        rights, forwarded = (
+            _PROVINCES[found["province"]],
+            text[: found.start()].endswith("转发"),
+        )
+        if found["code"] not in rights and not forwarded:
+            yield Hit(
+                passage.path,
+                f"{found['province']}的文件，机关代字写成了“{found['code']}”字头",
+                f"核对文件，一般以“{rights[0]}”开头",
+            )
+    for found in _OF_OFFICE.finditer(text) if "局" in text else ():
+        right, code = _OFFICES[found["office"]], found["code"]
+        others = {each for each in _OFFICES.values() if each != "发" and each in code[1:]}
+        joint = "局" in text[max(0, found.start() - _ISSUERS_BESIDE) : found.start()]
+        if right not in code and others and not joint:
+            yield Hit(
+                passage.path,
+                f"{found['office']}的文件，机关代字写成了“{code}”",
+                f"核对文件，一般有“{right}”字",
+            )
+    for found in _WRONG_ISSUER.finditer(text):
+        right = _RIGHT_ISSUERS[found[0]]
+        yield Hit(passage.path, f"没有“{found[0]}”这个机关代字", f"核对文件，一般是“{right}”")

@@ -135,3 +135,9 @@ def test_a_share_of_a_public_budget_is_no_more_than_all_of_it() -> None:
     text = "涉及资金118万元，占一般公共预算项目支出总额的{}%。"
     assert len(hits_in_text("A09", text.format(110))) == 1
     assert hits_in_text("A09", text.format(100)) == []
+
+
+def test_a_reason_may_begin_the_next_sentence() -> None:
+    text = "实际检查238家次，完成率79%。{}"
+    assert hits_in_text("A09", text.format("受台风影响，8月暂停检查。")) == []
+    assert len(hits_in_text("A09", text.format("检查中发现问题9个。"))) == 1

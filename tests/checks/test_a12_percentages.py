@@ -335,3 +335,17 @@ def test_what_was_cut_down_by_a_rate() -> None:
     text = "印发文件75份，比上年减少15份，精简{}%。"
     assert len(hits_in_text("A12", text.format("26.67"))) == 1
     assert hits_in_text("A12", text.format("16.67")) == []
+
+
+def test_a_rate_with_two_digits_exchanged_is_found_though_rounding_would_let_it_pass() -> None:
+    text = "会议费预算16.9万元，支出13.61万元，预算执行率{}%。"
+    (hit,) = hits_in_text("A12", text.format("80.35"))
+    assert "80.53%，不是80.35%" in hit.message
+    assert hit.severity == "warning"
+    assert hits_in_text("A12", text.format("80.53")) == []
+    assert hits_in_text("A12", text.format("80.47")) == []
+
+
+def test_a_subtotal_of_what_was_paid_is_not_taken_off_again() -> None:
+    text = "总投资760万元，上年支付286.4万元，本年支付342.6万元，累计支付629万元，剩余{}万元。"
+    assert hits_in_text("A12", text.format(131)) == []

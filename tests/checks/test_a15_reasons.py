@@ -255,3 +255,9 @@ def test_beds_that_stand_empty_need_no_reason() -> None:
 def test_what_was_spent_in_a_part_of_the_year_needs_no_reason(months: str, count: int) -> None:
     text = f"{months}支出262.40万元，占预算的69.32%，年底决算已经公开。"
     assert len(hits_in_text("A15", text)) == count
+
+
+def test_others_who_are_told_beside_the_staff_explain_nothing() -> None:
+    text = "机关事业编制合计38名，年末在编45人，{}临聘人员6人。"
+    assert len(hits_in_text("A15", text.format("另有"))) == 1
+    assert hits_in_text("A15", text.format("其中")) == []

@@ -201,3 +201,8 @@ def test_another_town_is_what_was_evaluated() -> None:
     ):
         assert len(hits("C08", own, (POINT, said))) == 1
         assert hits("C08", own, (POINT, said.replace("松坪镇", "青禾镇"))) == []
+
+
+def test_conduct_and_money_of_another_town_is_none_of_ours() -> None:
+    for text in ("柏木镇人民政府严格执行财经纪律。", "柏木镇人民政府2024年支出总额1826万元。"):
+        assert any("柏木镇" in hit.message for hit in hits_in_text("C08", text)), text

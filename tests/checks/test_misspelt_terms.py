@@ -92,3 +92,8 @@ def test_the_first_text_and_all_later_ones_are_read_alike() -> None:
             ("收支平恒", "收支平衡"),
             ("培训废", "培训费"),
         ]
+
+
+def test_characters_of_document_numbers_are_no_slips() -> None:
+    text = "根据《学生资助办法》（云财教〔2024〕6号）和财建〔2023〕15号的要求。"
+    assert hits_in_text("T05", text) == []

@@ -156,3 +156,16 @@ def test_brackets_of_another_kind_are_left(text: str) -> None:
 def test_a_number_has_no_word_and_no_zeros_before_it(text: str, right: str) -> None:
     (hit,) = hits_in_text("T06", text)
     assert right in hit.suggestion
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("根据县财政局印发的《预算绩效考核办法》（云农发〔2024〕6号）", 1),
+        ("根据县财政局印发的《预算绩效考核办法》（云财绩〔2024〕6号）", 0),
+        ("根据县财政局、县农业农村局印发的《奖补资金管理办法》（云财农〔2024〕6号）", 0),
+        ("根据《云溪县教育局关于学生资助的通知》（云财发〔2024〕6号）", 1),
+    ],
+)
+def test_an_office_has_its_own_character(text: str, count: int) -> None:
+    assert len(hits_in_text("T06", text)) == count

@@ -108,3 +108,10 @@ def test_what_is_above_a_limit_is_not_kept_within_it() -> None:
     (hit,) = hits_in_text("A12", text.format("31.2"))
     assert "比限额28.5亿元多" in hit.message
     assert hits_in_text("A12", text.format("26.4")) == []
+
+
+def test_a_sum_in_yuan_is_what_it_is_in_wan() -> None:
+    (hit,) = hits_in_text("A12", "下达救灾资金1356200元（136.52万元）。")
+    assert "135.62万元，不是136.52万元" in hit.message
+    assert hits_in_text("A12", "下达救灾资金1356200元（135.62万元）。") == []
+    assert hits_in_text("A12", "下达救灾资金1356249元（135.62万元）。") == []

@@ -214,3 +214,8 @@ def test_what_was_made_up_for_before_the_report_is_written_is_told_as_such() -> 
     text = "两笔质保金因验收推迟，已于2025年{}月支付。"
     assert hits_in_text("Y01", text.format(3)) == []
     assert len(hits_in_text("Y01", text.format(11))) == 1
+
+
+def test_the_end_of_last_year_opens_what_is_told_of_this_year() -> None:
+    assert hits_in_text("Y01", "2023年末在职46人，2024年退休3人，年末在职43人。") == []
+    assert len(hits_in_text("Y01", "2023年末在职46人，离退休21人。")) == 1

@@ -95,3 +95,8 @@ def test_parts_of_what_stands_elsewhere_and_who_is_of_both_kinds_make_no_third(t
 def test_a_plan_its_result_and_that_of_a_part_are_no_sum() -> None:
     text = "出行费用年初预算12.80万元，决算10.46万元；租车费支出决算2.31万元。"
     assert hits_in_text("A07", text) == []
+
+
+def test_the_same_amount_of_last_year_is_no_part() -> None:
+    text = "公务用车购置费16.8万元；公务接待费5.4万元，与上年5.4万元持平。"
+    assert hits_in_text("A07", text) == []
