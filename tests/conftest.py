@@ -51,6 +51,12 @@ LONGEST = (
     *("checks/test_rule_speed", "faults/test_output", "checks/test_mutation"),
     *("batch/test_scheduling", "formats/word/test_growth", "test_contributing"),
     *("real/test_sentences_measure", "test_visual", "batch/test_build_many"),
+    *("web/test_filling_steps", "checks/test_necessary_conditions", "ooxml/test_warm_office"),
+    *("model/test_group_reading", "web/test_manual_pictures", "api/test_api"),
+    *("web/test_dropped_files", "faults/test_overwriting", "web/test_serving"),
+    *("cli/test_cli_starting", "web/test_paper_lines", "batch/test_handing_in"),
+    *("formats/word/annexes/test_annex_limits", "web/test_scripts", "web/test_visitors"),
+    *("formats/word/annexes/test_annex_accounting", "bench/test_page", "test_soak"),
 )
 """The files whose tests take longest. They are run first: last of all, one process would wait.
 
