@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
@@ -34,9 +35,9 @@ _CLAUSE_END = lazy_pattern("[，,。；;：:！？\n]")
 _REACH = 40
 
 _ITEM_TWICE = Sign(
-    "(?:^|(?<=[\n。；]))(?:[0-9]{1,2}[、.．])?(?P<name>[^，。；0-9]{4,80}?)(?P<head>[0-9][0-9.,]*)万元[，。](?:主要)?用于"
-    "[^0-9\n]{2,160}[，。](?P<again>[^，。；0-9]{2,40})?年初预算数?为?(?P<planned>[0-9][0-9.,]*)万元，"
-    "(?:本年|全年|20[0-9]{2}年)?支出?决算数?为?(?P<spent>[0-9][0-9.,]*)万元",
+    "(?:^|(?<=[\n。；]))(?:[0-9]{1,2}[、.．])?(?P<name>[^，。；0-9]{4,80}?)(?P<head>[0-9][0-9,]*(?:[.][0-9]+)?)万元[，。](?:主要)?用于"
+    "[^0-9\n]{2,160}[，。](?P<again>[^，。；0-9]{2,40})?年初预算数?为?(?P<planned>[0-9][0-9,]*(?:[.][0-9]+)?)万元，"
+    "(?:本年|全年|20[0-9]{2}年)?支出?决算数?为?(?P<spent>[0-9][0-9,]*(?:[.][0-9]+)?)万元",
     words("，用于 。用于 要用于"),
 )
 """An item of the accounts: its amount, what it is for, its budget and what was spent."""
@@ -48,8 +49,7 @@ def told_twice(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages_with(_ITEM_TWICE):
         for found in _ITEM_TWICE.pattern.finditer(passage.text):
             head, planned, spent = (
-                float(found[name].replace(",", "").rstrip("."))
-                for name in ("head", "planned", "spent")
+                Decimal(found[name].replace(",", "")) for name in ("head", "planned", "spent")
             )
             if head not in (planned, spent) and (found["again"] or found["name"]) in found["name"]:
                 yield Hit(

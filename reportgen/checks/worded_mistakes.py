@@ -10,6 +10,7 @@ from reportgen.checks.mistakes import Mistake
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED
 from reportgen.chinese.movements.from_nothing import MAY_BE_FROM_NOTHING, read_from_nothing
 from reportgen.chinese.movements.worded_moves import MAY_BE_WORDED_MOVE, read_worded_moves
+from reportgen.chinese.numerals import places
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -34,8 +35,9 @@ _NEGATIVE = Sign(
 )
 """What is said to have become less by less than nothing."""
 
+_NUMBER = "(?<![0-9.,])[0-9][0-9,]*(?:[.][0-9]+)?"
 _MOVED_AND_SAME = Sign(
-    "(?P<moved>增加|减少|增长|下降|降低|上升)(?P<to>[为至到])?了?(?P<figure>[0-9][0-9.]*[万亿]?元)，"
+    f"(?P<moved>增加|减少|增长|下降|降低|上升)(?P<to>[为至到])?了?(?P<figure>{_NUMBER}[万亿]?元)，"
     "[与同和](?P<base>(?:[上去]年|上一年|20[0-9]{2}年)(?:度|同期)?)(?:决算|支出)?数?(?:相比)?，?"
     "(?:持平|一致|(?:无|没有)变化)",
     words("持平 一致 变化"),
@@ -43,28 +45,31 @@ _MOVED_AND_SAME = Sign(
 """What is said to have moved, and yet to be as it was the year before."""
 
 _GROWN_BY_MORE = Sign(
-    "(?P<level>[0-9][0-9.]*)(?P<unit>[万亿]?元)[，（](?:[比较与](?:[上去]年|上一年|20[0-9]{2}年)(?:度|同期)?"
-    "(?:决算|支出)?数?(?:相比)?|同比)，?增加(?P<figure>(?P<by>[0-9][0-9.]*)(?P=unit))",
+    f"(?P<level>{_NUMBER})(?P<unit>[万亿]?元)[，（](?:[比较与](?:[上去]年|上一年|20[0-9]{{2}}年)(?:度|同期)?"
+    f"(?:决算|支出)?数?(?:相比)?|同比)，?增加(?P<figure>(?P<by>{_NUMBER})(?P=unit))",
     words("年增 度增 期增 算增 数增 比增 比，"),
 )
 _MAY_BE_NEGATIVE = lazy_pattern("(?:结余|盈余|利润|收益|净|差额|[逆顺]差|缺口)[^，。；]*$")
 """What is said to have grown by more than there is of it, and what may have been below nothing."""
 
 _NET_CHANGE = Sign(
-    "(?:(?<!净)增加|新增)(?:了)?(?P<up>[0-9][0-9.]*)(?P<unit>万?元|[人户个台件辆亩家])(?:(?!增加|新增|减少)[^。]){0,60}?"
-    "减少(?:了)?(?P<down>[0-9][0-9.]*)(?P=unit)(?:(?!增加|新增|减少)[^。净]){0,40}?"
-    "净(?P<way>增加?|减少?)(?:了)?(?P<figure>(?P<net>[0-9][0-9.]*)(?P=unit))",
+    f"(?:(?<!净)增加|新增)(?:了)?(?P<up>{_NUMBER})(?P<unit>万?元|[人户个台件辆亩家])(?:(?!增加|新增|减少)[^。]){{0,60}}?"
+    f"减少(?:了)?(?P<down>{_NUMBER})(?P=unit)(?:(?!增加|新增|减少)[^。净]){{0,40}}?"
+    f"净(?P<way>增加?|减少?)(?:了)?(?P<figure>(?P<net>{_NUMBER})(?P=unit))",
     words("净增 净减"),
 )
 """What came and went, and how far something grew or shrank by both."""
 
 _DEDUCTED = Sign(
-    "共计?扣(?:减|除|分)?(?P<off>[0-9][0-9.]*)分(?:(?!加分|附加|[。共满]).){0,80}?得分(?:为|是)?(?P<figure>(?P<score>[0-9][0-9.]*)分)"
-    "|得分(?:为|是)?(?P<first>[0-9][0-9.]*)分[，；（](?:(?!加分|附加)[^。0-9满]){0,16}共计?扣(?:减|除|分)?(?P<deducted>[0-9][0-9.]*)分",
+    f"共计?扣(?:减|除|分)?(?P<off>{_NUMBER})分(?:(?!加分|附加|[。共满]).){{0,80}}?得分(?:为|是)?(?P<figure>(?P<score>{_NUMBER})分)"
+    f"|得分(?:为|是)?(?P<first>{_NUMBER})分[，；（](?:(?!加分|附加)[^。0-9满]){{0,16}}共计?扣(?:减|除|分)?(?P<deducted>{_NUMBER})分",
     words("共扣 共计扣"),
 )
+_OF_ANOTHER_WHOLE = 10
+"""What was taken off of a hundred points, and the score that was left; how far it may be off."""
+
 _OVER_LIMIT = Sign(
-    "(?P<figure>(?P<level>[0-9][0-9.]*)(?P<unit>[万亿]?元))，(?:严格)?控制在[^，。；0-9]{0,14}(?P<limit>[0-9][0-9.]*)(?P=unit)(?:的?限额)?以?内",
+    f"(?P<figure>(?P<level>{_NUMBER})(?P<unit>[万亿]?元))，(?:严格)?控制在[^，。；0-9]{{0,14}}(?P<limit>{_NUMBER})(?P=unit)(?:的?限额)?以?内",
     words("控制在"),
 )
 """What is said to be kept within a limit that it is above."""
@@ -76,27 +81,30 @@ _CONVERTED = Sign(
 """A sum in 元 with what it is in 万元."""
 
 _WAN = 10_000
-_OF_ANOTHER_WHOLE = 10
-"""What was taken off of a hundred points, and the score that was left."""
 
 
 def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:
     """Return what is wrong, with its passage and where it stands there."""
     for passage in subject.periods_with(MAY_BE_FROM_NOTHING):
         for grown in read_from_nothing(passage.text):
-            rate = next(one for one in passage.quantities if one.end >= grown.end)
-            message = "上年是0，不能算增减的百分比"
-            yield passage, grown.start, grown.end, Mistake(message, rate, is_sure=grown.sure)
+            rate = next((one for one in passage.quantities if one.end >= grown.end), None)
+            if rate is not None:
+                message = "上年是0，不能算增减的百分比"
+                yield passage, grown.start, grown.end, Mistake(message, rate, is_sure=grown.sure)
     for sign, mistaken in _READERS:
         for passage in subject.periods_with(sign):
             for found in sign.pattern.finditer(passage.text):
                 last = found.end("figure") if found["figure"] else found.end()
-                figure = next(one for one in passage.quantities if one.end >= last)
-                if mistake := mistaken(found, figure):
+                figure = next((one for one in passage.quantities if one.end >= last), None)
+                if figure and (mistake := mistaken(found, figure)):
                     yield passage, found.start(), max(found.end(), figure.end), mistake
     for passage in subject.periods_with(MAY_BE_WORDED_MOVE):
         for moved in read_worded_moves(passage.text, passage.statements):
             yield passage, moved.start, moved.end, _worded(moved)
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(",", ""))
 
 
 def _of_nothing(_: re.Match[str], rate: Quantity) -> Mistake:
@@ -117,14 +125,16 @@ def _moved_and_same(found: re.Match[str], moved: Quantity) -> Mistake | None:
 
 
 def _grown_by_more(found: re.Match[str], moved: Quantity) -> Mistake | None:
-    level, by = found["level"].rstrip("."), found["by"].rstrip(".")
-    if Decimal(by) <= Decimal(level) or _MAY_BE_NEGATIVE.search(found.string, 0, found.start()):
+    level = found["level"]
+    if _value(found["by"]) <= _value(level) or _MAY_BE_NEGATIVE.search(
+        found.string, 0, found.start()
+    ):
         return None
     return Mistake(f"一共{level}{found['unit']}，不会增加{moved.text}", moved, is_sure=False)
 
 
 def _net_change(found: re.Match[str], net: Quantity) -> Mistake | None:
-    up, down, told = (Decimal(found[name].rstrip(".")) for name in ("up", "down", "net"))
+    up, down, told = (_value(found[name]) for name in ("up", "down", "net"))
     gap, unit = up - down, found["unit"]
     if gap == told if found["way"].startswith("增") else gap == -told:
         return None
@@ -135,14 +145,14 @@ def _net_change(found: re.Match[str], net: Quantity) -> Mistake | None:
 
 def _deducted(found: re.Match[str], score: Quantity) -> Mistake | None:
     off, left = found["off"] or found["deducted"], found["score"] or found["first"]
-    true, told = HUNDRED - Decimal(off.rstrip(".")), Decimal(left.rstrip("."))
+    true, told = HUNDRED - _value(off), _value(left)
     if true == told or abs(true - told) > _OF_ANOTHER_WHOLE:
         return None  # 满分40分，共扣4.5分，得分35.5分
     return Mistake(f"100−{off}={plain(true)}分，不是{left}分", score, is_sure=False)
 
 
 def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
-    over, limit = (Decimal(found[name].rstrip(".")) for name in ("level", "limit"))
+    over, limit = (_value(found[name]) for name in ("level", "limit"))
     if over <= limit:
         return None
     message = f"{level.text}比限额{found['limit']}{found['unit']}多，不在限额以内"
@@ -150,9 +160,9 @@ def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
 
 
 def _converted(found: re.Match[str], told: Quantity) -> Mistake | None:
-    yuan, wan = (Decimal(found[name].replace(",", "")) for name in ("yuan", "wan"))
+    yuan, wan = (_value(found[name]) for name in ("yuan", "wan"))
     true = yuan / _WAN
-    if abs(true - wan) <= Decimal(1).scaleb(wan.as_tuple().exponent):  # type: ignore[arg-type]
+    if abs(true - wan) <= Decimal(1).scaleb(-places(found["wan"])):
         return None
     return Mistake(f"{found['yuan']}元是{plain(true)}万元，不是{told.text}", told)
 

@@ -32,3 +32,8 @@ def test_an_item_has_one_amount(text: str) -> None:
 )
 def test_amounts_of_others_are_left_alone(text: str) -> None:
     assert hits_in_text("A13", text) == []
+
+
+def test_numbers_that_are_none_are_left_alone() -> None:
+    text = "防汛支出3.6.8万元，用于购置物资。年初预算为3.5.1万元，支出决算为3.8.6万元。"
+    assert hits_in_text("A13", text) == []

@@ -115,3 +115,18 @@ def test_a_sum_in_yuan_is_what_it_is_in_wan() -> None:
     assert "135.62万元，不是136.52万元" in hit.message
     assert hits_in_text("A12", "下达救灾资金1356200元（135.62万元）。") == []
     assert hits_in_text("A12", "下达救灾资金1356249元（135.62万元）。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年收入1,234.5万元，比上年增加500万元。",
+        "会议费1.2.3万元，比上年增加4.5.6万元，与上年持平。",
+        "余额1,268.4亿元，控制在限额1,300亿元以内。",
+        "下达1.2.3.4元（5.6.7万元），共扣1.2.3分，得分97.5.6分。",
+        "增加1.2.3万元，减少4.5.6万元，净增加7.8.9万元。",
+    ],
+)
+def test_numbers_with_commas_are_whole_and_odd_ones_are_left_alone(text: str) -> None:
+    assert not any("不会增加" in hit.message for hit in hits_in_text("A12", text))
+    assert not any("不在限额" in hit.message for hit in hits_in_text("A12", text))
