@@ -26,10 +26,10 @@ MAY_COMPARE = Sign(
 
 
 MAY_CONTRADICT = Sign(
-    "完成(?P<of>年初|全年|调整)?预算数?的?(?P<rate>[0-9][0-9.]{0,7})[%％][，,]"
+    "完成(?P<of>年初|全年|调整)?预算数?的?(?P<rate>[0-9]{1,5}(?:[.][0-9]{1,4})?)[%％][，,]"
     "(?:(?:决算|支出|执行)数(?:(?P<above>大于|高于|多于|超过)|小于|低于|少于|(?P<same>与))|[比较])"
     "(?P<than>年初|全年|调整)?预算数?(?:(?P<more>增加|超出|多|超)|减少|节约|少)?"
-    "(?:(?P<by>[0-9][0-9.]*)|(?(same)(?:持平|一致|相等|相同)|(?<=[算数])(?=[，。；的])))",
+    "(?:(?P<by>[0-9]+(?:[.][0-9]+)?)(?![.])|(?(same)(?:持平|一致|相等|相同)|(?<=[算数])(?=[，。；的])))",
     words("成预算 成年初 成全年 成调整"),
 )
 """What may tell that a budget was spent, and that more or less than it was."""
@@ -102,10 +102,10 @@ def read_contradictions(text: str) -> Iterator[tuple[int, int, str, str]]:
     for found in MAY_CONTRADICT.pattern.finditer(text):
         if found["than"] not in (None, found["of"]):
             continue
-        rate = float(found["rate"].rstrip("."))
+        rate = float(found["rate"])
         if found["by"] is None and abs(rate - _ALL) < _ROUNDED:
             continue  # more or less by what the rate does not show
-        if found["by"] and not float(found["by"].rstrip(".")):
+        if found["by"] and not float(found["by"]):
             continue
         true = "＞" if rate > _ALL else "＜" if rate < _ALL else "＝"
         said = "＝" if found["same"] else "＞" if found["above"] or found["more"] else "＜"

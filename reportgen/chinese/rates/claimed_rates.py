@@ -142,7 +142,9 @@ def _named_part(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, 
 
 def _in_bracket(rate: Statement, near: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     """Read 收入B，其中甲占Z%（A）."""
-    if not _BARE_SHARE.search(rate.lead) or rate.text[rate.quantity.end] not in "（(":
+    if not _BARE_SHARE.search(rate.lead) or not rate.text.startswith(
+        ("（", "("), rate.quantity.end
+    ):
         return None
     item = [one for one in near if one.item == rate.item and one.role == "level"]
     parts = [one for one in item if one.begin == rate.quantity.end and one.gap in ("（", "(")]
