@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
 
 _NUMBERED_PLAN = lazy_pattern("十(?P<number>[一二三四五六])五(?=[”」 规时期以末]|$)")
@@ -51,11 +52,19 @@ def stale_years(subject: Subject) -> Iterator[Hit]:
             if len(wrong) == len(years):
                 yield Hit(passage.path, f"{quoted(found[0])}：{wrong[0]}", _NO_CHANGE)
     for passage in subject.passages_with(_STILL_TO_COME):
+        if _is_goal(passage):
+            continue
         for found in _STILL_TO_COME.pattern.finditer(passage.text):
             if int(found["year"]) == subject.year:
                 message = f"{quoted(found[0])}：报告的年度是{subject.year}年，写的时候已经过去"
                 advice = f"{_NO_CHANGE}；说的是下一年的打算，写{subject.year + 1}年"
                 yield Hit(passage.path, message, advice)
+
+
+def _is_goal(passage: Passage) -> bool:
+    """Return whether a passage is what was aimed at when the year began."""
+    labels = [label for label in passage.path if isinstance(label, str)]
+    return any("目标" in label and "完成" not in label for label in labels)
 
 
 def numbered_plans(sentence: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.checks.annexed import annex_hits
 from tests.checks.samples import hits_in_text
 
 
@@ -36,3 +37,8 @@ def test_years_that_their_own_words_contradict(text: str, said: str) -> None:
 )
 def test_years_that_go_with_their_words(text: str) -> None:
     assert hits_in_text("Y01", text) == []
+
+
+def test_what_was_aimed_at_when_the_year_began_was_still_to_come() -> None:
+    aimed = ("整体自评表.年度总体目标.预期目标", "2024年，我镇将继续推进农村人居环境整治。")
+    assert not any("已经过去" in hit.message for hit in annex_hits("Y01", aimed))
