@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs, lines_by_character
-from reportgen.chinese.marked_text import pairs_in, word_of
+from reportgen.chinese.marked_text import pairs_in_word, word_of
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _meant_by(pair: int) -> Sequence[_Meant]:
 
 
 def _new_meant(written: str, term: str, wrong: int) -> _Meant:
-    return _Meant(written, term, wrong, frozenset(pairs_in(written)))
+    return _Meant(written, term, wrong, frozenset(pairs_in_word(written)))
 
 
 def _phrases_with(pair: str) -> Iterator[_Meant]:

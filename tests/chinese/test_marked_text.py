@@ -7,7 +7,14 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.chinese.marked_text import MarkedText, pairs_of, text_of, word_of
+from reportgen.chinese.marked_text import (
+    MarkedText,
+    pairs_in,
+    pairs_in_word,
+    pairs_of,
+    text_of,
+    word_of,
+)
 from reportgen.chinese.signs import Sign, each_of, words
 from tests.growing import assert_linear
 
@@ -61,3 +68,8 @@ def test_marks_are_found_in_linear_time() -> None:
         lambda text: MarkedText(text).places_of(marks),
         2000,
     )
+
+
+@given(st.text(min_size=1, max_size=9))
+def test_the_pairs_of_a_word_are_those_of_a_text(word: str) -> None:
+    assert pairs_in_word(word) == list(pairs_in(word))
