@@ -6,6 +6,7 @@ import sys
 from array import array
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen.lazy_property import LazyProperty
@@ -46,8 +47,11 @@ class MarkedText:
 
     def standing(self, marks: Marks) -> list[str]:
         """Return those of some marks all of whose pairs stand in the text."""
-        lists = _lists_of(marks)
-        pairs = self.pairs
+        sought = _sought(marks)
+        if sought.is_first_text:
+            sought.is_first_text = False
+            return self._standing_at_once(marks)
+        lists, pairs = sought.lists, self.pairs
         found: list[str] = []
         for pair in lists.pairs & pairs:
             for word, rest in lists.by_pair[pair]:
@@ -56,6 +60,19 @@ class MarkedText:
         if lists.characters:
             found += [mark for mark in lists.characters if mark in self.text]
         return found
+
+    def _standing_at_once(self, marks: Marks) -> list[str]:
+        """Return what ``standing`` does, for marks that are looked for in one text alone.
+
+        To list words by their pairs takes longer than to look for them once.
+        """
+        text, starts = self.text, self._starts_of_words
+        return [mark for mark in marks if mark[:2] in starts and mark in text]
+
+    @LazyProperty
+    def _starts_of_words(self) -> set[str]:
+        """All characters of the text, and all two that stand beside each other."""
+        return {*self.text, *map(add, self.text, self.text[1:])}
 
     def starts_of(self, mark: str) -> list[int]:
         """Return where a mark stands; a common word nowhere if it is never before a figure."""
@@ -133,11 +150,24 @@ class _Lists(NamedTuple):
     characters: tuple[str, ...]
 
 
+class _Sought:
+    """Marks that are looked for in one text after another."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self.is_first_text = True
+
+    @LazyProperty
+    def lists(self) -> _Lists:
+        """The marks by how they are looked for in many texts."""
+        by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
+        for word in sorted(mark for mark in self._marks if len(mark) > 1):
+            first, *others = pairs_in_word(word)
+            by_pair.setdefault(first, []).append((word, frozenset(others)))
+        characters = tuple(sorted(mark for mark in self._marks if len(mark) == 1))
+        return _Lists(frozenset(by_pair), by_pair, characters)
+
+
 @lru_cache(1024)
-def _lists_of(marks: Marks) -> _Lists:
-    by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
-    for word in sorted(mark for mark in marks if len(mark) > 1):
-        first, *others = pairs_in_word(word)
-        by_pair.setdefault(first, []).append((word, frozenset(others)))
-    characters = tuple(sorted(mark for mark in marks if len(mark) == 1))
-    return _Lists(frozenset(by_pair), by_pair, characters)
+def _sought(marks: Marks) -> _Sought:
+    return _Sought(marks)

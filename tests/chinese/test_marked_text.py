@@ -23,10 +23,11 @@ LETTERS = st.text(st.sampled_from("甲乙丙丁\U00020000"), max_size=9)
 
 @given(LETTERS, st.frozensets(st.text(st.sampled_from("甲乙丙\U00020000"), min_size=1, max_size=3)))
 def test_every_place_of_every_mark_is_found(text: str, marks: frozenset[str]) -> None:
-    found = MarkedText(text).places_of(marks)
     wanted = [(place.start(), mark) for mark in marks for place in re.finditer(f"(?={mark})", text)]
-    assert sorted(found) == sorted(wanted)
-    assert [at for at, _ in found] == sorted(at for at, _ in found)
+    for _ in range(2):  # the first text that some marks are looked for in, and a later one
+        found = MarkedText(text).places_of(marks)
+        assert sorted(found) == sorted(wanted)
+        assert [at for at, _ in found] == sorted(at for at, _ in found)
 
 
 @given(LETTERS)
