@@ -95,9 +95,16 @@ class MarkedText:
 
 
 def pairs_in(text: str) -> memoryview:
-    """Return the pairs of characters in a text, each with the next, as numbers."""
-    data = text.encode(_UTF_16, "surrogatepass")
-    return _numbers(data[0:-2:2], data[2::2], data[1:-2:2], data[3::2])
+    """Return the pairs of characters in a text, each with the next, as numbers of four bytes.
+
+    The low bytes of both characters come first: a set finds its places by them, and so few numbers
+    come to stand in one place.
+    """
+    units = text.encode(_UTF_16, "surrogatepass")
+    data = bytearray(2 * max(0, len(units) - 2))
+    data[0::4], data[1::4] = units[0:-2:2], units[2::2]
+    data[2::4], data[3::4] = units[1:-2:2], units[3::2]
+    return memoryview(data).cast("I")
 
 
 def pairs_in_word(word: str) -> list[int]:
@@ -109,22 +116,6 @@ def pairs_in_word(word: str) -> list[int]:
         one & 255 | (other & 255) << 8 | one >> 8 << 16 | other >> 8 << 24
         for one, other in pairwise(codes)
     ]
-
-
-def pairs_of(text: str) -> memoryview:
-    """Return the pairs of characters that a text is made of, two by two, as numbers."""
-    data = text.encode(_UTF_16, "surrogatepass")
-    return _numbers(data[0::4], data[2::4], data[1::4], data[3::4])
-
-
-def _numbers(low: bytes, next_low: bytes, high: bytes, next_high: bytes) -> memoryview:
-    """Return numbers of four bytes, the low ones of both characters first.
-
-    A set finds its places by the first of them: so few numbers come to stand in one place.
-    """
-    data = bytearray(4 * len(low))
-    data[0::4], data[1::4], data[2::4], data[3::4] = low, next_low, high, next_high
-    return memoryview(data).cast("I")
 
 
 def word_of(pair: int) -> str:
