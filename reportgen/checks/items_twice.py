@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportgen.patterns import lazy_pattern
@@ -9,25 +10,31 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE = lazy_pattern("[^，。；：:（）()“”《》\\n0-9、]+(?:、[^，。；：:（）()“”《》\\n0-9、]+){2,}")
-_OPENS = lazy_pattern(".*(?:包括|包含|涵盖|主要有|分别为|分别是|设有|[内下]设|即)")
+_CLAUSE = lazy_pattern("[^，。；：:（）()“”《》\\n0-9]*")
 _CLOSES = lazy_pattern("等|以及|和|及")
 _SHORTEST = 3
 _BESIDE = "、"
 
 
 def read_items_twice(text: str) -> Iterator[tuple[int, int, str]]:
-    """Return the lists in one clause that name something of three characters or more twice."""
-    if text.count(_BESIDE) <= 1:
+    """Return the lists in one clause that name something of three characters or more twice.
+
+    What stands first in a list may have other words before it, and is not looked at.
+    """
+    pieces = text.split(_BESIDE)[1:]
+    starts = [piece[:_SHORTEST] for piece in pieces]
+    if len(set(starts)) == len(starts):
         return
-    for found in _CLAUSE.finditer(text):
-        first, *others = found[0].split(_BESIDE)
-        items = [_OPENS.sub("", first), *others[:-1], *_CLOSES.split(others[-1])]
-        if len(set(items)) == len(items):
-            continue
-        seen: set[str] = set()
-        for item in items:
-            if len(item) >= _SHORTEST and item in seen:
-                yield found.start(), found.end(), item
-                break
-            seen.add(item)
+    often = {start for start, count in Counter(starts).items() if count > 1}
+    at, past = text.find(_BESIDE) + 1, 0
+    for piece, start in zip(pieces, starts, strict=True):
+        if start in often and at >= past:
+            found = _CLAUSE.match(text, at)
+            past = found.end() if found else at
+            items = text[at:past].split(_BESIDE)
+            items = [*items[:-1], *_CLOSES.split(items[-1])]
+            if len(items[0]) >= _SHORTEST and items[0] in items[1:]:
+                yield at, past, items[0]
+            else:
+                past = at
+        at += len(piece) + 1

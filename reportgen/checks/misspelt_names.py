@@ -33,12 +33,16 @@ def misspelt_names(subject: Subject) -> Iterator[tuple[int, str, str]]:
 
 def is_misspelt(written: str, name: str) -> bool:
     """Return whether something is a name but for one character of the same sound or shape."""
-    return any(start == 0 for start, _, _ in _variants(written, name)) if len(name) == _LENGTH else False
+    return (
+        any(start == 0 for start, _, _ in _variants(written, name))
+        if len(name) == _LENGTH
+        else False
+    )
 
 
 def _variants(text: str, name: str) -> Iterator[tuple[int, str, str]]:
     """Return where a name stands but for its first or its second character."""
-    first, second, kind = name
+    first, second, kind = tuple(name)
     for pattern, at in (
         (f"{first}(?!{second}){_CHINESE}{kind}", 1),
         (f"{second}{kind}(?<!{name})(?<={_CHINESE}..)", 0),
