@@ -46,6 +46,7 @@ from reportgen.chinese.rates.shares_of_before import (
 )
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
+from reportgen.chinese.totals.stock_accounts import MAY_BE_STOCK, read_stock_accounts
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
     (MAY_BE_CUT_RATE, read_cut_rates),
+    (MAY_BE_STOCK, read_stock_accounts),
 )
 """Readers of single sentences, by what may be there for each to read."""
 
