@@ -120,8 +120,10 @@ class Dictionary:
         """What stands in 错别字 as wrong, by a pair of characters that the right form has not."""
         found: dict[str, set[str]] = {}
         for wrong, typo in self.typos.items():
-            pairs = map("".join, pairwise(wrong))
-            mark = next((pair for pair in pairs if pair not in typo.right), wrong)
+            mark = wrong[:2]
+            if mark in typo.right:
+                pairs = map("".join, pairwise(wrong))
+                mark = next((pair for pair in pairs if pair not in typo.right), wrong)
             found.setdefault(mark, set()).add(wrong)
         return {mark: frozenset(forms) for mark, forms in found.items()}
 

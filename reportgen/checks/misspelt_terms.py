@@ -13,12 +13,12 @@ from reportgen.checks.unlikely_words import (
     unlikely_pairs,
     unlikely_words_in,
 )
-from reportgen.chinese.marked_text import pairs_in, pairs_of, word_of
+from reportgen.chinese.marked_text import pairs_in, text_of, word_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from reportgen.chinese.marked_text import MarkedText
 
@@ -127,32 +127,29 @@ class _Terms:
         self._all = f" {' '.join(terms)} "
         self._inside = {pair for pair in map(add, self._all, self._all[1:]) if " " not in pair}
         self._first = {term[:2] for term in terms}
-        self._is_first_text = True
-        self._pairs: frozenset[int] = frozenset()
-        self._common = frozenset(pairs_of("".join(_lookalikes().common)))
+        self._after, self._before = _by_character(self._inside, 0), _by_character(self._first, 1)
+        self._wrong_after: dict[str, str] = {}
+        self._wrong_before: dict[str, str] = {}
         self._misspelt: dict[int, _Misspelt] = {}
 
     def wrong_pairs_in(self, found: set[int]) -> Set[int]:
-        """Return those of the pairs found that a term has with a wrong character.
+        """Return those of the pairs found that a term has with a wrong character."""
+        listed, common = list(found), _lookalikes().common
+        text = text_of(listed)
+        after, before = self._wrong_after, self._wrong_before
+        for one in set(text[::2]).difference(after):
+            after[one] = self._wrong_for(self._after.get(one, ""))
+        for other in set(text[1::2]).difference(before):
+            before[other] = self._wrong_for(self._before.get(other, ""))
+        return {
+            pair
+            for pair, one, other in zip(listed, text[::2], text[1::2], strict=True)
+            if (other in after[one] or one in before[other]) and one + other not in common
+        }
 
-        There are very many such pairs: to keep them takes longer than to go through them once,
-        which is all that a program needs that checks one report.
-        """
-        if not self._pairs:
-            pairs = pairs_of("".join(self._wrong_pairs()))
-            if self._is_first_text:
-                self._is_first_text = False
-                return found.intersection(pairs) - self._common
-            self._pairs = frozenset(pairs) - self._common
-        return found & self._pairs
-
-    def _wrong_pairs(self) -> Iterator[str]:
-        for pair in self._inside:
-            if wrong := self._wrong.get(pair[1]):
-                yield pair[0] + pair[0].join(wrong)
-        for pair in self._first:
-            if wrong := self._wrong.get(pair[0]):
-                yield pair[1].join(wrong) + pair[1]
+    def _wrong_for(self, rights: str) -> str:
+        """Return all characters that may stand wrongly for some."""
+        return "".join([self._wrong.get(each, "") for each in rights])
 
     def misspelt_with(self, pair: int) -> _Misspelt:
         """Return what a pair with a wrong character may be of."""
@@ -184,6 +181,14 @@ class _Terms:
             start = self._all.rindex(" ", 0, at + 1) + 1
             yield self._all[start : self._all.index(" ", start)], at - start
             at = self._all.find(part, at + 1)
+
+
+def _by_character(pairs: Iterable[str], at: int) -> dict[str, str]:
+    """Return the pairs by one of their characters, each as the other of them."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        found[pair[at]] = found.get(pair[at], "") + pair[1 - at]
+    return found
 
 
 @cache

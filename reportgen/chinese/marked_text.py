@@ -6,6 +6,7 @@ import sys
 from array import array
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen.lazy_property import LazyProperty
@@ -46,8 +47,11 @@ class MarkedText:
 
     def standing(self, marks: Marks) -> list[str]:
         """Return those of some marks all of whose pairs stand in the text."""
-        lists = _lists_of(marks)
-        pairs = self.pairs
+        sought = _sought(marks)
+        if sought.is_first_text:
+            sought.is_first_text = False
+            return self._standing_at_once(marks)
+        lists, pairs = sought.lists, self.pairs
         found: list[str] = []
         for pair in lists.pairs & pairs:
             for word, rest in lists.by_pair[pair]:
@@ -56,6 +60,19 @@ class MarkedText:
         if lists.characters:
             found += [mark for mark in lists.characters if mark in self.text]
         return found
+
+    def _standing_at_once(self, marks: Marks) -> list[str]:
+        """Return what ``standing`` does, for marks that are looked for in one text alone.
+
+        To list words by their pairs takes longer than to look for them once.
+        """
+        text, starts = self.text, self._starts_of_words
+        return [mark for mark in marks if mark[:2] in starts and mark in text]
+
+    @LazyProperty
+    def _starts_of_words(self) -> set[str]:
+        """All characters of the text, and all two that stand beside each other."""
+        return {*self.text, *map(add, self.text, self.text[1:])}
 
     def starts_of(self, mark: str) -> list[int]:
         """Return where a mark stands; a common word nowhere if it is never before a figure."""
@@ -78,9 +95,16 @@ class MarkedText:
 
 
 def pairs_in(text: str) -> memoryview:
-    """Return the pairs of characters in a text, each with the next, as numbers."""
-    data = text.encode(_UTF_16, "surrogatepass")
-    return _numbers(data[0:-2:2], data[2::2], data[1:-2:2], data[3::2])
+    """Return the pairs of characters in a text, each with the next, as numbers of four bytes.
+
+    The low bytes of both characters come first: a set finds its places by them, and so few numbers
+    come to stand in one place.
+    """
+    units = text.encode(_UTF_16, "surrogatepass")
+    data = bytearray(2 * max(0, len(units) - 2))
+    data[0::4], data[1::4] = units[0:-2:2], units[2::2]
+    data[2::4], data[3::4] = units[1:-2:2], units[3::2]
+    return memoryview(data).cast("I")
 
 
 def pairs_in_word(word: str) -> list[int]:
@@ -92,22 +116,6 @@ def pairs_in_word(word: str) -> list[int]:
         one & 255 | (other & 255) << 8 | one >> 8 << 16 | other >> 8 << 24
         for one, other in pairwise(codes)
     ]
-
-
-def pairs_of(text: str) -> memoryview:
-    """Return the pairs of characters that a text is made of, two by two, as numbers."""
-    data = text.encode(_UTF_16, "surrogatepass")
-    return _numbers(data[0::4], data[2::4], data[1::4], data[3::4])
-
-
-def _numbers(low: bytes, next_low: bytes, high: bytes, next_high: bytes) -> memoryview:
-    """Return numbers of four bytes, the low ones of both characters first.
-
-    A set finds its places by the first of them: so few numbers come to stand in one place.
-    """
-    data = bytearray(4 * len(low))
-    data[0::4], data[1::4], data[2::4], data[3::4] = low, next_low, high, next_high
-    return memoryview(data).cast("I")
 
 
 def word_of(pair: int) -> str:
@@ -133,11 +141,24 @@ class _Lists(NamedTuple):
     characters: tuple[str, ...]
 
 
+class _Sought:
+    """Marks that are looked for in one text after another."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self.is_first_text = True
+
+    @LazyProperty
+    def lists(self) -> _Lists:
+        """The marks by how they are looked for in many texts."""
+        by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
+        for word in sorted(mark for mark in self._marks if len(mark) > 1):
+            first, *others = pairs_in_word(word)
+            by_pair.setdefault(first, []).append((word, frozenset(others)))
+        characters = tuple(sorted(mark for mark in self._marks if len(mark) == 1))
+        return _Lists(frozenset(by_pair), by_pair, characters)
+
+
 @lru_cache(1024)
-def _lists_of(marks: Marks) -> _Lists:
-    by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
-    for word in sorted(mark for mark in marks if len(mark) > 1):
-        first, *others = pairs_in_word(word)
-        by_pair.setdefault(first, []).append((word, frozenset(others)))
-    characters = tuple(sorted(mark for mark in marks if len(mark) == 1))
-    return _Lists(frozenset(by_pair), by_pair, characters)
+def _sought(marks: Marks) -> _Sought:
+    return _Sought(marks)

@@ -73,12 +73,14 @@ class Values:
         """Note the place of a value."""
         self.marks.setdefault(normal_path(path), place)
 
-    def left(self, text: str, place: str, message: str, path: Path = ()) -> None:
-        """List text that is in no field, quoted in full."""
+    def left(
+        self, text: str, place: str, message: str, path: Path = (), under: LooseText | None = None
+    ) -> None:
+        """List text that is in no field, quoted in full, with the heading it is first under."""
         advice = "需要的话写进有关的栏目；不需要就不用管"
         found = self._finding(codes.R01, path, place, f"{message}：“{text}”", advice)
         self.unplaced.append(found)
-        self.quoted[found] = [LooseText(text, place)]
+        self.quoted[found] = [*([under] if under else ()), LooseText(text, place)]
 
     def left_together(
         self, texts: list[tuple[str, str]], place: str, message: str, path: Path = ()

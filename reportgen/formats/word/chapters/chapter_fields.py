@@ -26,7 +26,7 @@ from reportgen.formats.word.chapters.chapter_pieces import (
 )
 from reportgen.formats.word.chapters.chapter_signature import take_signature
 from reportgen.formats.word.chapters.missing_figures import find_missing
-from reportgen.formats.word.chapters.outside import list_outside
+from reportgen.formats.word.chapters.outside import list_outside, list_sections
 from reportgen.formats.word.chapters.report_titles import plain_date, take_titles, year_in_text
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.headings import outline_words
@@ -125,9 +125,7 @@ class _ChapterReader:
         for key in self._under:
             for line in self._lines(key):
                 values.left(line.shown.strip(LAYOUT), line.place, f"“{key[0]}”里没有对应的栏目")
-        for title, line in outline.listed:
-            message = f"“{title}”没有对应的栏目"
-            values.left(line.shown.strip(LAYOUT), line.place, message)
+        list_sections(outline.listed, values)
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
         self._tables()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.signatures import is_signature
 from reportgen.formats.word.chapters.report_titles import DATE, take_titles
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.model.places import LooseText
 from reportgen.model.report import TITLE, UNIT_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportgen.formats.word.read_values import Values
 
@@ -60,6 +62,21 @@ def _is_title(text: str, words: set[str], year: int | None) -> bool:
     for word in sorted(words, key=len, reverse=True):
         text = text.replace(word, "", 1)
     return not re.sub(rf"[（(]?{year}年?度?[）)]?", "", text, count=1) if year else not text
+
+
+def list_sections(listed: Sequence[tuple[str, WordLine]], values: Values) -> None:
+    """List what stands under headings of no field, each line with the title that it is under.
+
+    A heading itself is listed where nothing stands under it.
+    """
+    heading = None
+    for (title, line), following in zip_longest(listed, listed[1:]):
+        text = line.shown.strip(LAYOUT)
+        if heading is None and following and following[0] == title == text:
+            heading = LooseText(text, line.place)
+            continue
+        values.left(text, line.place, f"“{title}”没有对应的栏目", under=heading)
+        heading = None
 
 
 def list_outside(lines: Iterable[WordLine], values: Values) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.formats.word.chapters.outside import is_page_number, list_outside, read_title
+from reportgen.formats.word.chapters.outside import (
+    is_page_number,
+    list_outside,
+    list_sections,
+    read_title,
+)
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.text.word_lines import WordLine
 
@@ -85,6 +90,21 @@ def test_a_signature_on_one_line_is_told_as_such(text: str) -> None:
     list_outside([WordLine(text, "第9段")], values)
     (finding,) = values.unplaced
     assert finding.message.startswith("落款没有对应的栏目")
+
+
+def test_a_heading_is_told_with_what_stands_under_it_and_alone_where_nothing_does() -> None:
+    values = Values("a")
+    headings = {"（四）管理制度": ["制定了办法。", "执行较好。"], "（五）其他": []}
+    lines = [(title, text) for title, below in headings.items() for text in (title, *below)]
+    numbered = enumerate(lines, 1)
+    listed = [(title, WordLine(text, f"第{number}段")) for number, (title, text) in numbered]
+    list_sections(listed, values)
+    assert [(each.location, each.message) for each in values.unplaced] == [
+        ("a:第2段", "“（四）管理制度”没有对应的栏目：“制定了办法。”"),
+        ("a:第3段", "“（四）管理制度”没有对应的栏目：“执行较好。”"),
+        ("a:第4段", "“（五）其他”没有对应的栏目：“（五）其他”"),
+    ]
+    assert [each.text for each in values.loose()] == [text for _, text in lines]
 
 
 @pytest.mark.parametrize("text", ["", "- 3 -", "第 3 页 共 8 页", "— —"])
