@@ -243,8 +243,6 @@ class Collector:
                 values.put(path, sheet.data, sheet.marks[()])
             for inner, place in sheet.marks.items():
                 values.mark((*path, *inner), place)
-            if sheet.is_of_other_form:
-                values.of_other_forms.add(path)
             list_left(sheet, path, self._title_of(sheet, kind), values)
             for text, place, message in sheet.notes:
                 values.note(f"{message}：“{text}”", place, path)
