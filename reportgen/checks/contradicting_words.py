@@ -12,7 +12,9 @@ from reportgen.chinese.movements.budget_words import (
     read_contradictions,
     read_wrong_reasons,
 )
+from reportgen.chinese.movements.contrary_reasons import MAY_BE_CONTRARY, read_contrary_reasons
 from reportgen.chinese.movements.from_nothing import MAY_BE_ALL_NEW, read_all_new
+from reportgen.chinese.movements.turned_praise import MAY_BE_TURNED, read_turned_praise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -41,8 +43,25 @@ def contradicting_words(subject: Subject, known: Collection[tuple[Path, str]]) -
             message = f"{amount}里增加了{amount}，原数是0，不能写增长100%"
             told = quoted(shortened(words))
             yield Hit(passage.path, f"{told}：{message}", "删去百分数，写明上年没有", "warning")
-    for passage in subject.passages_with(MAY_GIVE_REASON):
-        for start, end, moved, why in read_wrong_reasons(passage.text):
+    yield from _wrong_reasons(subject)
+    for passage in subject.periods_with(MAY_BE_TURNED):
+        for start, end, verb in read_turned_praise(passage.text):
+            told = quoted(shortened(passage.text[start:end]))
+            message = f"说的是做得好，用的词却是“{verb}”，话写反了"
+            yield Hit(passage.path, f"{told}：{message}", "换成方向相反的词", "warning")
+
+
+def _wrong_reasons(subject: Subject) -> Iterator[Hit]:
+    """Return the moves whose reasons tell of the other direction."""
+    found = [
+        *((each, read_wrong_reasons) for each in subject.passages_with(MAY_GIVE_REASON)),
+        *(
+            (each, read_contrary_reasons)
+            for each in subject.contexts_with(MAY_BE_CONTRARY, before=1, after=0)
+        ),
+    ]
+    for passage, read in found:
+        for start, end, moved, why in read(passage.text):
             told = quoted(shortened(passage.text[start:end]))
             message = f"说的是{moved}，原因写的是{why}，话写反了"
             advice = "核对增减的方向和原因，改正写反的一个"

@@ -9,6 +9,7 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.wrong_sums import wrong_about_total, wrong_near_sum, wrong_signed_sum
 from reportgen.chinese.totals.about_totals import MAY_BE_ABOUT_TOTAL, read_about_totals
+from reportgen.chinese.totals.banded_parts import MAY_BE_BANDED, read_banded_parts
 from reportgen.chinese.totals.budgeted_parts import MAY_BE_BUDGETED_PARTS, read_budgeted_parts
 from reportgen.chinese.totals.counted_sums import (
     MAY_BE_COUNTED_SUM,
@@ -34,18 +35,19 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 
-_OF_MONEY = (
+_OF_SENTENCES = (
     (MAY_BE_PARTED, read_parted_sums),
     (MAY_BE_OPENED, read_opened_lists),
     (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
     (MAY_BE_BUDGETED_PARTS, read_budgeted_parts),
+    (MAY_BE_BANDED, read_banded_parts),
 )
 """Readers of sums in single sentences, by what may be there for each."""
 
 
 def sums_by_words(subject: Subject) -> Iterator[Hit]:
     """Return the sums told by the use of their parts, those composed of them, and scores."""
-    for sign, read_sums in _OF_MONEY:
+    for sign, read_sums in _OF_SENTENCES:
         for passage in subject.periods_with(sign):
             for found in read_sums(passage.statements):
                 yield from wrong_near_sum(passage, found)

@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.known_pairs import known_pairs
+from reportgen.checks.left_over_words import left_over_words
 from reportgen.checks.unlikely_words import SMALL_WORDS
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
@@ -98,7 +99,9 @@ _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会�
 @rule(
     codes.T10,
     explanation="查找紧挨着写了两遍的词或数：“主要原因原因”“854万854万元”“2023年年上半年”，以及重复的概数（逾30多人）。叠词（常常、家家户户）、"
-    "“一件一件”“研究研究”一类说法，以及“检查检查站”“研究研究所”一类动词加名称的，不报。",
+    "“一件一件”“研究研究”一类说法，以及“检查检查站”“研究研究所”一类动词加名称的，不报。"
+    "改稿时留下的也报：多余的动词（开展了开展检查、发放低保金发放186万元）、混在一起的两种说法（加强对资金进行监管）、"
+    "没有写完的半句话（，以及。）。",
     wrong="各村按照规定规定公开了账目。",
     right="各村按照规定公开了账目。",
 )
@@ -140,6 +143,7 @@ def no_word_stands_twice(subject: Subject) -> Iterator[Hit]:
             f"{excerpts(text, spans)}：“{once}”连写了两遍",
             f"删去重复的“{once}”",
         )
+    yield from left_over_words(subject)
 
 
 def _first_twice(subject: Subject) -> Iterator[tuple[Passage, tuple[int, int]]]:

@@ -74,6 +74,15 @@ _OVER_LIMIT = Sign(
 )
 """What is said to be kept within a limit that it is above."""
 
+_ENDS_AT = "(?:得?分|的|值|金额|一[个户人家]|单位)?(?:为|是|达)?"
+_EXTREMES = Sign(
+    f"最(?P<first>[高低])(?P<named>{_ENDS_AT})(?P<one>{_NUMBER})(?P<unit>[^0-9，。；、]{{1,3}})[，、；]"
+    f"最(?!(?P=first))[高低](?P=named)(?P<figure>(?P<other>{_NUMBER})(?P=unit))"
+    f"(?:[，、；]平均{_ENDS_AT}(?P<mean>{_NUMBER})(?P=unit))?",
+    words("，最低 、最低 ；最低 ，最高 、最高 ；最高"),
+)
+"""The most and the least of several, in any order, and their mean."""
+
 _CONVERTED = Sign(
     "(?<![0-9.,])(?P<yuan>[0-9][0-9,]{3,}(?:[.][0-9]+)?)元[（(](?:即|合|折合|约)?(?P<figure>(?P<wan>[0-9][0-9,]*(?:[.][0-9]+)?)万元)[）)]",
     words("元（ 元("),
@@ -159,6 +168,21 @@ def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
     return Mistake(message, level, is_sure=False)
 
 
+def _extremes(found: re.Match[str], figure: Quantity) -> Mistake | None:
+    one, other = _value(found["one"]), _value(found["other"])
+    most, least = (one, other) if found["first"] == "高" else (other, one)
+    unit = found["unit"]
+    if most < least:
+        message = f"最高{plain(most)}{unit}比最低{plain(least)}{unit}还少"
+        return Mistake(message, figure, is_sure=False)
+    if found["mean"] and not least <= _value(found["mean"]) <= most:
+        message = (
+            f"平均{found['mean']}{unit}不在最低{plain(least)}{unit}和最高{plain(most)}{unit}之间"
+        )
+        return Mistake(message, figure, is_sure=False)
+    return None
+
+
 def _converted(found: re.Match[str], told: Quantity) -> Mistake | None:
     yuan, wan = (_value(found[name]) for name in ("yuan", "wan"))
     true = yuan / _WAN
@@ -176,6 +200,7 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_DEDUCTED, _deducted),
     (_OVER_LIMIT, _over_limit),
     (_CONVERTED, _converted),
+    (_EXTREMES, _extremes),
 )
 
 

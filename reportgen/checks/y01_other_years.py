@@ -74,7 +74,9 @@ _PLANNED_FOR = lazy_pattern(
     "度?(?:[我本全](?:[镇乡县局校院区馆站]|单位|中心|部门)|我们|单位|底前?|末前?|[上下]半年|[1-9]月|1[0-2]月|，){0,3}"
     "(?:计划(?!生育)|拟|将|预计|预期|打算)"
 )
-_PLANNED_BEFORE = lazy_pattern(r"(?:计划|预计|预期|拟|将|列入|纳入)(?:[于在到至]|[：:])?\Z")
+_PLANNED_BEFORE = lazy_pattern(
+    r"(?:计划|预计|预期|拟|将|列入|纳入|推迟|延迟|延期|延后|顺延|延|结转)(?:[于在到至]|[：:])?\Z"
+)
 # What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成…. So is what
 # is left to be done or paid then: 其余60万元按进度在2025年拨付.
 _DEMANDED = lazy_pattern(

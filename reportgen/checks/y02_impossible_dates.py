@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.numerals import CHINESE_DIGITS
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -41,13 +42,19 @@ _OTHER_ZERO = Sign(
 )
 """A year in words with a letter, or a figure, for its 〇."""
 
+_QUARTER = Sign(
+    "第?(?P<number>[一二三四])季度（(?P<first>[0-9]{1,2})月?[至到—~～-]{1,2}(?P<last>[0-9]{1,2})月(?:份)?）",
+    words("季度（"),
+)
+"""A quarter with its months."""
+
 
 @rule(
     codes.Y02,
     explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
     "没有写年份的也按29天算。年份多写、少写一个数字，或两个数字颠倒的（20024年、0224年、2204年）也报。“历时13月”一类说时间长短的、"
     "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，开工、招标的日期比完工、验收的晚，也报（警告）。"
-    "用汉字写的年份里，零写成字母、数字的（二O二四年）也报（警告）。",
+    "季度与括号里的月份不符的（一季度（4月至6月）），也报（警告）。用汉字写的年份里，零写成字母、数字的（二O二四年）也报（警告）。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
 )
@@ -58,6 +65,12 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
             right = _LETTERS.sub("〇", found[0])
             message = f"“{found[0]}”里的零写成了字母或数字"
             yield Hit(passage.path, message, f"写成“{right}”", "warning")
+    for passage in subject.passages_with(_QUARTER):
+        for found in _QUARTER.pattern.finditer(passage.text):
+            closing = 3 * CHINESE_DIGITS[found["number"]]
+            if (int(found["first"]), int(found["last"])) != (closing - 2, closing):
+                message = f"“{found[0]}”：{found['number']}季度是{closing - 2}月至{closing}月"
+                yield Hit(passage.path, message, "核对季度和月份，改正写错的一个", "warning")
     for passage in subject.dated_passages:
         if "月" not in passage.text and "年" not in passage.text and "20" not in passage.text:
             continue
@@ -69,7 +82,8 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
                     "核对原始材料，改成正确的日期",
                 )
         for first, last in pairwise(passage.dates):
-            if _TO.fullmatch(passage.text, first.end, last.start) and _is_before(last, first):
+            joined = _TO.fullmatch(passage.text, first.end, last.start)
+            if joined and _is_before(_in_year_of(last, first), first):
                 yield Hit(
                     passage.path,
                     f"“{passage.text[first.start : last.end]}”：结束的日期比开始的早",
@@ -95,6 +109,12 @@ def _is_done_before_begun(text: str, first: Date, last: Date) -> bool:
     if not _DONE.match(text, last.end):
         return False
     return _is_before(last if last.year else last._replace(year=first.year), first)
+
+
+def _in_year_of(last: Date, first: Date) -> Date:
+    """Return a date of no year as one of the year before it, where both have days."""
+    whole = first.year and first.day and last.month and last.day and last.year is None
+    return last._replace(year=first.year) if whole else last
 
 
 def _is_before(one: Date, other: Date) -> bool:

@@ -130,3 +130,16 @@ def test_a_sum_in_yuan_is_what_it_is_in_wan() -> None:
 def test_numbers_with_commas_are_whole_and_odd_ones_are_left_alone(text: str) -> None:
     assert not any("不会增加" in hit.message for hit in hits_in_text("A12", text))
     assert not any("不在限额" in hit.message for hit in hits_in_text("A12", text))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("各股室得分最高96分，最低91分。", "各股室得分最高96分，最低97分。"),
+        ("补贴最低300元，最高1200元，平均640元。", "补贴最低300元，最高1200元，平均1640元。"),
+        ("得分最高的98.5分、最低的90分。", "得分最高的89.5分、最低的90分。"),
+    ],
+)
+def test_the_least_is_no_more_than_the_most_and_the_mean_is_between(right: str, wrong: str) -> None:
+    assert hits_in_text("A12", right) == []
+    assert len(hits_in_text("A12", wrong)) == 1

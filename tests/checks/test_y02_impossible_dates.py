@@ -107,3 +107,16 @@ def test_a_zero_that_is_a_letter_or_a_figure_is_found(year: str) -> None:
 @pytest.mark.parametrize("year", ["二〇二四年", "二○二四年", "二零二四年", "2024年"])
 def test_other_ways_of_writing_a_zero_are_left_alone(year: str) -> None:
     assert hits_in_text("Y02", f"{year}全镇完成造林320亩。") == []
+
+
+def test_an_end_without_a_year_is_not_before_its_beginning() -> None:
+    (hit,) = hits_in_text("Y02", "评价期间为2024年6月1日至5月31日。")
+    assert "结束的日期比开始的早" in hit.message
+    for text in ("2024年6月1日至次年5月31日。", "2024年1月1日至12月31日。"):
+        assert hits_in_text("Y02", f"评价期间为{text}") == []
+
+
+def test_a_quarter_has_its_own_months() -> None:
+    (hit,) = hits_in_text("Y02", "二季度（7月至9月）完成税收580万元。")
+    assert "二季度是4月至6月" in hit.message
+    assert hits_in_text("Y02", "三季度（7-9月）完成税收580万元。") == []

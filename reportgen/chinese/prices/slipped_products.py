@@ -57,7 +57,7 @@ def _slipped(levels: Sequence[Statement]) -> Iterator[Equation]:
         told = [one for one in counts if _is_named(one.unit, named[0])]
         if len({one.unit for one in told}) > 1:
             continue  # 每人每天: both are to be multiplied, as read_factored_amounts does
-        sums = [one for one in levels if one.unit == "元" and one is not price]
+        sums = [one for one in levels if one.unit == "元" and not _PRICE.search(one.lead)]
         pairs = [(count, total) for count in told or counts for total in sums]
         if len(pairs) > _MOST_PAIRS or any(_fits(price, *pair) for pair in pairs):
             continue

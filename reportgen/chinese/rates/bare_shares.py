@@ -119,6 +119,8 @@ def _is_all_of(statements: Sequence[Statement], rate: Statement, whole: Statemen
 
 def _is_share(part: Statement, whole: Statement, rate: Statement) -> bool:
     """Return whether a figure with the one after it is a share of one that was told before."""
-    if rate.unit != "%" or whole.quantity.end > part.quantity.start or whole.unit != part.unit:
+    if rate.unit != "%" or "占" not in rate.gap:
+        return False  # 较上年A增加B，增长Z%: no share of A
+    if whole.quantity.end > part.quantity.start or whole.unit != part.unit:
         return False
     return rate.is_exact and ratio_fits(part.quantity, whole.quantity, rate.quantity)

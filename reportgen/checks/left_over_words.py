@@ -1,0 +1,68 @@
+"""What an edit leaves behind: a verb put in twice, two constructions in one, half a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.checks.catalogue import Hit
+from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.signs import Sign, each_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.checks.subject import Subject
+
+_VERB_OF_VERB = Sign(
+    "(?P<verb>开展|进行|加强|落实|做好|推进|提高|完善|强化|组织|完成|制定|召开|举办|提升|健全|增强|实施|建立|推动|保障|发放|安排)"
+    "了(?P=verb)(?![部处科委者员])|进行了?(?:开展|实施|召开|举办)|原因[是为]原因",
+    words(
+        "了开 了进 了加 了落 了做 了推 了提 了完 了强 了组 了制 了召 了举 了健 了增 了实 了建 了保"
+        " 了发 了安 行开 行实 行召 行举 是原 为原"
+    ),
+)
+"""开展了开展检查, 进行了开展."""
+
+_VERB_AGAIN = Sign(
+    "[发拨投支安争新培慰清化排硬办召举完收](?P<rest>(?<=发)放|(?<=拨)付|(?<=投)入|(?<=支)付|(?<=安)排|(?<=争)取|(?<=新)[增建]"
+    "|(?<=培)训|(?<=慰)问|(?<=清)理|(?<=化)解|(?<=排)查|(?<=硬)化|(?<=办)理|(?<=召)开|(?<=举)办|(?<=完)成|(?<=收)缴)"
+    "了?(?P<what>[^，。；、：（）“”《》0-9和及与的]{2,10})"
+    "(?P<verb>[发拨投支安争新培慰清化排硬办召举完收](?P=rest))了?(?:共计?|达)?(?=[0-9])",
+    each_of("放付入排取增训问理解查建化开办成缴计达了", "0123456789"),
+)
+"""发放低保金发放186万元: the same verb before and after what was done."""
+
+_TWO_CONSTRUCTIONS = Sign(
+    "(?:加强|加大|强化)了?对(?P<what>[^，。；：]{2,20})进行了?(?P<done>监管|管理|监督|检查|考核|培训|指导|整治|排查|审核|监控|巡查|督查)"
+    "(?=[，。；]|$)",
+    words("进行"),
+)
+"""加强了对资金进行监管: 加强了对资金的监管 and 对资金进行了监管."""
+
+_HALF = Sign(
+    "[，、；](?:以及|并且|而且|从而|导致|由于|因此|其中|包括|例如|同时|通过|造成|使得)[。；]",
+    each_of("及且而致于此中括如时过成得", "。；"),
+)
+"""A link to something that does not follow."""
+
+_TWICE = (
+    (_VERB_OF_VERB, "动词写了两遍", "只留一个动词"),
+    (_VERB_AGAIN, "前后写了两遍“{verb}”", "删去一个“{verb}”"),
+    (
+        _TWO_CONSTRUCTIONS,
+        "两种说法混在一起",
+        "写成“加强对{what}的{done}”，或“对{what}进行{done}”",
+    ),
+)
+
+
+def left_over_words(subject: Subject) -> Iterator[Hit]:
+    """Return the words that say something twice in one sentence, and sentences that break off."""
+    for passage in subject.passages_with(_HALF):
+        said = excerpts(passage.text, [one.span() for one in _HALF.pattern.finditer(passage.text)])
+        yield Hit(passage.path, f"{said}：句子没有写完", "补上后面的话，或删去多余的词")
+    for sign, why, advice in _TWICE:
+        for passage in subject.periods_with(sign):
+            for found in sign.pattern.finditer(passage.text):
+                said, named = excerpts(passage.text, [found.span()]), found.groupdict()
+                yield Hit(passage.path, f"{said}：{why.format(**named)}", advice.format(**named))

@@ -1,0 +1,40 @@
+"""What an edit leaves behind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("全年组织了组织防汛演练6次。", "动词写了两遍"),
+        ("对危桥进行了开展排查。", "动词写了两遍"),
+        ("进度偏慢，主要原因是原因招标推迟。", "动词写了两遍"),
+        ("发放临时救助金发放12.4万元。", "前后写了两遍“发放”"),
+        ("培训护林员培训36人次。", "前后写了两遍“培训”"),
+        ("加强了对村级账目进行监督，账目按季公开。", "两种说法混在一起"),
+        ("新建垃圾亭36座，以及。", "句子没有写完"),
+        ("受连续降雨影响，导致。", "句子没有写完"),
+    ],
+)
+def test_words_that_an_edit_left(text: str, why: str) -> None:
+    (hit,) = hits_in_text("T10", text)
+    assert why in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "组织了组织部门、宣传部门联合督查。",
+        "对整改事项进行了排查，开展演练6次。",
+        "发放临时救助金12.4万元，发放棉被36床。",
+        "加强了对村级账目的监督，对账目进行监督。",
+        "由此导致的损失已经追回，以及时公开为原则。",
+        "这一议案获得通过。",
+    ],
+)
+def test_words_in_their_place(text: str) -> None:
+    assert hits_in_text("T10", text) == []
