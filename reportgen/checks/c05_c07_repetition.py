@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
+    from reportgen.findings import Path
     from reportgen.model.report import Report
 
 YEAR_LABEL = "年度"
+_GOALS, _GOAL_AND_DONE = "年度总体目标", {"预期目标", "实际完成情况"}
 _QUOTED = 16
 _SHOWN_FIGURES = 4
 _FIGURE = lazy_pattern(r"\d+(?:[.,·]\d+)*")
@@ -39,7 +41,8 @@ _FIGURE = lazy_pattern(r"\d+(?:[.,·]\d+)*")
     codes.C05,
     explanation="检查报告里有没有整段重复：两段相似度 ≥ 0.9 的，在后一段处报。"
     "相似度 = 2 × 按先后次序相同的字数 ÷ 两段字数之和。不足20个字（标点不计）"
-    "的段不查；两段都有数字而没有一个数字相同的，看作用同一句式写不同的事，不报。",
+    "的段不查；两段都有数字而没有一个数字相同的，看作用同一句式写不同的事，不报；自评表的目标和"
+    "完成情况用同样的句子写的，只报一字不差的。",
     wrong="第一节写“全年走访慰问困难群众116户，发放慰问金5.5万元。”，第三节又写了同样一段。",
     right="同一件事只在一节里写，另一节写别的事。",
 )
@@ -50,6 +53,8 @@ def passages_stand_once(subject: Subject) -> Iterator[Hit]:
         for other, alike in earlier.like(passage.text, features):
             figures, others = _figures(passage.text), _figures(other.text)
             if figures and others and not figures & others:
+                continue
+            if passage.text != other.text and _is_of_goal(passage.path, other.path):
                 continue
             yield Hit(
                 passage.path,
@@ -140,6 +145,16 @@ def _where(subject: Subject, other: Passage) -> str:
     remembered = subject.report.last_year
     source = "" if remembered is None else remembered.source
     return f"（{source}）里的一段" if source else "里的一段"
+
+
+def _is_of_goal(path: Path, other: Path) -> bool:
+    """Return whether one passage is a goal of a 自评表, and the other what was done of it."""
+    if _GOALS not in path or _GOALS not in other:
+        return False
+    (sheet, ours), (same, theirs) = (
+        (each[: each.index(_GOALS)], each[each.index(_GOALS) + 1]) for each in (path, other)
+    )
+    return sheet == same and {ours, theirs} == _GOAL_AND_DONE
 
 
 def _long_enough(subject: Subject) -> list[Passage]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.reasons_beside import ReasonsBeside
 from reportgen.checks.score_sheets import REASON, TOLERANCE, has_reason, sheets, value_of
 from reportgen.model.annexes.scoring import is_reached
 
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 @rule(
     codes.S05,
     explanation="检查每个指标：得分低于分值，或完成值没有达到指标值的，写了偏差原因和改进措施。"
-    "只写“无”“—”一类的算没有写。",
+    "只写“无”“—”一类的算没有写；别省的表写在表里别的一栏、一行，或者表下面的，算写了。",
     wrong="年度指标值≥300人，实际完成值292人，得分9.73，偏差原因：空。",
     right="年度指标值≥300人，实际完成值292人，得分9.73，偏差原因：一家企业推迟投产，用工减少。",
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for lost points and missed targets without a reason."""
+    beside = ReasonsBeside(subject.report)
     for sheet in sheets(subject):
         for path, given, shown in sheet.known_rows:
             if has_reason(given):
@@ -35,6 +37,8 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
             elif is_reached(given.target, given.actual) is False:
                 why = f"指标值{given.target}，完成{given.actual}，没有达到"
             else:
+                continue
+            if beside.tell(given.name, subject.report.places.locate(path)):
                 continue
             message = f"“{given.name}”{why}，没有写偏差原因"
             yield Hit((*path, REASON), message, "写明没有达到的原因和改进措施")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.reasons_beside import ReasonsBeside
 from reportgen.checks.score_sheets import REASON, has_reason, sheets
 from reportgen.model.annexes.scoring import comparable, is_downward
 from reportgen.model.percentages import percentage
@@ -45,6 +46,7 @@ def surpluses_must_have_reasons(subject: Subject) -> Iterator[Hit]:
 
 
 def _surpluses(subject: Subject) -> Iterator[Hit]:
+    beside = ReasonsBeside(subject.report)
     for sheet in sheets(subject):
         for path, given, _ in sheet.known_rows:
             target, actual = given.target.value, given.actual.value
@@ -53,6 +55,8 @@ def _surpluses(subject: Subject) -> Iterator[Hit]:
             if is_downward(given.target) or target <= 0 or has_reason(given):
                 continue
             if actual >= _FAR_BEYOND * target:
+                if beside.tell(given.name, subject.report.places.locate(path)):
+                    continue
                 message = (
                     f"“{given.name}”完成{given.actual}，是指标值{given.target}的"
                     f"{plain(actual)}÷{plain(target)}={percentage(actual, target)}%，没有写原因"

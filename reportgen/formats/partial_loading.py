@@ -125,7 +125,10 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         if has_only_annexes(_without_name(held)):
             found = [each for each in found if not _lacks_part_of_body(each, model)]
         if carrier_of(held.places.file) is WORD:
-            found = [_milder(each) for each in _columns_once(found, absent, held)]
+            lacking = {path_text(path): path for path in absent}
+            found = [_milder(each) for each in found]
+            found = [_of_other_form(each, lacking.get(each.path), held) for each in found]
+            found = _columns_once(found, absent, held)
         problems += found
         wrong += wrong_paths(error, model)
     if wrong or dropped:
@@ -155,10 +158,11 @@ def _columns_once(
         message = f"“{table[-1]}”的{len(told)}行都没有“{label}”，附件的“{table[1]}”要用"
         kept[id(first)] = replace(
             first,
+            severity="warning",
             path=path_text(table),
             location=held.places.locate(table),
             message=message,
-            suggestion=f"这张表没有“{label}”这一栏的，照表样补上这一栏",
+            suggestion=f"本省的表样没有“{label}”这一栏的，不用管；有的，照表样补上这一栏",
         )
         for each in others:
             del kept[id(each)]
@@ -180,6 +184,33 @@ def _milder(finding: Finding) -> Finding:
         return finding
     message, advice = "这里没有节标题，照没有标题的读入", "用它生成报告以前，补上这一节的标题"
     return replace(finding, severity="info", message=message, suggestion=advice)
+
+
+def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -> Finding:
+    """Return what a Word file lacks, as a warning where its form may have no such field."""
+    from reportgen.model.report import ANNEXES  # pydantic, which loading begins without
+
+    if lacking is None or finding.rule != codes.C03 or finding.severity != "error":
+        return finding
+    groups = held.of_other_forms
+    if lacking[:1] == (ANNEXES,):
+        starts = (lacking[:length] for length in range(_IN_LIST, len(lacking)))
+        if groups.isdisjoint(starts) or _is_in_one_of_many(lacking, held):
+            return finding
+        whose = f"这张“{lacking[1]}”"
+    elif () in groups:
+        whose = "这份报告"
+    else:
+        return finding
+    message = f"缺少“{lacking[-1]}”；{whose}的栏目和程序的表样不同，可能本来就没有这一栏"
+    advice = "本省的表样没有这一栏的，不用管；有的，补上"
+    return replace(finding, severity="warning", message=message, suggestion=advice)
+
+
+def _is_in_one_of_many(path: FieldPath, held: Entered) -> bool:
+    """Return whether a path is in a row of several, of which others may have what it lacks."""
+    at = len(path) - _IN_LIST
+    return isinstance(path[at], int) and _length(held.data, path[:at]) > 1
 
 
 def _lacks_part_of_body(finding: Finding, model: type[Report]) -> bool:

@@ -44,7 +44,8 @@ class Reading:
     (R01) are texts of the file that are in no field, quoted in full; ``notes`` (R02) say what was
     done while reading. ``carried`` is the data inside a file that was generated, else None.
     ``loose`` are the texts that are in no field, once more as they stand; their paths in
-    ``places`` begin with ``LOOSE``. ``form`` is the name of the installed form that it has.
+    ``places`` begin with ``LOOSE``. ``form`` is the name of the installed form that it has;
+    ``of_other_forms`` are the paths of what is printed as another form has it.
     """
 
     data: dict[str, Any]
@@ -54,13 +55,21 @@ class Reading:
     carried: Carried | None
     loose: list[LooseText]
     form: str = ""
+    of_other_forms: frozenset[FieldPath] = frozenset()
 
     @property
     def entered(self) -> Entered:
         """What was read, as any carrier gives it."""
         remarks = (*self.unplaced, *self.notes)
         loose = tuple(self.loose)
-        return Entered(self.data, self.places, remarks=remarks, loose=loose, form=self.form)
+        return Entered(
+            self.data,
+            self.places,
+            remarks=remarks,
+            loose=loose,
+            form=self.form,
+            of_other_forms=self.of_other_forms,
+        )
 
 
 def enter(name: str, data: bytes) -> Entered:
@@ -112,8 +121,8 @@ def _read(path: Path, members: dict[str, bytes], notes: list[str]) -> Reading:
     marks: dict[FieldPath, str] = {(LOOSE, at): each.place for at, each in enumerate(loose)}
     marks |= values.marks
     places = Places(str(path), marks)
-    form = values.vocabulary.form
-    return Reading(values.data, places, values.unplaced, values.notes, held, loose, form)
+    form, others = values.vocabulary.form, frozenset(values.of_other_forms)
+    return Reading(values.data, places, values.unplaced, values.notes, held, loose, form, others)
 
 
 def word_pictures(path: Path) -> list[WordPicture]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.checks.annexed import annex_hits
 from tests.checks.samples import EXPENDITURE, POINT, hits, report_with
 from tests.growing import assert_linear
 
@@ -153,3 +154,15 @@ def test_time_grows_with_the_number_of_passages_only(point: str) -> None:
         return [f"{point}第{number}组{number * 7919 % 100_003}户" for number in range(count)]
 
     assert_linear(points, lambda given: hits("C05", (POINTS, given)), 50)
+
+
+_AIM = "发放慰问金5.5万元，走访慰问困难群众116户，供养特困人员268名，群众满意度90%以上。"
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [(_AIM.replace("以上", ""), 0), (_AIM, 1)],
+)
+def test_a_goal_and_what_was_done_of_it_may_be_alike(done: str, found: int) -> None:
+    goals = {"预期目标": [_AIM], "实际完成情况": [done]}
+    assert len(annex_hits("C05", ("整体自评表.年度总体目标", goals))) == found

@@ -36,7 +36,8 @@ class Values:
     ``lines`` are the lines of each row of the form as they stand, ``rows`` what each gave;
     ``elsewhere`` are values, and their places, that stand apart from their field;
     ``quoted`` has the text of each finding that is about one; ``entries`` are the rows as they
-    were found.
+    were found; ``of_other_forms`` are the paths of annexes, and () for the report, that are
+    printed as a form has them that may lack fields of this one.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Values:
     elsewhere: dict[Path, tuple[Any, str]] = field(default_factory=dict)
     quoted: dict[Finding, list[LooseText]] = field(default_factory=dict)
     entries: dict[Path, FormEntry] = field(default_factory=dict)
+    of_other_forms: set[Path] = field(default_factory=set)
 
     def put(self, path: Path, value: Any, place: str) -> None:
         """Set a value, and note its place."""

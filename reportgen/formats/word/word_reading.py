@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from reportgen.findings import shown
 from reportgen.formats.word.annexes import AnnexRouter, list_cells, read_as
 from reportgen.formats.word.chapters.chapter_fields import read_chapters
-from reportgen.formats.word.chapters.chapter_form import Levels, outline_in, read_outline
+from reportgen.formats.word.chapters.chapter_form import (
+    Levels,
+    is_own,
+    outline_in,
+    read_outline,
+)
 from reportgen.formats.word.chapters.chapters_beside import read_beside, read_without_chapters
 from reportgen.formats.word.chapters.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.chapters.report_titles import (
@@ -91,6 +96,8 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
         if boxes and not any(NAME.search(bare(line)) for line in outline.before):
             boxes = take_titles(boxes, values)  # of a cover
         read_chapters(outline, values)
+        if not is_own(outline):
+            values.of_other_forms.add(())
     else:
         _read_table(body, text, values, known, annexes)
     annexes.finish(values)
@@ -133,10 +140,12 @@ def _read_table(
         others = cells.tables(rows_, values, lines)
         form = Form(before=read_beside(take_titles(lines, values), values), others=rows_)
         values.note(f"按“{cells.title}”的栏目名读入")
+        values.of_other_forms.add(())
     elif not form.entries and not annexes.found:
         if not has_title(form.before):
             raise _without_form([*form.before, *_boxes(text)], values.file)
         read_without_chapters(form.before, values)
+        values.of_other_forms.add(())
         form = Form(others=rows_)
         others = [line for row in rows_ for cell in row.cells for line in cell.lines]
     _forbid_several(form, values.file)

@@ -35,7 +35,12 @@ def list_foreign(sheet: AnnexSheet, title: str, values: Values) -> None:
 
 
 def list_left(sheet: AnnexSheet, path: Path, title: str, values: Values) -> None:
-    """List what is in no field: cell by cell, or at once where it is a lot of one table."""
+    """List what is in no field: cell by cell, or at once where it is a lot of one table.
+
+    Note an annex that is printed as another form has it.
+    """
+    if sheet.is_of_other_form:
+        values.of_other_forms.add(path)
     for table, cells in _by_table(sheet.left).items():
         if len(cells) < _MANY:
             for text, place, message in cells:

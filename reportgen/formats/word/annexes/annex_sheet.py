@@ -22,6 +22,7 @@ _SIGNED = re.compile(
     r"(?P<label>填[表报]人|填[表报](?:日期|时间)|联系(?:电话|方式)|单位负责人|负责人签[字章名])"
     r"(?:签[字章名]|[（(]签[字章名][）)])?\s*[:：]"
 )
+_LABEL = re.compile(r"[^\d，。；]{2,24}")
 _EXPLANATION = re.compile(r"[^\w]|需要")
 _EXPLAINED = frozenset(
     f"说明项目支出填报基本支出以外的{all_}项目支出{what}公用经费填报基本支出中的一般商品和服务支出"
@@ -79,6 +80,11 @@ class AnnexSheet:
         for label, value in parts:
             self._sign(label, value, line.place)
         return True
+
+    @property
+    def is_of_other_form(self) -> bool:
+        """Whether it has labels that the form of this annex does not print."""
+        return any(_LABEL.fullmatch("".join(each.text.split())) for each in self.left)
 
     def finish(self) -> None:
         """Settle what could only be told once all rows were read."""

@@ -80,7 +80,7 @@ class _ChapterReader:
     def __init__(self, outline: Outline, values: Values) -> None:
         self._outline, self._values = outline, values
         self._under = dict(outline.under)
-        self._said = [*outline.before, *self._all_lines()]
+        self._said = [*outline.before, *self._all_lines(), *outline.titles]
 
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
@@ -140,7 +140,7 @@ class _ChapterReader:
         cells, values, rows_ = LabelledCells(), self._values, self._outline.rows
         read = read_classes(rows_, values, self._said)
         if cells.are_there(rows_, ()):
-            left = cells.tables(rows_, values, self._said, read)
+            left = cells.tables(rows_, values, self._said, read, self._outline.over)
         else:
             unread = (cell for row in rows_ for cell in row.cells if id(cell) not in read)
             left = [line for cell in unread for line in cell.lines]

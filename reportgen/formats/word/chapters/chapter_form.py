@@ -14,6 +14,7 @@ from reportgen.formats.word.chapters.chapter_sorting import Sorter
 from reportgen.formats.word.chapters.contents_list import without_contents
 from reportgen.formats.word.chapters.framed_reports import framed, outline_of_lines, split
 from reportgen.formats.word.headings.outline_words import OutlineWords, outline_of
+from reportgen.formats.word.headings.typed_ordinals import ordinal_of
 from reportgen.formats.word.text.body_blocks import blocks
 from reportgen.formats.word.text.grid import rows_of
 from reportgen.formats.word.text.word_lines import WordLine, bare
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 _LEAST, _OVER = 3, 3
 _CAPTION = re.compile(
     "(?=.*(?:绩效|自评|评价|评分|打分))(?!.*(?:见|如下|下表))[^，。；：]{4,50}表(?:[（(][^（）()]*[）)])?"
+)
+_ENDED = "[^，。；：]{0,20}表(?:[（(][^（）()]*[）)])*"
+_NUMBERED = re.compile(
+    "附?表[\\d一二三四五六七八九十]{1,3}(?:[-－—.．]\\d{1,2})?[-.．、:：]?"
+    f"(?!.*(?:见|如下|下表))[^，。；：]{{2,30}}{_ENDED}"
+)
+_OF_MONEY = re.compile(
+    f"(?!.*(?:见|如下|下表))[^，。；：]{{0,30}}(?:收支|收入|支出|预算|决算|资金|经费|人员|基本情况){_ENDED}"
 )
 _REMARK = re.compile("(?:备注|注|说明)[:：]")
 """What the form says below a table that has the whole report."""
@@ -76,8 +85,7 @@ def read_outline(
     found = Outline(words)
     pieces: list[Piece] = []
     tables, count = 0, 0
-    captions: list[WordLine] = []
-    is_framed = False
+    is_framed, above = False, 0
     for block in blocks(body):
         if block.tag == TBL:
             tables += 1
@@ -89,13 +97,15 @@ def read_outline(
             rows = rows_of(block, tables, text)
             if annexes.wants(block):
                 annexes.table(rows)
+                above += 1
             else:
                 found.rows += rows
                 annexes.other_table()
                 title, over = _caption(pieces)
                 if title:
                     found.captions[f"表{tables}"] = title
-                    captions += over
+                    found.over[f"表{tables}"] = over
+                    above += _CAPTION.fullmatch(title) is not None
             continue
         count += 1
         for line in split(text.line(block, f"第{count}段")):
@@ -103,11 +113,20 @@ def read_outline(
                 found.listed.append(("备注", line))
             elif bare(line):
                 pieces.append(Piece(line, levels.of(block)))
+                found.below[line.place] = above
                 annexes.line(line)
     annexes.take_mentions()
-    taken = {*annexes.taken, *(line.place for line in captions)}
+    taken = {*annexes.taken, *(line.place for line in found.titles)}
     sort_lines(found, [piece for piece in pieces if piece.line.place not in taken])
     return found
+
+
+def is_own(outline: Outline) -> bool:
+    """Return whether the headings are those of a form that reports are made with.
+
+    The usual one has a chapter for each budget; its others stand in the outlines of many provinces.
+    """
+    return any(name in outline.words.own for name, _ in outline.places)
 
 
 def _caption(pieces: list[Piece]) -> tuple[str, list[WordLine]]:
@@ -120,10 +139,17 @@ def _caption(pieces: list[Piece]) -> tuple[str, list[WordLine]]:
     at = len(words) - 1
     while at >= 0 and _UNIT.fullmatch(words[at]):
         at -= 1
-    if at < 0 or _CAPTION.fullmatch(words[at]) is None:
+    if at < 0 or not _is_caption(lines[at], words[at]):
         return "", []
     start = at - 1 if at and _NUMBER.fullmatch(words[at - 1]) else at
     return bare(lines[at]), lines[start:]
+
+
+def _is_caption(line: WordLine, words: str) -> bool:
+    """Return whether a line, ``words`` without white space, is the title of the table below it."""
+    if _CAPTION.fullmatch(words) is not None or _NUMBERED.fullmatch(words) is not None:
+        return True
+    return _OF_MONEY.fullmatch(words) is not None and ordinal_of(line) is None
 
 
 def sort_lines(found: Outline, pieces: list[Piece]) -> None:

@@ -38,4 +38,15 @@ class Outline:
     meant: dict[str, Key] = field(default_factory=dict)
     rows: list[GridRow] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
-    """The titles of tables behind the report, by the table, as 表1."""
+    """The titles of tables that are of no annex, by the table, as 表1."""
+
+    over: dict[str, list[WordLine]] = field(default_factory=dict)
+    """The lines that stand over those tables: the title, and 单位：万元."""
+
+    below: dict[str, int] = field(default_factory=dict)
+    """How many tables of annexes stand above each paragraph, by its place."""
+
+    @property
+    def titles(self) -> list[WordLine]:
+        """All lines that stand over tables."""
+        return [line for lines in self.over.values() for line in lines]

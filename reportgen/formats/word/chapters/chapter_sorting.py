@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.chapters.below_tables import remarks_below
 from reportgen.formats.word.chapters.part_headings import (
     NO_HEADING,
     bare_chapter,
@@ -71,13 +72,12 @@ class Sorter:
 
     def sort(self, pieces: list[Piece]) -> None:
         """Sort all pieces of a document."""
-        last = max(
-            (at for at, piece in enumerate(pieces) if self._words.chapter(piece.line.shown)),
-            default=0,
-        )
+        last, remarks = remarks_below(pieces, self._found)
         for at, piece in enumerate(pieces):
             if self._found.annexes or (at > last and _ANNEX.fullmatch(bare(piece.line))):
                 self._found.annexes.append(piece.line)
+            elif piece.line.place in remarks:
+                self._found.listed.append(("附表下面的文字", piece.line))
             else:
                 self._put(piece)
         title_sections(self._found.under.get(ACHIEVED_KEY, []), self._achieved)

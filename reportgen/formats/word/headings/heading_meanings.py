@@ -86,6 +86,9 @@ _ACHIEVEMENT = re.compile(
 _RESULTS = re.compile(
     r"(?:结果|自评|评价|绩效).*(?:应用|运用|公开)|^拟?(?:[应运]用公开|公开[应运]用)"
 )
+_OF_PROBLEMS = re.compile("分析.{0,2}存在(?:主要)?(?:问题|不足|困难).{0,2}(?:原因)?(?:分析)?$")
+"""As in 就绩效目标完成情况分析存在的问题及原因."""
+
 WITH_BUDGET = re.compile("拟?(?:下年度?)?预算(?:安排|编制)?(?:相?结合|挂钩)情况")
 """How the outcome is to count in the next budget."""
 
@@ -154,7 +157,11 @@ def meaning_of_part(words: str) -> Key | None:
         return min(named)[1] if named else STAFF_KEY
     if re.fullmatch(_SPENDING, words) and _SPENT_WORDS.search(words):
         return SPENT_KEY
-    last = ((_ACHIEVEMENT, ACHIEVED_KEY), (_OTHERS, OTHERS_KEY))
+    last = (
+        (_OF_PROBLEMS, PROBLEMS_KEY),
+        (_ACHIEVEMENT, ACHIEVED_KEY),
+        (_OTHERS, OTHERS_KEY),
+    )
     return next((key for regex, key in last if regex.search(words)), None)
 
 

@@ -26,10 +26,11 @@ Key = tuple[str, str]
 
 BASICS, GENERAL, FUND = "部门（单位）基本情况", "一般公共预算支出情况", "政府性基金预算支出情况"
 CAPITAL, INSURANCE = "国有资本经营预算支出情况", "社会保险基金预算支出情况"
+BUDGETS = (GENERAL, FUND, CAPITAL, INSURANCE)
 PERFORMANCE, PROBLEMS, MEASURES = "部门整体支出绩效情况", "存在的问题及原因分析", "下一步改进措施"
 RESULTS, OTHERS = "绩效自评结果拟应用和公开情况", "其他需要说明的情况"
 CHAPTERS = (
-    *(BASICS, GENERAL, FUND, CAPITAL, INSURANCE),
+    *(BASICS, *BUDGETS),
     *(PERFORMANCE, PROBLEMS, MEASURES, RESULTS, OTHERS),
 )
 DUTIES, STAFF, INCOME, GOALS = "单位基本职能", "机构人员", "预算收支", "绩效目标设定情况"
@@ -136,6 +137,8 @@ class OutlineWords:
     parts: dict[str, dict[str, Key]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     """The chapters as they are written, by name."""
+    own: frozenset[str] = frozenset()
+    """Chapters of which only reports of the form have one; none for outlines that are only read."""
 
     def chapter(self, text: str) -> tuple[str, Key] | None:
         """Return name and key of the chapter that a heading is; None for another text."""
@@ -190,7 +193,7 @@ def _known_outlines(installed: _Installed) -> list[OutlineWords]:
 
 def own_words() -> OutlineWords:
     """Return the outline of the usual form in chapters."""
-    words = OutlineWords("章节式报告（hunan）")
+    words = OutlineWords("章节式报告（hunan）", own=frozenset(BUDGETS))
     for name in CHAPTERS:
         words.names[name] = name
         for word in (name, *_CHAPTERS[name]):

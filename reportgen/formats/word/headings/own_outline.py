@@ -91,7 +91,10 @@ def own_outline(body: Element, vocabulary: Vocabulary) -> OutlineWords | None:
 def _outline(vocabulary: Vocabulary) -> OutlineWords:
     words = own_words()
     words.title = vocabulary.form
-    for heading, key, chapter in _keyed(vocabulary):
+    keyed = _keyed(vocabulary)
+    printed = frozenset(key[0] for _, key, _ in keyed)
+    words.own = words.own & printed or printed
+    for heading, key, chapter in keyed:
         for text in (heading.text, *heading.others):
             if heading.level == _CHAPTER:
                 words.chapters[plain_heading(text)] = (chapter, key)

@@ -21,7 +21,7 @@ from reportgen.formats.word.prose.money_in_prose import keep_whole_income
 from reportgen.formats.word.tables.column_heads import column_heads
 from reportgen.formats.word.tables.labelled_values import is_figure, put_value
 from reportgen.formats.word.tables.official_rows import official_figures, official_grid
-from reportgen.formats.word.tables.rows_under import read_under
+from reportgen.formats.word.tables.rows_under import read_under, rows_below_label
 from reportgen.formats.word.text.grid import tables_in
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.forms.outlines import outlines
@@ -29,7 +29,7 @@ from reportgen.model.report import UNIT_NAME
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
@@ -107,11 +107,12 @@ class LabelledCells:
         values: Values,
         beside: Iterable[WordLine] = (),
         read: Iterable[int] = (),
+        over: Mapping[str, Sequence[WordLine]] | None = None,
     ) -> list[WordLine]:
         """Read the rows of all tables; return the text that is in no field.
 
         ``beside`` are the lines of the report, of which one may say the unit of all amounts;
-        ``read`` the cells that have been read, by their ids.
+        ``read`` the cells that have been read, by their ids; ``over`` those over each, as 表1.
         """
         units = unit_of(line.shown for line in beside)
         known = frozenset(values.get(_INCOME) or ())
@@ -121,6 +122,8 @@ class LabelledCells:
             labels = [[self._label(cell) for cell in row.cells] for row in rows_]
             labels = with_official_total(rows_, with_meanings(rows_, labels))
             own = unit_of(cell.text for row in rows_ for cell in row.cells)
+            titles = (over or {}).get(rows_[0].place.partition(" ")[0], ())
+            own = own or unit_of(line.shown for line in titles)
             heads = column_heads(rows_)
             table = _Table(rows_, own or units, labels, _with_merged(rows_, labels), heads)
             is_grid = self._read_grid(table, values, used)
@@ -272,7 +275,7 @@ def _read_below(table: _Table, values: Values, used: set[int]) -> None:
         row = table.rows[at]
         paths = {column: path for column, path in enumerate(labels) if path}
         below = [each for each in table.rows[at + 1 :] if len(each.cells) == len(labels)]
-        if own := _below_label(table.rows, at):
+        if own := rows_below_label(table.rows, at):
             paths |= sums_of(row)
             below = [each for each in below if each in own]
         if len(paths) < _LEAST - 1 or not below or any(map(is_figure, row.cells)):
@@ -289,12 +292,3 @@ def _read_below(table: _Table, values: Values, used: set[int]) -> None:
                     continue  # 合计 is no unit
                 if id(cell) not in used and put_value(path, cell.lines, values, table.unit):
                     used |= {id(cell), id(row.cells[column])}
-
-
-def _below_label(rows_: Sequence[GridRow], at: int) -> list[GridRow]:
-    """Return the rows below one over which its first cell goes on."""
-    if rows_[at].cells[0].continued:
-        return []
-    below = rows_[at + 1 :]
-    end = next((n for n, row in enumerate(below) if not row.cells[0].continued), len(below))
-    return [*below[:end]]

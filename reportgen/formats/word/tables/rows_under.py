@@ -45,3 +45,12 @@ def _is_numbered_as(heading: GridCell, cell: GridCell) -> bool:
     """Return whether a cell begins with a number of the style of a heading, as one itself."""
     known, mark = typed_ordinal(heading.text), typed_ordinal(cell.text)
     return known is not None and mark is not None and known.style == mark.style
+
+
+def rows_below_label(rows_: Sequence[GridRow], at: int) -> list[GridRow]:
+    """Return the rows below one over which its first cell goes on."""
+    if rows_[at].cells[0].continued:
+        return []
+    below = rows_[at + 1 :]
+    end = next((n for n, row in enumerate(below) if not row.cells[0].continued), len(below))
+    return [*below[:end]]

@@ -1,0 +1,44 @@
+"""What stands below the tables behind a report: remarks on them, no part of its last chapter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.headings.typed_ordinals import ordinal_of
+from reportgen.formats.word.text.word_lines import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
+
+_DATE = re.compile(r"[年月](?:\d{1,2}|[一二三四五六七八九十]{1,3})日$")
+_CHAPTER_STYLES, _LONGEST, _SIGNED = ("一、", "(一)"), 40, 3
+
+
+def remarks_below(pieces: Sequence[Piece], found: Outline) -> tuple[int, set[str]]:
+    """Return which piece is the last chapter's heading, and the places of remarks behind it.
+
+    Those stand below a table of an annex that stands behind it, and are not the report's signature;
+    behind another numbered heading the report goes on.
+    """
+    known = [at for at, piece in enumerate(pieces) if found.words.chapter(piece.line.shown)]
+    last = known[-1] if known else 0
+    starts = [at for at in range(last, len(pieces)) if at == last or _begins_chapter(pieces[at])]
+    if not starts:
+        return last, set()
+    tables = found.below.get(pieces[starts[-1]].line.place, 0)
+    behind = (each.line for each in pieces[starts[-1] + 1 :])
+    lines = [line for line in behind if found.below.get(line.place, 0) > tables]
+    if lines and _DATE.search(bare(lines[-1])):
+        lines = lines[:-_SIGNED]
+    return last, {line.place for line in lines}
+
+
+def _begins_chapter(piece: Piece) -> bool:
+    """Return whether a paragraph is a heading with a number such as chapters have."""
+    mark = ordinal_of(piece.line)
+    is_short = len(bare(piece.line)) <= _LONGEST
+    is_numbered = mark is not None and mark.style in _CHAPTER_STYLES
+    return is_short and (is_numbered or piece.level > 0)

@@ -1,0 +1,101 @@
+"""Reports of other provinces may lack what only this province's form asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportgen import check
+from reportgen.formats.reading import read_word
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reportgen.findings import Finding
+
+ELSEWHERE = """\
+岭东县水利局
+2024年度部门整体支出绩效自评报告
+一、部门概况
+（一）部门职责
+负责全县水资源管理和农村供水。
+二、部门整体绩效目标实现情况
+（一）产出指标完成情况
+改造水厂3座。
+三、发现的主要问题及原因
+（一）个别项目验收偏晚。
+"""
+SHEET = "附件1\n部门整体支出绩效自评表"
+HEADINGS = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
+
+
+def lacking(folder: Path, *blocks: Any) -> list[Finding]:
+    """Return what a Word file of these blocks is found to lack."""
+    return [each for each in check(lay_out(folder / "a.docx", *blocks)) if each.rule == "C03"]
+
+
+def test_a_report_in_another_outline_may_lack_fields_of_this_form(tmp_path: Path) -> None:
+    found = lacking(tmp_path, ELSEWHERE)
+    assert "部门概况.主管部门" in [each.path for each in found]
+    assert {each.severity for each in found} == {"warning"}
+    assert "可能本来就没有这一栏" in found[0].message
+
+
+def test_a_report_in_the_forms_own_chapters_may_not(tmp_path: Path) -> None:
+    assert {each.severity for each in lacking(tmp_path, IN_CHAPTERS)} == {"error"}
+
+
+def test_a_table_of_another_province_may_lack_groups_of_this_form(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", "", ""],
+        ["年度主要任务", "任务名称", "主要内容", "", "", "完成情况", ""],
+        HEADINGS,
+        ["产出指标", "数量指标", "改造水厂", "3座", "3座", "100", "100"],
+    ]
+    found = lacking(tmp_path, SHEET, rows)
+    assert [each.path.rpartition(".")[2] for each in found] == ["年度预算申请", "年度总体目标"]
+    assert {each.severity for each in found} == {"warning"}
+
+
+def test_what_one_row_of_several_lacks_is_missing_in_any_province(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", "", ""],
+        ["年度主要任务", "任务名称", "主要内容", "", "", "完成情况", ""],
+        HEADINGS,
+        ["产出指标", "数量指标", "改造水厂", "3座", "3座", "", "50"],
+        ["产出指标", "数量指标", "铺设管道", "8公里", "8公里", "50", "50"],
+    ]
+    found = [each for each in lacking(tmp_path, SHEET, rows) if each.path.endswith("分值")]
+    assert [each.severity for each in found] == ["error"]
+
+
+SCORED = ["指标名称", "指标值", "实际完成值", "权重", "得分", "完成情况"]
+GOALS = ["部门名称", "岭东县水利局", "", "", "", ""]
+
+
+def test_what_stands_below_the_last_table_is_no_part_of_the_last_chapter(tmp_path: Path) -> None:
+    rows = [GOALS, SCORED, ["改造水厂", "4座", "3座", "100", "75", "未完成"]]
+    text = f"{ELSEWHERE}四、改进措施\n（一）提前验收。\n附表\n部门整体支出绩效自评表\n单位：万元"
+    remark = "偏差原因：一座水厂的设备晚到，改到下年安装。"
+    reading = read_word(lay_out(tmp_path / "a.docx", text, rows, remark))
+    measures = reading.data["存在的问题分析及改进措施"]["改进措施"]
+    assert [each["标题"] for each in measures] == ["提前验收。"]
+    assert remark in [each.text for each in reading.loose]
+
+
+def test_a_report_may_go_on_behind_a_table(tmp_path: Path) -> None:
+    rows = [GOALS, SCORED, ["改造水厂", "4座", "4座", "100", "100", "完成"]]
+    title = "附表\n部门整体支出绩效自评表"
+    after = "四、改进措施\n（一）提前验收。\n岭东县水利局\n2025年4月9日"
+    reading = read_word(lay_out(tmp_path / "a.docx", f"{ELSEWHERE}{title}", rows, after))
+    measures = reading.data["存在的问题分析及改进措施"]["改进措施"]
+    assert [each["标题"] for each in measures] == ["提前验收。"]
+    assert reading.data["落款日期"] == "2025年4月9日"
+
+
+def test_a_signature_may_stand_below_the_last_table(tmp_path: Path) -> None:
+    rows = [GOALS, SCORED, ["改造水厂", "4座", "4座", "100", "100", "完成"]]
+    text = f"{ELSEWHERE}四、改进措施\n（一）提前验收。\n附表\n部门整体支出绩效自评表"
+    signed = "岭东县水利局\n2025年4月9日"
+    reading = read_word(lay_out(tmp_path / "a.docx", text, rows, signed))
+    assert reading.data["落款日期"] == "2025年4月9日"
