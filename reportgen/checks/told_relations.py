@@ -21,6 +21,7 @@ from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amou
 from reportgen.chinese.prices.slipped_products import read_slipped_products
 from reportgen.chinese.rates.bare_shares import read_bare_shares
 from reportgen.chinese.rates.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
+from reportgen.chinese.rates.formula_rates import MAY_BE_FORMULA_RATE, read_formula_rates
 from reportgen.chinese.rates.multiples import MAY_BE_MULTIPLE, read_multiples
 from reportgen.chinese.rates.near_differences import (
     MAY_BE_REST,
@@ -112,6 +113,9 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
     for context in subject.contexts_with(MAY_BE_DIFFERENCE, before=1, after=0):
         for equation in read_differences(context.statements):
             yield context, equation
+    for context in subject.contexts_with(MAY_BE_FORMULA_RATE, before=1, after=0):
+        for equation in read_formula_rates(context.statements):
+            yield context, equation
     for context in subject.contexts_with(_MAY_BE_FAR):
         yield from ((context, one) for one in _told_far(context))
     for context in subject.contexts_with(MAY_BE_SHARE_OF_BEFORE, before=2, after=0):
@@ -128,7 +132,7 @@ def _told_far(context: Passage) -> Iterator[StatedChange | Share | Equation]:
         if not any(_fits(change, level) for level in others):
             yield change
     yield from read_respective(text, statements)
-    if "同期" in text or "上年" in text:
+    if "同期" in text or "上年" in text or "同比" in text:
         yield from read_value_vectors(statements)
 
 

@@ -141,3 +141,8 @@ def test_a_reason_may_begin_the_next_sentence() -> None:
     text = "实际检查238家次，完成率79%。{}"
     assert hits_in_text("A09", text.format("受台风影响，8月暂停检查。")) == []
     assert len(hits_in_text("A09", text.format("检查中发现问题9个。"))) == 1
+
+
+def test_a_rate_that_reaches_its_own_aim_needs_no_reason() -> None:
+    assert hits_in_text("A09", "安全饮水达标率为96%，达到年初目标值95%。") == []
+    assert len(hits_in_text("A09", "安全饮水达标率为92%，达到年初目标值95%。")) == 1

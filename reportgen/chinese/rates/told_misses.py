@@ -35,7 +35,14 @@ MAY_BE_TOLD = Sign(  # what may tell that an aim was not met
     | each_of("标", f"{DIGITS}.")
     | each_of("未没有能", "达完实"),
 )
-_FOLLOWING = 60
+_BETTER_LESS = lazy_pattern(
+    "(?:故障|投诉|差错|误差|事故|发[生病案]|死亡|失业|返贫|辍学|流失|逾期|超时|空置|漏损|损耗|能耗|水耗|成本|信访|违规|复发|耗时|排放)"
+    "[^，。；0-9]{0,8}[0-9.]+[^，。；0-9]{0,4}"
+    "(?:[、和及][^，。；0-9]{0,8}[0-9.]+[^，。；0-9]{0,4}){0,4}$"
+)
+"""What is as it should be where there is less of it than was aimed at."""
+
+_FOLLOWING, _BEFORE = 60, 60
 
 
 def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -45,7 +52,8 @@ def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
             if not _why(statement):
                 yield statement
         elif _UNDER.search(statement.gap) and not _why(statement):
-            yield statement
+            if not _is_better_less(statement):
+                yield statement
         elif statement.gap.endswith(("较", "比")) and not _why(statement):
             if _UNDER_IT.match(statement.text, statement.quantity.end):
                 yield statement
@@ -54,6 +62,12 @@ def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
                 yield statement
         elif before and _is_claimed(before, statement) and not _why(statement):
             yield statement
+
+
+def _is_better_less(statement: Statement) -> bool:
+    """Return whether a figure before an aim is of what there should be little of."""
+    begin = statement.begin
+    return _BETTER_LESS.search(statement.text, max(0, begin - _BEFORE), begin) is not None
 
 
 def _is_claimed(before: Statement, statement: Statement) -> bool:
