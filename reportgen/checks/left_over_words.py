@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import excerpts
+from reportgen.checks.items_twice import read_items_twice
 from reportgen.chinese.signs import Sign, each_of, words
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ def left_over_words(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages_with(_HALF):
         said = excerpts(passage.text, [one.span() for one in _HALF.pattern.finditer(passage.text)])
         yield Hit(passage.path, f"{said}：句子没有写完", "补上后面的话，或删去多余的词")
+    for start, end, item in read_items_twice(subject.text):
+        said = excerpts(subject.text, [(start, end)])
+        path = subject.passage_at(start).path
+        yield Hit(path, f"{said}：“{item}”列了两次", "删去重复的一项，或改成漏写的一项")
     for sign, why, advice in _TWICE:
         for passage in subject.periods_with(sign):
             for found in sign.pattern.finditer(passage.text):
