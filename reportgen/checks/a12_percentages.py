@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.contradicting_words import contradicting_words
 from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.formula_rates import formula_rates
 from reportgen.checks.mistakes import (
     Mistake,
     account_mistake,
@@ -126,6 +127,7 @@ class _Told(NamedTuple):
 def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     """Recompute percentages and directions from the numbers they speak of."""
     found = [
+        *(_Told(*told) for told in formula_rates(subject)),
         *_told_beside(subject),
         *_told_elsewhere(subject),
         *_told_in_words(subject),
