@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts, quoted
+from reportgen.checks.misspelt_names import is_misspelt
 from reportgen.chinese.named_superiors import MAY_BE_SUPERIOR, read_named_superiors
 from reportgen.chinese.self_words import MAY_BE_SELF, read_foreign_selves
 from reportgen.chinese.unit_names import (
@@ -82,6 +83,8 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
                 kind_of(name) != kind or _is_ours(name, own, superior, overview.unit_name)
             ):
                 continue
+            if is_misspelt(name, own):
+                continue  # rule T05 tells of it
             if not found.sure and name.endswith(_OVER_MONEY) and not away:
                 continue
             if found.acts and kind_of(name) not in _OF_THEIR_OWN:

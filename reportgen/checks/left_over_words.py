@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import excerpts
+from reportgen.checks.items_twice import read_items_twice
 from reportgen.chinese.signs import Sign, each_of, words
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ _VERB_OF_VERB = Sign(
 """开展了开展检查, 进行了开展."""
 
 _VERB_AGAIN = Sign(
-    "[发拨投支安争新培慰清化排硬办召举完收](?P<rest>(?<=发)放|(?<=拨)付|(?<=投)入|(?<=支)付|(?<=安)排|(?<=争)取|(?<=新)[增建]"
+    "(?P<first>[发拨投支安争新培慰清化排硬办召举完收])(?P<rest>(?<=发)放|(?<=拨)付|(?<=投)入|(?<=支)付|(?<=安)排|(?<=争)取|(?<=新)[增建]"
     "|(?<=培)训|(?<=慰)问|(?<=清)理|(?<=化)解|(?<=排)查|(?<=硬)化|(?<=办)理|(?<=召)开|(?<=举)办|(?<=完)成|(?<=收)缴)"
     "了?(?P<what>[^，。；、：（）“”《》0-9和及与的]{2,10})"
-    "(?P<verb>[发拨投支安争新培慰清化排硬办召举完收](?P=rest))了?(?:共计?|达)?(?=[0-9])",
+    "(?P<verb>(?P=first)(?P=rest))了?(?:共计?|达)?(?=[0-9])",
     each_of("放付入排取增训问理解查建化开办成缴计达了", "0123456789"),
 )
 """发放低保金发放186万元: the same verb before and after what was done."""
@@ -61,6 +62,10 @@ def left_over_words(subject: Subject) -> Iterator[Hit]:
     for passage in subject.passages_with(_HALF):
         said = excerpts(passage.text, [one.span() for one in _HALF.pattern.finditer(passage.text)])
         yield Hit(passage.path, f"{said}：句子没有写完", "补上后面的话，或删去多余的词")
+    for start, end, item in read_items_twice(subject.text):
+        said = excerpts(subject.text, [(start, end)])
+        path = subject.passage_at(start).path
+        yield Hit(path, f"{said}：“{item}”列了两次", "删去重复的一项，或改成漏写的一项")
     for sign, why, advice in _TWICE:
         for passage in subject.periods_with(sign):
             for found in sign.pattern.finditer(passage.text):

@@ -99,6 +99,13 @@ _OF_OFFICE = lazy_pattern(
     + ")(?:印发|下发|关于)的?(?:《)?(?![^《》]{0,40}转发)"
     "[^《》。（()）]{4,60}》?[（(](?P<code>[\u4e00-\u9fff]{2,6})〔"
 )
+_OF_COUNTY = lazy_pattern(
+    "《(?:中共)?(?P<place>[一-鿿]{2,3})县(?:(?P<above>委(?:办公室)?|人民政府(?:办公室)?)|[一-鿿]{2,10}局)"
+    "(?:关于|印发)(?![^《》]{0,40}转发)[^《》。]{4,60}(?:〈[^〉]{2,40}〉[^《》。]{0,8})?》[（(](?P<code>[一-鿿]{3,6})〔"
+)
+_NO_PLACES = frozenset("县市政办财府委组宣教民农水审卫司公交林建自环统人发应党")
+"""What a number begins with that does not begin with the character of a place."""
+
 _WRONG_ISSUER = lazy_pattern("(?:国办文|国发办|中办文|国办字)(?=〔)")
 _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字": "国办发", "中办文": "中办发"}
 
@@ -110,7 +117,7 @@ _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字
     "湘政发[2024]5号）。案号、证书号（括号后面不是号数，或写“第5号”而前面不是“发”"
     "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、只有半个括号的、"
     "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）、机关代字与文件的发文机关不符"
-    "的（国务院的文件写国办发、湖北省的文件写湘财）、序号前面"
+    "的（国务院的文件写国办发、湖北省的文件写湘财、云溪县的文件写青财、县政府的文件写云财发）、序号前面"
     "加了“第”、补了“0”的也报（GB/T 9704-2012 的 7.2.5）。",
     wrong="湘政发[2024]5号",
     right="湘政发〔2024〕5号",
@@ -226,6 +233,21 @@ def _of_other_issuers(passage: Passage) -> Iterator[Hit]:
                 passage.path,
                 f"{found['office']}的文件，机关代字写成了“{code}”",
                 f"核对文件，一般有“{right}”字",
+            )
+    for found in _OF_COUNTY.finditer(text) if "》（" in text else ():
+        place, code = found["place"], found["code"]
+        offices = {each for each in _OFFICES.values() if each != "发" and each in code[1:]}
+        if code[0] not in _NO_PLACES and not set(place) & set(code):
+            yield Hit(
+                passage.path,
+                f"{place}县的文件，机关代字写成了“{code}”",
+                f"核对文件，一般有“{place}”里的一个字",
+            )
+        elif found["above"] and offices and not set("政府办委") & set(code):
+            yield Hit(
+                passage.path,
+                f"县{found['above']}的文件，机关代字写成了“{code}”，像是部门的",
+                "核对文件的发文机关和文号",
             )
     for found in _WRONG_ISSUER.finditer(text):
         right = _RIGHT_ISSUERS[found[0]]

@@ -8,7 +8,7 @@ from reportgen.chinese.figures.exactness import ratio_fits
 from reportgen.chinese.movements.comparisons import completed_changes
 from reportgen.chinese.movements.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.movements.item_states import read_item_states
-from reportgen.chinese.movements.told_bases import read_moves_from_bases
+from reportgen.chinese.movements.told_bases import read_bases_behind, read_moves_from_bases
 from reportgen.chinese.movements.two_states import (
     read_moves_first,
     read_opposite_moves,
@@ -46,6 +46,7 @@ from reportgen.chinese.rates.shares_of_before import (
 )
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
+from reportgen.chinese.totals.stock_accounts import MAY_BE_STOCK, read_stock_accounts
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
     (MAY_BE_CUT_RATE, read_cut_rates),
+    (MAY_BE_STOCK, read_stock_accounts),
 )
 """Readers of single sentences, by what may be there for each to read."""
 
@@ -168,6 +170,8 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
         yield from ((passage, one) for one in read_several_bases(statements))
         if "环比" in passage.text or "同比" in passage.text:
             yield from ((passage, one) for one in read_moves_from_bases(statements))
+        if "（" in passage.text:
+            yield from ((passage, one) for one in read_bases_behind(statements))
         yield from ((passage, one) for one in read_moves_first(statements))
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))

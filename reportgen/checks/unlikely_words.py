@@ -237,6 +237,11 @@ def _is_meant_at(text: str, start: int, meant: _Meant) -> bool:
     return len(written) > _HALF or pairs.follows(*((right, outer) if at else (outer, right)))
 
 
+def is_slip_for(written: str, right: str) -> bool:
+    """Return whether a character has the sound or nearly the shape of another."""
+    return right in _rights().get(written, "")[2:]
+
+
 @cache
 def _halves() -> Mapping[str, str]:
     """Return phrases of four characters by the first of a half of theirs.

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.mistakes import Mistake
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED
+from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.movements.from_nothing import MAY_BE_FROM_NOTHING, read_from_nothing
 from reportgen.chinese.movements.worded_moves import MAY_BE_WORDED_MOVE, read_worded_moves
 from reportgen.chinese.numerals import places
-from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -73,6 +74,14 @@ _OVER_LIMIT = Sign(
     words("控制在"),
 )
 """What is said to be kept within a limit that it is above."""
+
+_REST_OF_BUDGET = Sign(
+    f"(?P<spent>{_NUMBER})(?P<unit>[万亿]?元)[，（]?占[^，。；0-9]{{0,8}}预算数?(?P<budget>{_NUMBER})(?P=unit)的"
+    f"[0-9.]+[%％]）?，(?:年末|当年|本年)?(?:结[余转]|剩余|尚未(?:支出|执行|使用))(?:结[余转])?(?:资金|金额)?(?:为|的)?"
+    f"(?P<figure>(?P<left>{_NUMBER})(?P=unit))",
+    each_of("算数", DIGITS),
+)
+"""What was spent of a budget, to which share, and what is left of it."""
 
 _ENDS_AT = "(?:得?分|的|值|金额|一[个户人家]|单位)?(?:为|是|达)?"
 _EXTREMES = Sign(
@@ -168,6 +177,16 @@ def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
     return Mistake(message, level, is_sure=False)
 
 
+def _rest_of_budget(found: re.Match[str], figure: Quantity) -> Mistake | None:
+    spent, budget, left = (_value(found[name]) for name in ("spent", "budget", "left"))
+    rest, unit = budget - spent, found["unit"]
+    scale = Decimal(1).scaleb(figure.exponent)
+    if rest <= 0 or rest == left or not is_slip_as_long(rest * scale, figure):
+        return None  # what is left may be of other money too
+    message = f"{found['budget']}−{found['spent']}={plain(rest)}{unit}，不是{figure.text}"
+    return Mistake(message, figure, is_sure=False)
+
+
 def _extremes(found: re.Match[str], figure: Quantity) -> Mistake | None:
     one, other = _value(found["one"]), _value(found["other"])
     most, least = (one, other) if found["first"] == "高" else (other, one)
@@ -201,6 +220,7 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_OVER_LIMIT, _over_limit),
     (_CONVERTED, _converted),
     (_EXTREMES, _extremes),
+    (_REST_OF_BUDGET, _rest_of_budget),
 )
 
 

@@ -254,3 +254,9 @@ def test_a_short_of_stations_and_offices_ends_at_a_comma() -> None:
     form = "事业机构为“三站一所”，即农技站、文化站、水利站{}，均为股级。"
     assert len(hits_in_text("A14", form.format(""))) == 1
     assert hits_in_text("A14", form.format("、财政所")) == []
+
+
+def test_great_projects_are_counted() -> None:
+    (hit,) = hits_in_text("A14", "抓好四大行动：清河行动、护林行动、治污行动。")
+    assert "列出的是3个，不是4个" in hit.message
+    assert hits_in_text("A14", "抓好三大行动：清河行动、护林行动、治污行动。") == []

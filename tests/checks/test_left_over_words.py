@@ -34,6 +34,7 @@ def test_words_that_an_edit_left(text: str, why: str) -> None:
         "加强了对村级账目的监督，对账目进行监督。",
         "由此导致的损失已经追回，以及时公开为原则。",
         "这一议案获得通过。",
+        "研发投入占销售收入7%以上。",
     ],
 )
 def test_words_in_their_place(text: str) -> None:

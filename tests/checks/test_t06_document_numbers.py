@@ -169,3 +169,31 @@ def test_a_number_has_no_word_and_no_zeros_before_it(text: str, right: str) -> N
 )
 def test_an_office_has_its_own_character(text: str, count: int) -> None:
     assert len(hits_in_text("T06", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("依据《云溪县财政局关于做好预算编制的通知》（松财预〔2023〕31号）编制。", "松财预"),
+        ("按照《云溪县人民政府关于加强资产管理的意见》（云财发〔2023〕6号）执行。", "云财发"),
+        (
+            "按照《中共云溪县委办公室关于印发〈机构设置方案〉的通知》（云教发〔2019〕3号）设置。",
+            "云教发",
+        ),
+    ],
+)
+def test_a_number_of_another_county_or_office(text: str, code: str) -> None:
+    (hit,) = hits_in_text("T06", text)
+    assert f"“{code}”" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依据《云溪县财政局关于做好预算编制的通知》（溪财预〔2023〕31号）编制。",
+        "按照《云溪县人民政府关于加强资产管理的意见》（云政发〔2023〕6号）执行。",
+        "按照《云溪县教育局关于开展督导的通知》（教督〔2023〕6号）、《云溪县水利局关于管护渠道的通知》（县水农发〔2023〕9号）执行。",
+    ],
+)
+def test_a_number_of_the_county_or_office_itself(text: str) -> None:
+    assert hits_in_text("T06", text) == []

@@ -143,3 +143,15 @@ def test_numbers_with_commas_are_whole_and_odd_ones_are_left_alone(text: str) ->
 def test_the_least_is_no_more_than_the_most_and_the_mean_is_between(right: str, wrong: str) -> None:
     assert hits_in_text("A12", right) == []
     assert len(hits_in_text("A12", wrong)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("决算支出1868.3万元，占调整预算数1920万元的97.31%，年末结转51.7万元。", 0),
+        ("决算支出1868.3万元，占调整预算数1920万元的97.31%，年末结转57.1万元。", 1),
+        ("决算支出1868.3万元，占调整预算数1920万元的97.31%，年末结转188.6万元。", 0),
+    ],
+)
+def test_what_is_left_of_a_budget_is_what_was_not_spent(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

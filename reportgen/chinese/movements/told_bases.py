@@ -1,10 +1,11 @@
-"""Movements told right after the level that they are from: 环比1376万元增长2.29%，同比1368万元…."""
+"""Movements told beside the level they are from: 环比1376万元增长2.29%，下降5%（上年7.7万元）."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.figures.exactness import FINEST, HUNDRED, rounding, step
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.movements.changes import StatedChange
 from reportgen.patterns import lazy_pattern
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 _BASE = lazy_pattern("[，,（(](?:环比|同比)[^，。；0-9]{0,10}")
+_BEHIND = lazy_pattern("[（(](?:上年|去年|20[0-9]{2}年)(?:度|同期)?[^，。；0-9]{0,6}")
 _MOVED = lazy_pattern("(?:增长|上升|上涨|提高|增加|下降|降低|减少|下滑|回落)了?")
 
 
@@ -47,3 +49,44 @@ def read_moves_from_bases(statements: Sequence[Statement]) -> Iterator[StatedCha
                 rate_direction="" if not is_rate else "增" if moved.is_up else "减",
                 sure=False,
             )
+
+
+def read_bases_behind(statements: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return 预算8.5万元，支出7.31万元，同比下降5.06%（上年7.7万元） where the way alone is wrong.
+
+    Several levels stand before the rate: it is that of one of them the other way round.
+    """
+    for at, (moved, base) in enumerate(pairwise(statements)):
+        if moved.unit != "%" or not moved.verb or not _BEHIND.fullmatch(base.gap):
+            continue
+        levels = [
+            one
+            for one in statements[:at]
+            if one.period == base.period and one.unit == base.unit and one.role == "level"
+        ]
+        if not all(one.is_exact for one in (moved, base, *levels)) or base.quantity.value <= 0:
+            continue
+        fitting = [one for one in levels if _fits(one, base, moved)]
+        if fitting and all(one.quantity.value != base.quantity.value for one in fitting):
+            is_right = [
+                (one.quantity.value > base.quantity.value) == moved.is_up for one in fitting
+            ]
+            if not any(is_right):
+                yield StatedChange(
+                    fitting[-1].quantity.start,
+                    base.quantity.end,
+                    "",
+                    base.quantity,
+                    fitting[-1].quantity,
+                    rate=moved.quantity,
+                    rate_direction="增" if moved.is_up else "减",
+                    sure=False,
+                )
+
+
+def _fits(level: Statement, base: Statement, moved: Statement) -> bool:
+    """Return whether a level is so many percent from its base, in whichever way."""
+    one, other, rate = level.quantity, base.quantity, moved.quantity
+    true = abs(one.value - other.value) / other.value * HUNDRED
+    spread = (rounding(one) + rounding(other)) / other.value * HUNDRED
+    return abs(true - rate.value) <= max(FINEST, step(rate) / 2) + spread

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
 from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
+from reportgen.chinese.prices.slipped_averages import (
+    BROUGHT,
+    NOT_ALL,
+    read_earned_averages,
+    read_shifted_averages,
+)
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -16,7 +23,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_FOR_EACH = Sign(
@@ -29,7 +35,7 @@ MAY_BE_FOR_EACH = Sign(
 _EACH = lazy_pattern(
     "每(?:[一-鿿]{2}一)?(?P<each>针次|平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家]|人次|千瓦时)"
     "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])(?:均|(?<=亩)产)"
-    "[^，。；：（0-9]{0,8}$|单(?P<single>车)[^，。；：（0-9]{0,8}$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
+    "[^，。；：（0-9]{0,8}$|单(?P<single>车)[^，。；：（0-9]{0,8}$|平均(?P<class>班)额[为是]?$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern(
     "每[年月日季周学]|[年月季][人户]?均|均[月日季]|[年月]度?标准|以上|以内|可支配|纯收|补差|定额"
@@ -62,16 +68,8 @@ _UNITS_OF = {
 _PLACED = frozenset(("处", "套", "座", "间", "台", "个", "所"))
 _PLACES = ("个", "所", "家")
 _ALL = lazy_pattern("合计|共|总")
-_NOT_ALL = lazy_pattern(
-    "上年|去年|预算|计划|结余|剩余|其中|较|比|增|减|目标|未|缺口|(?<!高)标准(?!化)[为是]?$"
-)
 _SO_FAR = lazy_pattern("已|首批|先期|预付")
 _OF_PARTS = lazy_pattern("[（(，,]其中|[（(][^，。；0-9）)]{1,10}[0-9][^）)]{0,40}、")
-_BROUGHT = lazy_pattern(
-    "收益|增收|分红|分得|利润|产值|创收|节约|节省|带动|撬动|吸引|存款|贷款|售|产量|上限|最[高多低]"
-)
-_EARNED = lazy_pattern("(?P<per>[人户])均年?(?:增收|收益|分红|受益|获益|增加收入)达?为?")
-_IN_PART = lazy_pattern("扣除|提取|除去|留存|部分|其中|[%％]|村集体|月")
 _PAID = lazy_pattern("合计|共|总|支[出付]|需|补[助贴]|发放|拨付|下达|安排|兑付|资金|经费|费$")
 _MOST_APART = Decimal("1.6")
 _MANY, _CLOSE, _DIGITS, _PAIR = 10, 10, 3, 2
@@ -83,8 +81,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
     The sentence has one figure that counts what 每 or 均 names, and what there is in all stands in
     the unit of the amount. More than one figure that could be in all, and the one that fits wins.
     """
-    yield from _shifted_averages(statements)
-    yield from _earned_averages(statements)
+    yield from read_shifted_averages(statements)
+    yield from read_earned_averages(statements)
     for index, price in enumerate(statements):
         named = _EACH.search(price.lead) or _EACH.search(price.gap)
         if not named or not price.is_exact or price.unit in RATES or price.role != "level":
@@ -117,8 +115,8 @@ def _priced(
     before: Sequence[Statement],
     near: Sequence[Statement],
 ) -> Equation | None:
-    is_average = bool(named["per"] or named["single"]) or "平均" in price.lead
-    per = named["each"] or named["per"] or named["single"] or ""
+    is_average = bool(named["per"] or named["single"] or named["class"]) or "平均" in price.lead
+    per = named["each"] or named["per"] or named["single"] or named["class"] or ""
     unit = UNITS.get(per, per)
     unit, exponent = MULTIPLES.get(unit, (unit, 0))
     units = _UNITS_OF.get(per, (unit,))
@@ -129,6 +127,10 @@ def _priced(
         counts = _counts(near, price, _PLACES)
     last = before[-1] if before else price
     totals = _totals(last, near, price)
+    if len(counts) > 1:
+        is_lone = is_average and not any(_EACH.search(one.lead) for one in near)
+        slipped = _but_for_slip(price, counts, totals, exponent) if is_lone else []
+        counts = slipped or [one for one in counts if _ALL.search(one.lead)]
     if len(counts) != 1 or not totals or not counts[0].is_exact:
         return None
     (count,) = counts
@@ -158,66 +160,20 @@ def _priced(
     )
 
 
-def _shifted_averages(statements: Sequence[Statement]) -> Iterator[Equation]:
-    """Return how many, what they make and their average where its point alone is shifted."""
-    for three in zip(statements, statements[1:], statements[2:], strict=False):
-        price = three[-1]
-        if "平均" not in price.lead or price.unit != "元" or price.role != "level":
+def _but_for_slip(
+    price: Statement, counts: Sequence[Statement], totals: Sequence[Statement], exponent: int
+) -> list[Statement]:
+    """Return which of several counts an average is of but for a slip; none where it fits any."""
+    slipped = []
+    for count, total in product(counts, totals):
+        if not count.quantity.value:
             continue
-        counts = [one for one in three[:-1] if one.unit not in (price.unit, "", *RATES)]
-        totals = [one for one in three[:-1] if one.unit == price.unit and one.role == "level"]
-        alike = len({one.period for one in three}) == 1 and all(one.is_exact for one in three)
-        if not alike or len(counts) != 1 or len(totals) != 1 or _NOT_ALL.search(totals[0].lead):
-            continue
-        count, total = counts[0].quantity, totals[0].quantity
-        if len(price.quantity.digits) >= _DIGITS and _is_shifted(count, price.quantity, total):
-            figures = (price.quantity, count, total)
-            start, end = min(one.start for one in figures), max(one.end for one in figures)
-            yield Equation(start, end, "average", (count, price.quantity), total, sure=False)
-
-
-def _earned_averages(statements: Sequence[Statement]) -> Iterator[Equation]:
-    """Return what was earned, by how many, and what each has of it, but for a slip in that.
-
-    What they earn may be shared only in part. So it must come out even: 31.2万元 among 156户.
-    """
-    for three in zip(statements, statements[1:], statements[2:], strict=False):
-        price = three[-1]
-        named = _EARNED.fullmatch(price.lead) if "均" in price.lead else None
-        if not named or price.unit != "元" or len({one.period for one in three}) > 1:
-            continue
-        units = _UNITS_OF.get(named["per"], (named["per"],))
-        counts = [one for one in three[:-1] if one.unit in units]
-        totals = [one for one in three[:-1] if one.unit == "元" and _BROUGHT.search(one.lead)]
-        if not counts or not totals or not all(one.is_exact for one in three):
-            continue
-        count, total = counts[0].quantity, totals[0].quantity
-        begin = price.text.rfind("。", 0, min(count.start, total.start)) + 1
-        if _IN_PART.search(price.text, begin, price.quantity.start) or not count.value:
-            continue
-        true = total.value / count.value
-        digits = len(price.quantity.digits.rstrip("0"))
-        last = Decimal(1).scaleb(true.adjusted() + 1 - max(digits, _PAIR))
-        even = (true / last).quantize(Decimal(1)) * last
-        if abs(even * count.value - total.value) > step(total) / 2:
-            continue
-        if digits >= _PAIR and is_slip_as_long(true, price.quantity):
-            start, end = min(count.start, total.start), price.quantity.end
-            yield Equation(start, end, "average", (count, price.quantity), total, sure=False)
-
-
-def _is_shifted(count: Quantity, price: Quantity, total: Quantity) -> bool:
-    """Return whether an average has the digits that it should, and another size."""
-    if min(count.value, price.value, total.value) <= 0:
-        return False
-    true = total.value / count.value
-    apart = (true / price.value).adjusted()
-    for shift in (apart, apart + 1):
-        told = price.value.scaleb(shift)
-        unit = Decimal(1).scaleb(price.exponent - price.places + shift)
-        if abs(true - told) <= unit:
-            return shift != 0
-    return False
+        true = total.quantity.value / count.quantity.value.scaleb(-exponent)
+        if abs(true - price.quantity.value) <= step(price.quantity):
+            return [count]
+        if is_slip_as_long(true, price.quantity):
+            slipped.append(count)
+    return slipped
 
 
 def _totals(before: Statement, near: Sequence[Statement], price: Statement) -> Sequence[Statement]:
@@ -243,7 +199,7 @@ def _counts(near: Sequence[Statement], price: Statement, units: Sequence[str]) -
     ]
     if price.gap.endswith(("平均", "平均为")):
         counts = [one for one in counts if one.quantity.end == price.begin]
-    return [one for one in counts if _ALL.search(one.lead)] if len(counts) > 1 else counts
+    return counts
 
 
 def _is_not_all(total: Statement, made: Decimal, price: Statement) -> bool:
@@ -251,7 +207,7 @@ def _is_not_all(total: Statement, made: Decimal, price: Statement) -> bool:
     if _is_bracketed(price):
         return False
     so_far = total.quantity.value < made and _SO_FAR.search(total.lead)
-    return bool(so_far or _NOT_ALL.search(total.lead))
+    return bool(so_far or NOT_ALL.search(total.lead))
 
 
 def without_parts(price: Statement, totals: Sequence[Statement]) -> list[Statement]:
@@ -268,7 +224,7 @@ def _is_clear(price: Statement, total: Statement) -> bool:
 
     What each earns or brings is another sum than what was paid.
     """
-    if _is_bracketed(price) or _BROUGHT.search(price.gap) or _BROUGHT.search(total.gap):
+    if _is_bracketed(price) or BROUGHT.search(price.gap) or BROUGHT.search(total.gap):
         return False
     is_before = total.quantity.start < price.quantity.start
     return is_before or _PAID.search(total.lead) is not None

@@ -42,10 +42,11 @@ _GIVEN = lazy_pattern(
 _PLAN = lazy_pattern("(?:预算|计划)(?:数|安排)?(?:为|是)?$")
 _RESULT = lazy_pattern("(?:本年|全年|实际)?(?:支出)?(?:决算|支出|执行|完成)数?(?:为|是)?")
 _OPENING, _CLOSING = lazy_pattern("[年期]初"), lazy_pattern("[年期]末|年底")
-_COMES = lazy_pattern("(?:新增|增加|转入|调入|购入|计提)(?:了|额|数)?$")
+_COMES = lazy_pattern("(?:新增|增加|转入|调入|购[入置]|计提|接收|入库)(?:了|额|数)?$")
 _GOES = lazy_pattern(
-    "(?:偿还|归还|减少|化解|报废|转出|调出|核销|收回|清理|清偿|支付)(?:了|额|数)?$"
+    "(?:偿还|归还|减少|化解|报废|处置|转出|调出|退出|解除|清退|核销|收回|清理|清偿|支付)(?:了|额|数)?$"
 )
+_WAS = lazy_pattern("[年期]初(?!结)")
 _LONGEST = 300
 
 
@@ -92,7 +93,10 @@ def hold_flows(total: Statement, labels: Sequence[str]) -> bool:
     """
     if _OPENING.search(total.lead) and any(map(_CLOSING.search, labels)):
         return True
-    return any(map(_COMES.search, labels)) and any(map(_GOES.search, labels))
+    moves = _COMES.search, _GOES.search
+    if any(map(_WAS.search, labels)):  # 年末A，新增B，报废C，年初D
+        return any(move(label) for move in moves for label in labels)
+    return all(any(map(move, labels)) for move in moves)
 
 
 def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:

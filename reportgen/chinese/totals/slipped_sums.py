@@ -17,7 +17,7 @@ from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum, may_be_part
-from reportgen.chinese.totals.part_words import overlap
+from reportgen.chinese.totals.part_words import hold_flows, overlap
 from reportgen.chinese.totals.score_sums import without_weights
 from reportgen.chinese.totals.staff_kinds import kinds_of, may_be_shared
 from reportgen.patterns import lazy_pattern
@@ -85,6 +85,8 @@ def _told_but_for_slip(
         if total.verb or _is_aside(total):
             continue
         for listed in _lists(column, at, around):
+            if hold_flows(total, [one.lead for one in listed.parts]):
+                continue
             gap = sum(one.quantity.value for one in listed.parts) - total.quantity.value
             if not gap or any(one.quantity.value == total.quantity.value + gap for one in column):
                 continue  # they make another: 检查12批，合格11批；其中甲8批、乙4批

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.figures.statements import read_statements
-from reportgen.chinese.movements.told_bases import read_moves_from_bases
+from reportgen.chinese.movements.told_bases import read_bases_behind, read_moves_from_bases
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,16 @@ def test_difference_from_a_base() -> None:
     (found,) = read_moves_from_bases(read_statements("受理512件，环比487件增加25件。"))
     assert found.difference is not None
     assert (found.difference.text, found.difference_direction) == ("25件", "增")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("会议费预算6万元，支出4.7万元，控制率78.33%，同比下降6%（上年5万元）。", 0),
+        ("会议费预算6万元，支出4.7万元，控制率78.33%，同比上升6%（上年5万元）。", 1),
+        ("会议费预算5.3万元，支出4.7万元，控制率88.68%，同比上升6%（上年5万元）。", 0),
+        ("会议费支出4.7万元，同比上升6%（含上年5万元）。", 0),
+    ],
+)
+def test_a_move_whose_base_stands_behind_it_goes_the_right_way(text: str, count: int) -> None:
+    assert len(list(read_bases_behind(read_statements(text)))) == count

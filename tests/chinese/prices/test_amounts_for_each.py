@@ -140,3 +140,21 @@ def test_an_average_right_behind_how_many_and_their_sum_is_of_them(text: str, co
 )
 def test_what_is_earned_is_shared_by_all_where_it_comes_out_even(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "教学班24个，在校学生1080人，平均班额45人。",
+            "教学班24个，在校学生1080人，平均班额54人。",
+        ),
+        (
+            "公路总长246.8公里，养护180.5公里，用沙石9025吨，平均每公里50吨。",
+            "公路总长246.8公里，养护180.5公里，用沙石1.19万吨，平均每公里56.93吨。",
+        ),
+    ],
+)
+def test_an_average_is_of_one_of_several_counts(right: str, wrong: str) -> None:
+    assert hits_in_text("A12", right) == []
+    assert len(hits_in_text("A12", wrong)) == 1
