@@ -82,19 +82,21 @@ def sheets(subject: Subject) -> list[ScoreSheet]:
 def _as_scored(
     subject: Subject, path: Path, sheet: Evaluation, given: FundTotal, shown: FundTotal
 ) -> FundTotal:
-    """Return the row of the money as its table counts it: as nothing, where it gives it no points.
+    """Return the row of the money as its table in a Word file counts it.
 
-    That is a table of a Word file which says neither 分值 nor 得分 of it, while the indicators have
-    all 100 points.
+    One that has no 得分 there has none; one that has no 分值 either, while the indicators have all
+    100 points, counts for none.
     """
-    if given.weight is not None or given.score is not None or not sheet.indicators:
+    is_told = (
+        given.score is not None or _IN_TABLE.search(subject.report.places.locate(path)) is None
+    )
+    if is_told:
         return shown
     weights = [one.weight for one in sheet.indicators]
-    if not all_known(*weights) or sum(one.value for one in weights) != _FULL:
-        return shown
-    if _IN_TABLE.search(subject.report.places.locate(path)) is None:
-        return shown
-    return shown.model_copy(update={"weight": Score("0"), "score": Score("0")})
+    is_full = given.weight is None and all_known(*weights)
+    if is_full and sum(one.value for one in weights) == _FULL:
+        return shown.model_copy(update={"weight": Score("0"), "score": Score("0")})
+    return shown.model_copy(update={"score": None})
 
 
 def cap_of(sheet: ScoreSheet) -> int | None:

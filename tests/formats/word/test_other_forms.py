@@ -146,6 +146,20 @@ def test_a_table_may_give_the_budget_no_points(tmp_path: Path) -> None:
     assert [each.rule for each in found if each.rule in ("S01", "S02", "S03")] == []
 
 
+def test_a_table_without_the_score_of_the_budget_has_no_sum_to_compare(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", ""],
+        MONEY,
+        SPENT,
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["改造水厂", "4座", "4座", "50", "50"],
+        ["铺设管道", "8公里", "8公里", "40", "40"],
+        ["总分", "", "", "100", "99.8"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    assert [each.rule for each in found if each.rule in ("S01", "S02")] == []
+
+
 def test_points_of_the_budget_in_the_table_count(tmp_path: Path) -> None:
     rows = [
         ["部门名称", "岭东县水利局", "", "", "", ""],

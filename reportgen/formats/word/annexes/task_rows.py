@@ -68,7 +68,6 @@ class TaskRows:
         sheet.be_there(path, {})
         for each in (path[:1], path):
             sheet.mark(each, row.place)
-        row.filled[0].used = True
         for box, key in found:
             if key:
                 unit = "" if is_scored(key) else self._units.get(key) or sheet.unit
