@@ -83,6 +83,13 @@ _REST_OF_BUDGET = Sign(
 )
 """What was spent of a budget, to which share, and what is left of it."""
 
+_DEBT_RATIO = Sign(f"资产负债率(?:为|是|达)?(?P<figure>(?P<rate>{_NUMBER})[%％])", words("负债率"))
+_ASSETS, _DEBTS = (
+    lazy_pattern(f"{name}(?:总额|总计|合计)为?(?P<value>{_NUMBER})(?P<unit>[万亿]?元)")
+    for name in ("(?<!净)资产", "负债")
+)
+"""Debts and assets in all, of which a rate is told."""
+
 _ENDS_AT = "(?:得?分|的|值|金额|一[个户人家]|单位)?(?:为|是|达)?"
 _EXTREMES = Sign(
     f"最(?P<first>[高低])(?P<named>{_ENDS_AT})(?P<one>{_NUMBER})(?P<unit>[^0-9，。；、]{{1,3}})[，、；]"
@@ -187,6 +194,22 @@ def _rest_of_budget(found: re.Match[str], figure: Quantity) -> Mistake | None:
     return Mistake(message, figure, is_sure=False)
 
 
+def _debt_ratio(found: re.Match[str], rate: Quantity) -> Mistake | None:
+    told = [[*pattern.finditer(found.string)] for pattern in (_DEBTS, _ASSETS)]
+    if any(len(each) != 1 for each in told):
+        return None
+    (debts,), (assets,) = told
+    whole = _value(assets["value"])
+    if debts["unit"] != assets["unit"] or not whole:
+        return None
+    true = _value(debts["value"]) / whole * HUNDRED
+    if abs(true - rate.value) <= max(FINEST, Decimal(1).scaleb(-rate.places) / 2):
+        return None
+    shown = plain(true.quantize(FINEST))
+    message = f"{debts['value']}÷{assets['value']}={shown}%，不是{rate.text}"
+    return Mistake(message, rate, is_sure=False)
+
+
 def _extremes(found: re.Match[str], figure: Quantity) -> Mistake | None:
     one, other = _value(found["one"]), _value(found["other"])
     most, least = (one, other) if found["first"] == "高" else (other, one)
@@ -220,6 +243,7 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_OVER_LIMIT, _over_limit),
     (_CONVERTED, _converted),
     (_EXTREMES, _extremes),
+    (_DEBT_RATIO, _debt_ratio),
     (_REST_OF_BUDGET, _rest_of_budget),
 )
 
