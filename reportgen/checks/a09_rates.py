@@ -51,6 +51,9 @@ _NO_WHOLE = lazy_pattern(
 )
 _SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
 _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
+_EARLY = lazy_pattern("(?:提前|当[场日天]|即时|[网线]上|一次性?|首次|初次)[\u4e00-\u9fff]{2}率")
+"""A rate of what need not all be done so: 提前办结率81%."""
+
 _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")
 """What leaves nothing unsaid beside a rate below 100%: 不合格率2%，合格率98%."""
 
@@ -133,10 +136,14 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
         return False  # 不低于95%，实际98.2%; 86.5%，高于国家规定的70%
     if before.endswith(_FROM) or is_part_of_year(passage.text, rate.quantity.start):
         return False
-    sampled = _SAMPLED.search(before) or _COMPLEMENT.search(
-        passage.text,
-        max(rate.sentence_start, rate.start - _BESIDE),
-        min(rate.sentence_end, rate.end + _BESIDE),
+    sampled = (
+        _SAMPLED.search(before)
+        or _EARLY.search(before)
+        or _COMPLEMENT.search(
+            passage.text,
+            max(rate.sentence_start, rate.start - _BESIDE),
+            min(rate.sentence_end, rate.end + _BESIDE),
+        )
     )
     discussed = passage.role.tells_of_faults or passage.role.tells_of_plans
     wanted = _SHOULD_BE_FULL.search(rate.name) is not None
