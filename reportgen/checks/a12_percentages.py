@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.contradicting_words import contradicting_words
 from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.formula_rates import formula_rates
 from reportgen.checks.mistakes import (
     Mistake,
     account_mistake,
@@ -17,6 +18,7 @@ from reportgen.checks.mistakes import (
 )
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
+from reportgen.checks.told_series import told_series
 from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
@@ -126,10 +128,12 @@ class _Told(NamedTuple):
 def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     """Recompute percentages and directions from the numbers they speak of."""
     found = [
+        *(_Told(*told) for told in formula_rates(subject)),
         *_told_beside(subject),
         *_told_elsewhere(subject),
         *_told_in_words(subject),
         *(_Told(*told) for told in worded_mistakes(subject)),
+        *(_Told(*told) for told in told_series(subject)),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)

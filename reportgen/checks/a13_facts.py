@@ -8,7 +8,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
-from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
@@ -19,7 +19,6 @@ from reportgen.chinese.counts.told_none import MAY_BE_NONE, read_told_as_none
 from reportgen.chinese.counts.yearly_counts import MAY_BE_YEARLY, read_yearly_counts
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
-from reportgen.chinese.totals.parts_of_year import MAY_BE_PARTS_OF_YEAR, read_fallen
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
@@ -140,7 +139,6 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
     yield from _outnumbered(subject, places)
     yield from _none_yet_some(subject)
-    yield from _fallen(subject)
 
 
 def _none_yet_some(subject: Subject) -> Iterator[Hit]:
@@ -154,17 +152,6 @@ def _none_yet_some(subject: Subject) -> Iterator[Hit]:
                 f"写{said}，又写支出{spent}，两处说法相反",
                 "与决算核对：没有支出的不写金额，有支出的改正前面的话",
             )
-
-
-def _fallen(subject: Subject) -> Iterator[Hit]:
-    """Return what was summed up from January, and was less some months later."""
-    for passage in subject.periods_with(MAY_BE_PARTS_OF_YEAR):
-        for before, after in read_fallen(passage.statements):
-            said = quoted(shortened(passage.text[before.begin : after.quantity.end].lstrip("，、")))
-            message = (
-                f"{said}：累计数只会增加，{after.quantity.text}比前面的{before.quantity.text}少"
-            )
-            yield Hit(passage.path, message, "与台账核对，改正写错的一个数")
 
 
 def _outnumbered(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:

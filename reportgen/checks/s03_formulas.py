@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.reasons_beside import ReasonsBeside
 from reportgen.checks.score_sheets import TOLERANCE, has_reason, sheets, value_of
 from reportgen.model.annexes.scoring import execution_score, indicator_score, is_downward
 from reportgen.model.percentages import percentage
@@ -30,16 +31,18 @@ _HALF, _OTHER_WEIGHT = Decimal("0.5"), Decimal(20)
     "否则得 完成值 ÷ 指标值 × 分值（指标值是0的，超过就得0）；是“≤”“＜”的，"
     "不超得满分，超过但不到2倍得（1 −（完成值 − 指标值）÷ 指标值）× 分值，"
     "到2倍得0。保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。"
-    "全年预算数是0时算不出来，也报。指标写了偏差原因、得分取整数、相差不到0.5分的，是警告。",
+    "全年预算数是0时算不出来，也报。指标写了偏差原因、得分取整数、相差不到0.5分的，或只取一位小数的，是警告。",
     wrong="全年预算数3960万元，全年执行数3539万元，执行率93.5%，得分10。",
     right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
 )
 def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
     """Recompute rates and scores by their formulas."""
+    beside, places = ReasonsBeside(subject.report), subject.report.places
     for sheet in sheets(subject):
         yield from _execution(sheet)
         for path, given, _ in sheet.known_rows:
-            yield from _quantitative(path, given)
+            told = has_reason(given) or beside.tell(given.name, places.locate(path))
+            yield from _quantitative(path, given, told=told)
 
 
 def _execution(sheet: ScoreSheet) -> Iterator[Hit]:
@@ -80,7 +83,14 @@ def _execution_score(sheet: ScoreSheet, rate: Decimal) -> Iterator[Hit]:
         yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算")
 
 
-def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:
+def _is_rounded(given: Decimal, score: Decimal) -> bool:
+    """Return whether a score is another one in whole points, or in tenths."""
+    off = abs(given - score)
+    is_whole = given == given.to_integral_value() and off < _HALF
+    return is_whole or (given * 10 == (given * 10).to_integral_value() and off <= _HALF / 10)
+
+
+def _quantitative(path: Path, indicator: Indicator, *, told: bool) -> Iterator[Hit]:
     weight, given = indicator.weight.value, indicator.score
     score = indicator_score(indicator.target, indicator.actual, weight)
     if given is None or score is None or abs(given.value - score) <= TOLERANCE:
@@ -90,9 +100,8 @@ def _quantitative(path: Path, indicator: Indicator) -> Iterator[Hit]:
         f"得分应是{_formula(indicator, score)}，填的是{given}，"
         f"相差{plain(abs(given.value - score))}分"
     )
-    whole = given.value == given.value.to_integral_value() and abs(given.value - score) < _HALF
-    # A score in whole points that rounding accounts for is not wrong by every county's rules.
-    level: Severity | None = "warning" if whole and has_reason(indicator) else None
+    # A score that rounding accounts for is not wrong by every county's rules.
+    level: Severity | None = "warning" if _is_rounded(given.value, score) and told else None
     yield Hit((*path, "得分"), message, "核对完成值和得分；得分也可以不填，自动计算", level)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.checks.form_paths import PROJECTS, WHOLE
 from reportgen.model.absent import all_known
+from reportgen.model.annexes.annex_values import Score
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.model.annexes.evaluation import Evaluation, FundTotal, Indicator
 
-_TOTAL = "年度资金总额"
+_TOTAL, _FULL = "年度资金总额", 100
+_IN_TABLE = lazy_pattern(r":表\d+ 第\d+行")
 _CAPS = ((50, 59), (60, 69), (70, 79), (80, 89))
 _NO_REASON = lazy_pattern(r"[\W_]*|[\W_]*(?:无|没有|暂无|无偏差|不涉及)[\W_]*")
 
@@ -65,13 +67,36 @@ def sheets(subject: Subject) -> list[ScoreSheet]:
     found = []
     if given.whole is not None and shown.whole is not None:
         path = (*WHOLE, "年度预算申请", _TOTAL)
-        totals = given.whole.request.total, shown.whole.request.total
-        found.append(ScoreSheet(WHOLE, "整体自评表", given.whole, shown.whole, path, *totals))
+        own, total = given.whole.request.total, shown.whole.request.total
+        total = _as_scored(subject, path, given.whole, own, total)
+        whole = (given.whole, shown.whole, path, own, total)
+        found.append(ScoreSheet(WHOLE, "整体自评表", *whole))
     for at, (one, other) in enumerate(zip(given.projects, shown.projects, strict=True)):
         path, name = (*PROJECTS, at), f"“{one.name}”的项目自评表"
-        funds = one.funds.total, other.funds.total
-        found.append(ScoreSheet(path, name, one, other, (*path, "项目资金", _TOTAL), *funds))
+        funds, own = (*path, "项目资金", _TOTAL), one.funds.total
+        total = _as_scored(subject, funds, one, own, other.funds.total)
+        found.append(ScoreSheet(path, name, one, other, funds, own, total))
     return found
+
+
+def _as_scored(
+    subject: Subject, path: Path, sheet: Evaluation, given: FundTotal, shown: FundTotal
+) -> FundTotal:
+    """Return the row of the money as its table in a Word file counts it.
+
+    One that has no 得分 there has none; one that has no 分值 either, while the indicators have all
+    100 points, counts for none.
+    """
+    is_told = (
+        given.score is not None or _IN_TABLE.search(subject.report.places.locate(path)) is None
+    )
+    if is_told:
+        return shown
+    weights = [one.weight for one in sheet.indicators]
+    is_full = given.weight is None and all_known(*weights)
+    if is_full and sum(one.value for one in weights) == _FULL:
+        return shown.model_copy(update={"weight": Score("0"), "score": Score("0")})
+    return shown.model_copy(update={"score": None})
 
 
 def cap_of(sheet: ScoreSheet) -> int | None:

@@ -21,7 +21,6 @@ from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amou
 from reportgen.chinese.prices.slipped_products import read_slipped_products
 from reportgen.chinese.rates.bare_shares import read_bare_shares
 from reportgen.chinese.rates.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
-from reportgen.chinese.rates.formula_rates import MAY_BE_FORMULA_RATE, read_formula_rates
 from reportgen.chinese.rates.multiples import MAY_BE_MULTIPLE, read_multiples
 from reportgen.chinese.rates.near_differences import (
     MAY_BE_REST,
@@ -112,9 +111,6 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
                 yield context, equation
     for context in subject.contexts_with(MAY_BE_DIFFERENCE, before=1, after=0):
         for equation in read_differences(context.statements):
-            yield context, equation
-    for context in subject.contexts_with(MAY_BE_FORMULA_RATE, before=1, after=0):
-        for equation in read_formula_rates(context.statements):
             yield context, equation
     for context in subject.contexts_with(_MAY_BE_FAR):
         yield from ((context, one) for one in _told_far(context))

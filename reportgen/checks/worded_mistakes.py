@@ -12,7 +12,6 @@ from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.movements.from_nothing import MAY_BE_FROM_NOTHING, read_from_nothing
 from reportgen.chinese.movements.worded_moves import MAY_BE_WORDED_MOVE, read_worded_moves
 from reportgen.chinese.numerals import places
-from reportgen.chinese.rates.compared_lists import MAY_BE_COMPARED_LISTS, read_compared_lists
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -120,11 +119,6 @@ def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mista
     for passage in subject.periods_with(MAY_BE_WORDED_MOVE):
         for moved in read_worded_moves(passage.text, passage.statements):
             yield passage, moved.start, moved.end, _worded(moved)
-    for passage in subject.periods_with(MAY_BE_COMPARED_LISTS):
-        for pair in read_compared_lists(passage.statements):
-            told, aim = pair.told.quantity, pair.aim.quantity
-            message = f"{told.text}没有{pair.word}{aim.text}"
-            yield passage, pair.start, pair.end, Mistake(message, told, (aim,), is_sure=False)
 
 
 def _value(number: str) -> Decimal:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _IN_LIST = 2
+_NO_LEVEL = lazy_pattern(r"没有写([一二]级指标)")
 _NO_TITLE = lazy_pattern(r"绩效目标完成情况\[\d+\]\.标题$")
 
 
@@ -128,6 +129,7 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
             lacking = {path_text(path): path for path in absent}
             found = [_milder(each) for each in found]
             found = [_of_other_form(each, lacking.get(each.path), held) for each in found]
+            found = [_without_levels(each, held, wrong_paths(error, model)) for each in found]
             found = _columns_once(found, absent, held)
         problems += found
         wrong += wrong_paths(error, model)
@@ -170,9 +172,13 @@ def _columns_once(
 
 
 def _length(data: Any, table: FieldPath) -> int:
-    for step in table:
+    return len(_value(data, table))
+
+
+def _value(data: Any, path: FieldPath) -> Any:
+    for step in path:
         data = data[step] if isinstance(step, int) else data.get(step, {})
-    return len(data)
+    return data
 
 
 def _milder(finding: Finding) -> Finding:
@@ -205,6 +211,23 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
     message = f"缺少“{lacking[-1]}”；{whose}的栏目和程序的表样不同，可能本来就没有这一栏"
     advice = "本省的表样没有这一栏的，不用管；有的，补上"
     return replace(finding, severity="warning", message=message, suggestion=advice)
+
+
+def _without_levels(finding: Finding, held: Entered, wrong: Iterable[FieldPath]) -> Finding:
+    """Return that a row has no level, as a hint where no row of its table in a Word file has one.
+
+    Tables of other provinces have no column for it.
+    """
+    match = _NO_LEVEL.search(finding.message)
+    if match is None or finding.rule != codes.D03:
+        return finding
+    label = match[1]
+    table = next((path for path in wrong if path_text(path) == finding.path), ())
+    if not table or any(row.get(label) for row in _value(held.data, table)):
+        return finding
+    message = f"“{table[-1]}”没有“{label}”这一栏，照没有分级的读入"
+    advice = "本省的表样没有这一栏的，不用管；用它生成报告以前，补上"
+    return replace(finding, severity="info", message=message, suggestion=advice)
 
 
 def _is_in_one_of_many(path: FieldPath, held: Entered) -> bool:

@@ -38,6 +38,7 @@ RIGHT = [
         "农贸市场禁塑达标率达92%。",
         "冬季病床使用率108%。",
         "信访件按期办结率指标值≥95%，实际办结率98.2%。",
+        "办理事项1380件，提前办结1104件，提前办结率80%。",
         "检测疫苗86批次，抗体合格率86.5%，高于规定的70%。",
     ],
 )
@@ -146,3 +147,10 @@ def test_a_reason_may_begin_the_next_sentence() -> None:
 def test_a_rate_that_reaches_its_own_aim_needs_no_reason() -> None:
     assert hits_in_text("A09", "安全饮水达标率为96%，达到年初目标值95%。") == []
     assert len(hits_in_text("A09", "安全饮水达标率为92%，达到年初目标值95%。")) == 1
+
+
+def test_a_rate_of_all_is_not_above_it() -> None:
+    (hit,) = hits_in_text("A09", "巡察反馈问题整改率达100%以上。")
+    assert "没有“以上”" in hit.message
+    for text in ("整改率达100%。", "产值完成率达100%以上。", "满意率达96%以上。"):
+        assert hits_in_text("A09", f"巡察反馈问题{text}") == []

@@ -47,6 +47,23 @@ def test_what_is_wrong_is_found(changes: list[Change]) -> None:
     assert all(hit.message and hit.suggestion for hit in found)
 
 
+@pytest.mark.parametrize(
+    ("score", "reason", "levels"),
+    [
+        ("13.4", "一家企业推迟投产。", ["warning"]),
+        ("13.4", "", [None]),
+        ("13.2", "一家企业推迟投产。", [None]),
+        ("13", "一家企业推迟投产。", ["warning"]),
+    ],
+)
+def test_a_rounded_score_with_a_reason_is_no_error(
+    score: str, reason: str, levels: list[str | None]
+) -> None:
+    done = [(f"{ROWS}.0.实际完成值", "251人"), (f"{ROWS}.0.得分", score)]
+    found = annex_hits("S03", *done, (f"{ROWS}.0.偏差原因分析及改进措施", reason))
+    assert [hit.severity for hit in found] == levels
+
+
 @pytest.mark.parametrize("changes", RIGHT)
 def test_what_is_right_or_not_known_is_left_alone(changes: list[Change]) -> None:
     assert annex_hits("S03", *changes) == []

@@ -155,3 +155,16 @@ def test_the_least_is_no_more_than_the_most_and_the_mean_is_between(right: str, 
 )
 def test_what_is_left_of_a_budget_is_what_was_not_spent(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("资产总额1280万元，负债总额96万元，净资产1184万元，资产负债率7.5%。", 0),
+        ("资产总额1280万元，负债总额96万元，净资产1184万元，资产负债率5.7%。", 1),
+        ("资产总额1280万元，资产负债率5.7%。", 0),
+        ("资产总额0万元，负债总额96万元，资产负债率5.7%。", 0),
+    ],
+)
+def test_debts_are_reckoned_of_all_assets(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import RATES
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -16,17 +16,20 @@ if TYPE_CHECKING:
 
 _ALL = "(?:均|都|皆|全部|全都|分别)"
 
+_WAY = "高于|超过|大于|超出|优于|低于|小于|少于"
+_REACH = "达到|完成|实现|不低于|不高于|不超过|控制在"
+
 MAY_BE_COMPARED_LISTS = Sign(
-    f"[%％]、?[^。；]{{0,20}}[0-9.]+[%％]，{_ALL}[^，。；0-9]{{0,16}}(?:目标|指标|计划|标准)[^，。；0-9]{{0,6}}[0-9]",
-    each_of("，", "均都皆全分"),
+    f"[、和及与][0-9.]+[%％]，?(?:{_ALL}?[已经]*(?:{_WAY})|{_ALL}[已经]*(?:{_REACH}))[^，。；0-9]{{0,16}}[0-9]",
+    words("高于 超过 大于 超出 优于 低于 小于 少于") | each_of("，", "均都皆全分"),
 )
 """What may tell of several rates beside their aims."""
 
 _THAN = lazy_pattern(
-    f"，{_ALL}(?:已|已经|超额)?(?:(?P<above>高于|超过|大于|超出|优于)|(?P<reach>达到|完成|实现|不低于)|(?P<below>低于|小于|少于)"
-    "|(?P<within>不高于|不超过|控制在))了?(?:设定|设置|预定|既定|年初|年度|全年|本年|绩效|的|预期|考核|国家|省|市|县|评价|上级|规定)*"
-    "(?:目标|指标|计划|标准)(?:值|数|任务|要求)?(?:的|为|是|[:：])*"
+    f"，?(?P<all>{_ALL})?[已经]*(?:(?P<above>高于|超过|大于|超出|优于|达到|完成|实现|不低于)"
+    "|(?P<below>低于|小于|少于|不高于|不超过|控制在))了?(?P<of>[^，。；0-9]{0,16})"
 )
+_AIM = lazy_pattern("目标|指标|计划|标准")
 _IN_LIST = frozenset("、和及与")
 _FEWEST = 2
 
@@ -49,15 +52,18 @@ def read_compared_lists(statements: Sequence[Statement]) -> Iterator[ComparedPai
             continue
         aims = _run(statements[index:])
         told = _run(statements[:index][::-1])[::-1]
-        if len(aims) not in (1, len(told)) or len(told) < _FEWEST:
+        is_of_one = len(aims) == 1 and than["all"] and _AIM.search(than["of"])
+        if len(told) < _FEWEST or not (is_of_one or len(aims) == len(told)):
             continue
-        if not all(one.is_exact and one.unit == first.unit for one in (*told, *aims)):
+        if not all(one.is_exact for one in told) or any(one.quantity.low for one in aims):
             continue
-        word = next(kind for kind, found in than.groupdict().items() if found)
+        if any(one.unit != first.unit for one in told):
+            continue
         for one, aim in zip(told, aims * (len(told) if len(aims) == 1 else 1), strict=True):
-            if _is_otherwise(one, aim, word):
-                end = aims[-1].quantity.end
-                yield ComparedPair(told[0].quantity.start, end, one, aim, than[word])
+            value, limit = one.quantity.value, aim.quantity.value
+            if value < limit if than["above"] else value > limit:
+                start, end = told[0].quantity.start, aims[-1].quantity.end
+                yield ComparedPair(start, end, one, aim, than["above"] or than["below"])
 
 
 def _run(statements: Sequence[Statement]) -> list[Statement]:
@@ -70,12 +76,3 @@ def _run(statements: Sequence[Statement]) -> list[Statement]:
             break
         run.append(one)
     return run
-
-
-def _is_otherwise(one: Statement, aim: Statement, word: str) -> bool:
-    value, limit = one.quantity.value, aim.quantity.value
-    if word == "above":
-        return value <= limit
-    if word == "below":
-        return value >= limit
-    return value < limit if word == "reach" else value > limit

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.totals.divided_totals import Breakdown
 
+_FOR_EACH = lazy_pattern("(?:[人户亩村校床车台次日月]均|平均每?|每|单价|均价)[^，。；、0-9]{0,8}$")
 _SHARE = lazy_pattern(
     "占(?:了|比|到)?(?P<whole>(?<!占比)[^，,。；;：:\n占]{0,30}?)(?:的?(?:比重|比例|"
     "份额|百分比|比))?"
@@ -177,6 +178,11 @@ def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -
         part = found[before - 1] if before else None
         if not part or part.unit == "%" or not _TO_SHARE.fullmatch(text, part.end, stated.start()):
             continue
+        is_each = _FOR_EACH.search(text, max(0, part.start - _LOOK_BACK), part.start)
+        if is_each and "均" not in stated["whole"]:
+            part = _in_all(part, found[: before - 1], text)
+        if not part:
+            continue
         name = _plain(stated["whole"])
         if before < index:
             inside = found[before:index]
@@ -189,6 +195,12 @@ def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -
                 whole = totals.get(part.start)
         if whole and whole.unit == part.unit and whole.low is None:
             yield Share(part.start, rate.end, part, whole, rate, name)
+
+
+def _in_all(each: Quantity, before: Sequence[Quantity], text: str) -> Quantity | None:
+    """Return the sum that an amount for each is told of: 支出4.8万元，人均1500元，占…."""
+    same = [one for one in before if one.unit == each.unit]
+    return same[-1] if same else None
 
 
 def _named(name: str, part: Quantity, earlier: Sequence[Quantity], text: str) -> Quantity | None:

@@ -207,15 +207,21 @@ class _Judged:
 
     def _leave_some(self) -> bool:
         """Return whether words or shares tell that some of the total is of others."""
-        end = self.parts[-1].quantity.end
-        if self.division.mixed or _AND_SO_ON.match(self.total.text, end):
+        division, end = self.division, self.parts[-1].quantity.end
+        if division.mixed or _AND_SO_ON.match(self.total.text, end):
             return True
         if any(map(is_of_a_fund, self.labels)):
             return True
-        shares = [one.quantity for one in self.statements if "占" in one.gap and one.unit in RATES]
-        return leave_some(
-            [one for one in shares if one.start > self.total.quantity.end], self.parts
-        )
+        shares = [
+            one.quantity
+            for one in self.statements
+            if "占" in one.gap and one.unit in RATES and one.begin >= self.total.quantity.end
+        ]
+        if division.opener == COMMA and self.parts[0].item != self.parts[-1].item and shares:
+            beside = [one for one in shares if one.start < self.parts[-1].begin]
+            if len(beside) == len(shares):
+                return True  # 脱贫人口1624人，务工1386人，占85.34%；公益性岗位138人
+        return leave_some(shares, self.parts)
 
     def _is_slipped(self, least: int) -> bool:
         """Return whether a slip of the pen in one figure accounts for all that is off."""

@@ -12,6 +12,8 @@ from reportgen.model.places import LooseText, normal_path
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportgen.codes import Code
     from reportgen.findings import Path
     from reportgen.formats.word.form_entry import FormEntry
@@ -107,6 +109,12 @@ class Values:
         """Note what was done while reading."""
         self.notes.append(self._finding(codes.R02, path, place, message, advice))
 
+    def drop_empty(self) -> None:
+        """Leave out the lists under headings that have no text, as where only a table stands."""
+        for group in _groups(self.data):
+            for label in [label for label, value in group.items() if value == []]:
+                del group[label]
+
     def take(self, path: Path, row: ReadRow, place: str) -> None:
         """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
         if row.value is not ABSENT:
@@ -119,3 +127,11 @@ class Values:
     def _finding(self, code: Code, path: Path, place: str, message: str, advice: str) -> Finding:
         where = ":".join(part for part in (self.file, place) if part)
         return Finding(code, code.severity, path_text(path), where, message, advice)
+
+
+def _groups(value: Any) -> Iterator[dict[str, Any]]:
+    """Return all groups outside lists, the outer ones first."""
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from _groups(inner)

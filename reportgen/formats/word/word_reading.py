@@ -14,6 +14,7 @@ from reportgen.formats.word.chapters.chapter_form import (
     read_outline,
 )
 from reportgen.formats.word.chapters.chapters_beside import read_beside, read_without_chapters
+from reportgen.formats.word.chapters.missing_figures import forget_found
 from reportgen.formats.word.chapters.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.chapters.report_titles import (
     NAME,
@@ -53,6 +54,7 @@ _NO_TABLE = "文件里有{names}这些栏目名，但不在表格里：表格在
 _NO_TABLE_ADVICE = (
     "用 Word 或 WPS 打开原来的文件，另存为 .docx 再读；没有原来的文件就照着填数据文件"
 )
+_SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
 _FEW_LABELS, _MANY_LABELS = 3, 5
 _MOST_KEPT, _MOST_STYLES = 200_000, 8
 _KNOWN_STYLES: dict[bytes, Styles] = {}
@@ -96,8 +98,10 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
         if boxes and not any(NAME.search(bare(line)) for line in outline.before):
             boxes = take_titles(boxes, values)  # of a cover
         read_chapters(outline, values)
+        forget_found(_SPENT, values)  # tables may tell it
         if not is_own(outline):
             values.of_other_forms.add(())
+            values.drop_empty()
     else:
         _read_table(body, text, values, known, annexes)
     annexes.finish(values)

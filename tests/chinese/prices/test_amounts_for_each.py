@@ -153,6 +153,10 @@ def test_what_is_earned_is_shared_by_all_where_it_comes_out_even(text: str, coun
             "公路总长246.8公里，养护180.5公里，用沙石9025吨，平均每公里50吨。",
             "公路总长246.8公里，养护180.5公里，用沙石1.19万吨，平均每公里56.93吨。",
         ),
+        (
+            "油菜播种面积2.4万亩，总产量3480吨，单产145公斤。",
+            "油菜播种面积2.4万亩，总产量3480吨，单产154公斤。",
+        ),
     ],
 )
 def test_an_average_is_of_one_of_several_counts(right: str, wrong: str) -> None:

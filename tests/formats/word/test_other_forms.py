@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from reportgen import check
 from reportgen.formats.reading import read_word
 from tests.laid_out import IN_CHAPTERS, lay_out
@@ -99,3 +101,125 @@ def test_a_signature_may_stand_below_the_last_table(tmp_path: Path) -> None:
     signed = "岭东县水利局\n2025年4月9日"
     reading = read_word(lay_out(tmp_path / "a.docx", text, rows, signed))
     assert reading.data["落款日期"] == "2025年4月9日"
+
+
+def test_a_table_without_levels_is_told_of_as_a_hint_and_checked(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", ""],
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["改造水厂", "4座", "3座", "60", "60"],
+        ["铺设管道", "8公里", "8公里", "40", "40"],
+        ["总分", "", "", "100", "100"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    (told,) = [each for each in found if each.rule == "D03"]
+    assert (told.severity, "没有“一级指标”这一栏" in told.message) == ("info", True)
+    assert "S03" in [each.rule for each in found]
+
+
+def test_a_level_that_some_rows_have_is_missing_where_the_first_has_none(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", "", ""],
+        HEADINGS,
+        ["", "数量指标", "改造水厂", "4座", "4座", "60", "60"],
+        ["产出指标", "数量指标", "铺设管道", "8公里", "8公里", "40", "40"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    assert [each.severity for each in found if each.rule == "D03"] == ["error"]
+
+
+MONEY = ["年度资金", "年初预算数", "全年预算数", "全年执行数", ""]
+SPENT = ["年度资金总额", "900", "1000", "950", ""]
+
+
+def test_a_table_may_give_the_budget_no_points(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", ""],
+        MONEY,
+        SPENT,
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["改造水厂", "4座", "4座", "60", "60"],
+        ["铺设管道", "8公里", "8公里", "40", "40"],
+        ["总分", "", "", "100", "100"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    assert [each.rule for each in found if each.rule in ("S01", "S02", "S03")] == []
+
+
+def test_a_table_without_the_score_of_the_budget_has_no_sum_to_compare(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", ""],
+        MONEY,
+        SPENT,
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["改造水厂", "4座", "4座", "50", "50"],
+        ["铺设管道", "8公里", "8公里", "40", "40"],
+        ["总分", "", "", "100", "99.8"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    assert [each.rule for each in found if each.rule in ("S01", "S02")] == []
+
+
+def test_points_of_the_budget_in_the_table_count(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", ""],
+        [*MONEY[:-1], "分值", "得分"],
+        [*SPENT[:-1], "10", "9.5"],
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分", ""],
+        ["改造水厂", "4座", "4座", "60", "60", ""],
+        ["铺设管道", "8公里", "8公里", "40", "40", ""],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    assert [each.rule for each in found if each.rule == "S01"] == ["S01"]
+
+
+def test_a_heading_over_a_table_alone_is_no_empty_list(tmp_path: Path) -> None:
+    text = "二、部门收支情况\n表1　部门支出情况表"
+    rows = [
+        ["支出项目", "年初预算", "", "执行数", ""],
+        ["", "金额合计", "单位资金", "金额合计", "单位资金"],
+        ["基本支出", "1,100.00", "0.00", "1,150.00", "0.00"],
+        ["项目支出", "3,500.00", "100.00", "3,702.00", "80.00"],
+        ["合计", "4,600.00", "100.00", "4,852.00", "80.00"],
+    ]
+    people = [["编制人数", "58", "实有人数", "56"], ["离退休人数", "31", "下属单位个数", "4"]]
+    first, rest = ELSEWHERE.split("二、部门整体")
+    after = f"三、部门整体{rest}"
+    path = lay_out(tmp_path / "a.docx", f"{first}表2　人员情况表", people, text, rows, after)
+    data = read_word(path).data
+    spent = data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert spent["支出总额"] == "4,852.00"
+    assert spent["按支出性质"] == {"基本支出": "1,150.00", "项目支出": "3,702.00"}
+    assert data["部门概况"]["年度预算金额"] == "4,600.00"
+    assert data["部门概况"]["机构人员"]["离退休人数"] == 31
+    assert "概述" not in spent
+
+
+def test_one_paragraph_on_budget_and_spending_tells_of_the_spending(tmp_path: Path) -> None:
+    told = (
+        "2024年年初预算1200万元，调整预算数1400万元，支出1372万元，执行率98%。"
+        "其中基本支出372万元，项目支出1000万元。"
+    )
+    text = ELSEWHERE.replace("二、部门", f"（二）部门预算收支情况\n{told}\n二、部门")
+    reading = read_word(lay_out(tmp_path / "a.docx", text))
+    spent = reading.data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert spent["概述"] == [told]
+    assert spent["支出总额"] == "1372万元"
+    assert told not in [each.text for each in reading.loose]
+
+
+@pytest.mark.parametrize(
+    ("told", "measures"),
+    [
+        ("个别项目验收偏晚。下一步，我局将按月调度。", ["下一步，我局将按月调度。"]),
+        ("个别项目验收偏晚。下一步将按月调度。\n四、改进措施\n（一）提前验收。", ["提前验收。"]),
+    ],
+)
+def test_what_is_to_be_done_next_is_a_measure_where_no_heading_has_any(
+    told: str, measures: list[str], tmp_path: Path
+) -> None:
+    text = ELSEWHERE.replace("三、发现的主要问题及原因", "三、存在的问题和整改情况")
+    text = text.replace("（一）个别项目验收偏晚。", told)
+    found = read_word(lay_out(tmp_path / "a.docx", text)).data["存在的问题分析及改进措施"]
+    assert found["存在的问题"][0]["标题"].startswith("个别项目验收偏晚")
+    assert [each["标题"] for each in found["改进措施"]] == measures

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.annexes.annex_labels import GROUPS, MONEY_COLUMNS, word_of
+from reportgen.formats.word.annexes.annex_labels import GOALS, GROUPS, MONEY_COLUMNS, word_of
 from reportgen.formats.word.annexes.annex_meanings import (
+    GOAL_HEADINGS,
     MONEY,
     Meanings,
     is_done,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _REQUEST, _TOTAL, _EXPECTED = "年度预算申请", "年度资金总额", "预期目标"
 _FIRST, _BUDGET = "年初预算数", "全年预算数"
 _ANY_GOAL = ("目标", "目标内容", "绩效目标")
+_YEARS_GOALS, _LEAST_TEXT = ("年度总体目标", "总体目标", "年度目标"), 4
 _GOALS, _GOAL = (_EXPECTED, "实际完成情况"), "目标"
 
 
@@ -93,6 +95,21 @@ def goals_beside_done(row: AnnexRow) -> dict[AnnexCell, str]:
     for box in row.filled:
         box.used = True
     return {goal: _EXPECTED, done: _GOALS[1]}
+
+
+def goal_beside(row: AnnexRow) -> AnnexCell | None:
+    """Return the label of the year's goals, 年度履职目标, in a row that has one text beside it."""
+    if len(row.filled) != len(_GOALS) or row.filled[0].index:
+        return None
+    label, text = row.filled
+    key = label.word.key
+    is_label = key in _YEARS_GOALS or meaning_of(key, GOAL_HEADINGS) == _EXPECTED
+    if not is_label or text.word.among(GOALS) is not None or len(text.text) < _LEAST_TEXT:
+        return None
+    if meaning_of(text.word.key, GOAL_HEADINGS) is not None:
+        return None
+    label.used = True
+    return label
 
 
 def with_first_budget(row: AnnexRow, found: dict[AnnexCell, str]) -> dict[AnnexCell, str]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from reportgen.formats.word.annexes.annex_headings import (
+    goal_beside,
     goals_beside_done,
     has_sums,
     is_scored,
@@ -33,8 +34,9 @@ from reportgen.formats.word.annexes.annex_meanings import (
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 from reportgen.formats.word.annexes.annex_sheet import Left
 from reportgen.formats.word.annexes.annex_sums import is_budget_divided
-from reportgen.formats.word.annexes.indicator_rows import Indicators
+from reportgen.formats.word.annexes.indicator_rows import Indicators, is_of_names
 from reportgen.formats.word.annexes.money_rows import SPENT, TOTAL_OF_YEAR, MoneySheet
+from reportgen.formats.word.annexes.task_rows import HEADINGS, TaskRows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,9 +44,6 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _MONEY, _GOALS, _INDICATORS, _TASKS = "money", "goals", "indicators", "tasks"
-_TASK_HEADINGS = frozenset(("任务名称", "主要任务", "年度主要任务"))
-"""Headings of the tasks of a year with what each cost: no field is for them."""
-
 _UNIT_NAME = "预算部门（单位）名称"
 _GOAL = "年度总体目标"
 _GOAL_NUMBER = re.compile(r"(?:年度)?(?:总体)?(?:绩效)?(?:目标|任务)[\d一二三四五六七八九十]*")
@@ -64,6 +63,7 @@ class _EvaluationSheet(MoneySheet):
         self._is_heading = False
         self._goal_year = ""
         self._indicators = Indicators(self)
+        self._tasks = TaskRows(self)
 
     def _read(self, row: AnnexRow) -> None:
         if self._goes_on_heading(row):
@@ -73,13 +73,15 @@ class _EvaluationSheet(MoneySheet):
         if not is_money and (
             found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS, INDICATORS)
         ):
-            self.is_foreign = self.is_foreign or not _LEVELS.intersection(found.values())
+            is_told = _LEVELS.intersection(found.values()) or is_of_names(row, found)
+            self.is_foreign = self.is_foreign or not is_told
             self._part, self._is_heading = _INDICATORS, True
             self.mark(("绩效指标",), row.place)
             self.be_there(("绩效指标",), [])
             self._indicators.open(row, found)
-        elif any(box.word.key in _TASK_HEADINGS for box in row.filled):
+        elif any(box.word.key in HEADINGS for box in row.filled):
             self._part = _TASKS
+            self._tasks.open(row)
         elif is_money and (found := self._headings(row, MONEY_COLUMNS, _LEAST, MONEY)):
             self._columns = Columns(row, with_first_budget(row, found))
             self._part, self._is_heading = _MONEY, True
@@ -87,6 +89,8 @@ class _EvaluationSheet(MoneySheet):
             self.be_there((self.MONEY,), {})
             self._take_unit(row)
             self._take_weight(row)
+        elif goal := goal_beside(row):
+            self._open_goals(row, {goal: "预期目标"})
         elif found := self._headings(
             row, GOALS, 1, () if self._part == _INDICATORS else GOAL_HEADINGS
         ) or goals_beside_done(row):
@@ -101,7 +105,9 @@ class _EvaluationSheet(MoneySheet):
             self._part = ""
         elif self._part == _GOALS:
             self._goals(row)
-        elif self._part != _TASKS:
+        elif self._part == _TASKS:
+            self._tasks.read(row)
+        else:
             self._money(row)
 
     def _goes_on_heading(self, row: AnnexRow) -> bool:

@@ -17,13 +17,19 @@ from reportgen.formats.word.annexes.annex_meanings import INDICATORS, TOTAL_SCOR
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportgen.findings import Path
     from reportgen.formats.word.annexes.money_rows import MoneySheet
 
 _INDICATORS, _TOTAL, _GRADE = "绩效指标", "总分", "等级"
 _FIRST, _SECOND, _NAME = "一级指标", "二级指标", "三级指标"
-_NAMES = ("指标名称", "名称")
+_NAMES, _BARE_NAME = ("指标名称", "名称"), "指标"
 """What the column of 三级指标 is called beside those of the other levels."""
+_NUMBER, _NUMBERS = "序号", ("序号", "编号")
+_BESIDE = frozenset((*_NUMBERS, "指标解释", "指标说明", "评分说明", "评分标准"))
+"""Columns beside those, of which nothing is read."""
+
 _TARGET, _ACTUAL, _WEIGHT, _SCORE = "年度指标值", "实际完成值", "分值", "得分"
 _REASON = "偏差原因分析及改进措施"
 _FIGURES = (_WEIGHT, _SCORE)
@@ -61,13 +67,11 @@ class Indicators:
     def open(self, row: AnnexRow, found: dict[AnnexCell, str]) -> None:
         """Take the headings, also those that are repeated on the next page."""
         beside = {box: key for box in row.filled if (key := box.word.among(INDICATOR_PARTS))}
-        held = set(found.values())
-        if _NAME not in held:
-            names = _NAMES if held.issuperset(self._levels) else _NAMES[:1]
-            beside |= {box: _NAME for box in row.filled if box.word.key in names}
-        for box in beside.keys() - found.keys():
+        keys = beside | found | dict.fromkeys(_names(row, found), _NAME)
+        for box in keys:
             box.used = True
-        self._columns = Columns(row, beside | found)
+        keys |= {box: _NUMBER for box in row.filled if box not in keys and _is_of_numbers(box)}
+        self._columns = Columns(row, keys)
 
     def divide(self, row: AnnexRow) -> bool:
         """Read a second row of headings, which divides some; tell whether it is one."""
@@ -109,6 +113,8 @@ class Indicators:
             self._sheet.samples.append(row.place)
             return
         path = self._sheet.add_item((_INDICATORS,), row.place)
+        if (number := cells.get(_NUMBER)) is not None:
+            number.used = number.is_number
         self._level(path, _FIRST, cells.get(_FIRST))
         self._level(path, _SECOND, cells.get(_SECOND))
         for key in (_NAME, _TARGET, _ACTUAL):
@@ -207,6 +213,37 @@ class Indicators:
             self._sheet.put((_GRADE,), value, box)
         elif key in _FIGURES and not box.says_nothing:
             self._sheet.put((_TOTAL, key), value, box)
+
+
+def _names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> list[AnnexCell]:
+    """Return the heading of the indicators' names where it is not 三级指标."""
+    held = set(found.values())
+    if _NAME in held:
+        return []
+    names = _NAMES if held.issuperset((_FIRST, _SECOND)) else _NAMES[:1]
+    named = [box for box in row.filled if box.word.key in names]
+    if named or not held.isdisjoint((_FIRST, _SECOND)):
+        return named
+    return [box for box in row.filled if box.word.key == _BARE_NAME][:1]
+
+
+def is_of_names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> bool:
+    """Return whether headings without levels tell what each column is, the indicators' names too.
+
+    So the table can be read although it is of another form.
+    """
+    named = _names(row, found)
+    known = (*_BESIDE, *INDICATOR_COLUMNS)
+    others = (box.word for box in row.filled if box not in found and box not in named)
+    return bool(named) and all(word.key in known or word.short in known for word in others)
+
+
+def _is_of_numbers(box: AnnexCell) -> bool:
+    """Return whether a heading is of the numbers of the rows, which any form counts itself."""
+    if box.word.key not in _NUMBERS:
+        return False
+    box.used = True
+    return True
 
 
 def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:

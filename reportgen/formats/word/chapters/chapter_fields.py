@@ -225,8 +225,10 @@ class _ChapterReader:
         pieces = self._under.get(INCOME_KEY, [])
         if self._under.get(SPENT_KEY):
             return
-        tells = tells_spending if len(pieces) > 1 else tells_total  # one may tell of both
-        spent = [piece for piece in pieces if tells(piece.line)]
+        if len(pieces) > 1:
+            spent = [piece for piece in pieces if tells_spending(piece.line)]
+        else:  # one may tell of both
+            spent = [each for each in pieces if tells_total(each.line) or tells_both(each.line)]
         if spent:
             self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
             self._under[SPENT_KEY] = spent

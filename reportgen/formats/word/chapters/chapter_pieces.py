@@ -18,6 +18,8 @@ _PROBLEMS = re.compile(rf"[{LAYOUT}]*存在的?(?:主要)?问题(?:有|是)?[:�
 _MEASURES = re.compile(
     r"(?:^|(?<=[。；;]))(?:改进|整改|下一?步)(?:改进|整改|工作)?(?:意见|措施|建议|打算|方向)+[:：]"
 )
+_NEXT = re.compile(r"(?<=[。；;])(?:下一?步|今后|下一?阶段)[，,]?[^，,。；;]{0,4}?[将要拟]")
+"""What begins a sentence on what is to be done."""
 
 
 def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
@@ -54,9 +56,27 @@ def cut_at_measures(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     return problems, measures
 
 
+def _cut_at_next(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Cut paragraphs before the sentence that begins with what is to be done next."""
+    problems: list[Piece] = []
+    measures: list[Piece] = []
+    for piece in pieces:
+        found = _NEXT.search(piece.line.text)
+        if found is None:
+            (measures if measures else problems).append(piece)
+            continue
+        if found.start():
+            problems.append(piece._replace(line=piece.line.part(0, found.start())))
+        measures.append(piece._replace(line=piece.line.part(found.start())))
+    return problems, measures
+
+
 def part_problems(outline: Outline, under: dict[Key, list[Piece]]) -> None:
     """Let measures that stand in the paragraph of the problems be measures."""
-    problems, measures = cut_at_measures(under.get(_PROBLEMS_KEY, []))
+    told = under.get(_PROBLEMS_KEY, [])
+    problems, measures = cut_at_measures(told)
+    if len(told) == 1 and not measures and not under.get(_MEASURES_KEY):
+        problems, measures = _cut_at_next(told)
     if measures:
         under[_PROBLEMS_KEY] = problems
         under[_MEASURES_KEY] = [*measures, *under.get(_MEASURES_KEY, [])]

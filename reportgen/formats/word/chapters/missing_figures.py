@@ -44,6 +44,11 @@ def find_missing(
     find_executed(path, money, values)
     find_balance(path, money, values)
     _find_official(path, everywhere, values)
+    forget_found(path, values)
+
+
+def forget_found(path: Path, values: Values) -> None:
+    """Take back the notes that a figure of the spending was not found where it is there by now."""
     filled = {path_text(each) for each in _filled(path, values.get(path))}
     values.notes = [
         each for each in values.notes if each.message != NOT_FOUND or each.path not in filled

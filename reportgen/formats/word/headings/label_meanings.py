@@ -38,7 +38,8 @@ _SUMS: tuple[tuple[str, Path], ...] = (
     ("收入", ("预算收支", "收入", "合计")),
     ("支出", (*_SPENT, "支出总额")),
 )
-_SUM_LABELS = ("合计", "总计", "总额", "小计")
+_SUM_LABELS = ("合计", "总计", "总额", "小计", "金额合计", "资金合计", "支出合计", "支出总计")
+_KINDS: Path = (*_SPENT, "按支出性质")
 _STAFF: Path = ("部门概况", "机构人员")
 _PEOPLE = {
     "编制数": "(?:部门|单位|人员|核定|批复|总)*编制(?:人员)?(?:总?人?数)?",
@@ -81,6 +82,38 @@ def with_official_total(
         if here and here[0] is None and plain_heading(row.cells[0].text) in _SUM_LABELS:
             here[0] = (*_OFFICIAL, "合计")
     return found
+
+
+def with_sums(
+    rows: Sequence[GridRow], labels: list[list[Path | None]], title: str
+) -> list[list[Path | None]]:
+    """Return the labels of a table, with 合计 where the ``title`` or its rows tell of what it is.
+
+    That is all income, or what was spent above or below 基本支出 and 项目支出.
+    """
+    is_income = "收入" in title and "支出" not in title
+    found = [list(each) for each in labels]
+    for at, row in enumerate(rows):
+        first = next((n for n, cell in enumerate(row.cells) if not cell.continued), 0)
+        if not row.cells or labels[at][first] or not _is_sum(row.cells[first].text):
+            continue
+        column = row.cells[first].column
+        beside = [*zip(rows, labels, strict=True)][max(0, at - 1) : at + 2]
+        paths = {
+            path
+            for each, told in beside
+            for cell, path in zip(each.cells, told, strict=True)
+            if cell.column == column and path
+        }
+        if any(path[:-1] == _KINDS for path in paths):
+            found[at][first] = (*_SPENT, "支出总额")
+        elif is_income:
+            found[at][first] = ("预算收支", "收入", "合计")
+    return found
+
+
+def _is_sum(text: str) -> bool:
+    return plain_heading(text) in _SUM_LABELS
 
 
 def _whole_parts(paths: Iterable[Path]) -> list[Path]:

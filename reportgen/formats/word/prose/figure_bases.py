@@ -46,8 +46,8 @@ _SPENT_COLUMN = re.compile(
 _BUDGET_COLUMN = re.compile("预算(?:数|金额|安排)?$")
 """How columns of money are called."""
 
-_SUM_COLUMN = re.compile("小计|合计|总计|金额")
-_PART_COLUMN = re.compile("其中|财政拨款|公共预算|基金|资本|专户|自筹|其他|结转")
+_SUM_COLUMN = re.compile("(?:金额|资金)?(?:小计|合计|总计)|金额|总额")
+_PART_COLUMN = re.compile("其中|财政拨款|公共预算|政府预算|单位资金|基金|资本|专户|自筹|其他|结转")
 
 
 def bases_of(sentence: str, year: int | None = None) -> list[tuple[int, str]]:

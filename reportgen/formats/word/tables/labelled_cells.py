@@ -14,13 +14,15 @@ from reportgen.formats.word.headings.label_meanings import (
     unit_of,
     with_meanings,
     with_official_total,
+    with_sums,
 )
 from reportgen.formats.word.headings.outline_words import plain_heading, without_ordinal
-from reportgen.formats.word.prose.figure_bases import BUDGET, FINAL, LAST_YEAR, money_columns
+from reportgen.formats.word.prose.figure_bases import money_columns
 from reportgen.formats.word.prose.money_in_prose import keep_whole_income
 from reportgen.formats.word.tables.column_heads import column_heads
 from reportgen.formats.word.tables.labelled_values import is_figure, put_value
 from reportgen.formats.word.tables.official_rows import official_figures, official_grid
+from reportgen.formats.word.tables.row_figures import by_column, until_text
 from reportgen.formats.word.tables.rows_under import read_under, rows_below_label
 from reportgen.formats.word.text.grid import tables_in
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
     from reportgen.formats.word.text.grid import GridCell, GridRow
 
 _LONGEST, _INCOME = 60, ("预算收支", "收入")
-_BUDGET_PATH = ("部门概况", "年度预算金额")
-_OFFICIAL = ("绩效完成情况", "部门整体支出管理和使用基本情况", "三公经费", "合计")
 _LEAST = 3
 """How many labels a file has at least that is of such a form."""
 
@@ -52,7 +52,8 @@ class _Table(NamedTuple):
     """The rows of one table with the label of each cell: its path, None where it is no label.
 
     In ``over``, the lower parts of a merged cell have its label too. ``heads`` are the headings
-    of its columns, where these stand in several rows.
+    of its columns, where these stand in several rows. ``is_changed`` tells that any table of the
+    file has the budget as it was changed in the year.
     """
 
     rows: Sequence[GridRow]
@@ -60,6 +61,7 @@ class _Table(NamedTuple):
     labels: list[list[Path | None]]
     over: list[list[Path | None]]
     heads: ColumnHeads | None = None
+    is_changed: bool = False
 
 
 class LabelledCells:
@@ -117,15 +119,17 @@ class LabelledCells:
         units = unit_of(line.shown for line in beside)
         known = frozenset(values.get(_INCOME) or ())
         used = set(read)
+        is_changed = any("调整" in cell.text for row in found for cell in row.cells)
         pairs: dict[int, WordLine] = {}
         for rows_ in tables_in(found):
             labels = [[self._label(cell) for cell in row.cells] for row in rows_]
             labels = with_official_total(rows_, with_meanings(rows_, labels))
             own = unit_of(cell.text for row in rows_ for cell in row.cells)
-            titles = (over or {}).get(rows_[0].place.partition(" ")[0], ())
-            own = own or unit_of(line.shown for line in titles)
+            titles = [line.shown for line in (over or {}).get(rows_[0].place.split(" ")[0], ())]
+            labels, own = with_sums(rows_, labels, "".join(titles)), own or unit_of(titles)
             heads = column_heads(rows_)
-            table = _Table(rows_, own or units, labels, _with_merged(rows_, labels), heads)
+            over_ = _with_merged(rows_, labels)
+            table = _Table(rows_, own or units, labels, over_, heads, is_changed)
             is_grid = self._read_grid(table, values, used)
             if not is_grid:
                 _read_beside(table, values, used)
@@ -207,9 +211,10 @@ def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
             if not path or labels[at + 1] is not None or not value.text.strip(LAYOUT):
                 continue
             end = next((n for n in range(at + 1, len(labels)) if labels[n] is not None), None)
-            figures = [cell for cell in row.cells[at + 1 : end] if is_figure(cell)]
+            behind = row.cells[at + 1 : end] if columns else until_text(row.cells[at + 1 : end])
+            figures = [cell for cell in behind if is_figure(cell)]
             if columns and figures:
-                chosen = _by_column(path, figures, columns)
+                chosen = by_column(path, figures, columns, table.is_changed)
                 read = [
                     cell
                     for field, cell in chosen
@@ -220,23 +225,6 @@ def _read_beside(table: _Table, values: Values, used: set[int]) -> None:
                 used |= {id(row.cells[at]), id(value)}
     if heads and len(used) > before:
         used |= heads.cells
-
-
-def _by_column(
-    path: Path, figures: list[GridCell], columns: dict[int, str]
-) -> list[tuple[Path, GridCell]]:
-    """Return the figures of a row that have a field, by what their columns say."""
-    wanted = {FINAL: path}
-    if path == _BUDGET_PATH:
-        wanted = {BUDGET: path}
-    elif path == _OFFICIAL:
-        wanted |= {basis: (*path[:-1], basis) for basis in (BUDGET, LAST_YEAR)}
-    found: list[tuple[Path, GridCell]] = []
-    for basis, field in wanted.items():
-        cells = [cell for cell in figures if columns.get(cell.column) == basis]
-        if len(cells) == 1:
-            found.append((field, cells[0]))
-    return found
 
 
 def _without_field(table: _Table, used: set[int]) -> dict[int, WordLine]:

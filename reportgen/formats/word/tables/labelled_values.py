@@ -43,7 +43,7 @@ def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str =
     """
     lines = [line for line in lines if line.shown.strip(LAYOUT)]
     if not lines or _is_there(path, values):
-        return False
+        return bool(lines) and _is_same(path, lines, values)
     node, text = _node(path), _compact("".join(line.shown for line in lines))
     if path == _YEAR:
         return _put_year(text, lines[0].place, values)
@@ -80,6 +80,16 @@ def _is_there(path: Path, values: Values) -> bool:
     for step in path:
         held = held.get(step) if isinstance(held, dict) else None
     return held not in (None, "", [])
+
+
+def _is_same(path: Path, lines: Sequence[WordLine], values: Values) -> bool:
+    """Return whether a field already has what is said here once more."""
+    held = values.get(path)
+    told = _compact("".join(line.shown for line in lines))
+    match = _COUNT.fullmatch(told)
+    return (isinstance(held, str) and _compact(held) == told) or (
+        isinstance(held, int) and match is not None and int(match[1]) == held
+    )
 
 
 def _node(path: Path) -> FieldNode:

@@ -97,3 +97,38 @@ def test_indicators_without_levels_have_their_name_and_goals_that_were_changed()
     assert sheet["年度预算申请"]["年度资金总额"]["全年执行数"] == "2,303万元"
     assert sheet["年度总体目标"] == {"预期目标": ["修渠9公里"], "实际完成情况": ["修成9公里"]}
     assert sheet["绩效指标"][0]["三级指标"] == "修渠长度"
+
+
+def test_names_may_stand_in_a_column_called_indicators() -> None:
+    reading = read(
+        paragraph("部门整体绩效自评表"),
+        table(
+            plainly("单位名称", "青禾镇人民政府", "", "", "", ""),
+            plainly("年度总体目标", "修渠8公里，修桥1座。", "", "", "", ""),
+            plainly("指标", "指标解释", "年度指标值", "实际完成值", "分值", "得分"),
+            plainly("修渠长度", "全年修成的", "≥8公里", "9公里", "60", "60"),
+            plainly("修桥", "全年修成的", "1座", "1座", "40", "40"),
+        ),
+    )
+    sheet = annex(reading, WHOLE)
+    assert [each["三级指标"] for each in sheet["绩效指标"]] == ["修渠长度", "修桥"]
+    assert sheet["年度总体目标"] == {"预期目标": ["修渠8公里，修桥1座。"]}
+    assert left(reading) == ["指标解释", "全年修成的", "全年修成的"]
+
+
+def test_a_table_without_levels_is_read_where_each_column_is_known() -> None:
+    reading = read(
+        paragraph("部门整体绩效自评表"),
+        table(
+            plainly("部门名称", "青禾镇人民政府", "", "", "", ""),
+            plainly("年度履职目标", "修渠8公里，修桥1座。", "", "", "", ""),
+            plainly("序号", "指标名称", "指标值", "实际完成值", "权重", "得分"),
+            plainly("1", "修渠长度", "≥8公里", "9公里", "60", "60"),
+            plainly("2", "修桥", "1座", "1座", "40", "40"),
+            plainly("", "合计", "", "", "100", "100"),
+        ),
+    )
+    sheet = annex(reading, WHOLE)
+    assert [each["分值"] for each in sheet["绩效指标"]] == ["60", "40"]
+    assert sheet["年度总体目标"] == {"预期目标": ["修渠8公里，修桥1座。"]}
+    assert left(reading) == []

@@ -152,3 +152,15 @@ def test_duties_may_follow_what_the_unit_is_in_its_sentence(tmp_path: Path) -> N
         "编制数": 23,
         "在职人数": 21,
     }
+
+
+def test_duties_may_follow_people_in_a_sentence_of_their_own(tmp_path: Path) -> None:
+    duties = "负责全县法治建设，管理社区矫正。"
+    found = overview(tmp_path, f"{PEOPLE}{duties}")
+    assert found["单位基本职能"] == [duties]
+
+
+def test_what_an_office_is_for_is_no_duty_of_the_unit(tmp_path: Path) -> None:
+    people = f"{PEOPLE}办公室负责全县司法行政文电。"
+    found = overview(tmp_path, f"{people}\n{DUTIES}")
+    assert found["单位基本职能"] == [DUTIES]
