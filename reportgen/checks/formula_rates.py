@@ -55,7 +55,7 @@ _FORMULAS = (
         "(?:年初|期初|原)(?:部门|单位|安排|批复|核定|支出|财政|拨款|的)*(?:预算|安排)",
     ),
 )
-_OF_OTHERS = lazy_pattern("上年|去年|其中|不[高大超]|目标")
+_OF_OTHERS = lazy_pattern("上年|去年|其中|不[高大超]|目标|收回|划[转出入]")
 
 
 def formula_rates(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:

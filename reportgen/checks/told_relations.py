@@ -16,7 +16,7 @@ from reportgen.chinese.movements.two_states import (
     read_two_states,
 )
 from reportgen.chinese.movements.unchanged_states import read_no_change
-from reportgen.chinese.movements.value_vectors import read_value_vectors
+from reportgen.chinese.movements.value_vectors import read_value_vectors, read_years_in_turn
 from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.prices.averages_across import (
     MAY_BE_AVERAGE_ACROSS,
@@ -179,6 +179,7 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
         if "（" in passage.text:
             yield from ((passage, one) for one in read_bases_behind(statements))
         yield from ((passage, one) for one in read_moves_first(statements))
+        yield from ((passage, one) for one in read_years_in_turn(statements))
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))

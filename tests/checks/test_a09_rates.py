@@ -146,6 +146,7 @@ def test_a_reason_may_begin_the_next_sentence() -> None:
 
 def test_a_rate_that_reaches_its_own_aim_needs_no_reason() -> None:
     assert hits_in_text("A09", "安全饮水达标率为96%，达到年初目标值95%。") == []
+    assert hits_in_text("A09", "安全饮水达标率为96%，达到95%以上的目标。") == []
     assert len(hits_in_text("A09", "安全饮水达标率为92%，达到年初目标值95%。")) == 1
 
 

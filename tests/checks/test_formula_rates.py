@@ -70,6 +70,7 @@ def test_a_rate_of_the_first_budget_or_the_one_in_the_end(right: str, wrong: str
 @pytest.mark.parametrize(
     "text",
     [
+        "年初预算640万元，年中追加96万元、收回32万元，预算调整率为10%。",
         "年初预算640万元，年中追加96万元，追减32万元，预算调整率为10%。",
         "年初预算500万元，追加75万元，年末结转结余23万元，结转结余率4%。",
         "年初预算数1200万元，调整预算数1320万元，预算调整率10%。",

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from reportgen.chinese.movements.changes import Direction
 
 _BESIDE = lazy_pattern("[、，和及]?(?:[\\u4e00-\\u9fff]{0,6})")
+_TWO_YEARS = lazy_pattern(
+    "(?P<then>(?:19|20)[0-9]{2})年度?[、和与及](?P<now>(?:19|20)[0-9]{2})年(?!末)[^，。；0-9]{0,20}$"
+)
+_MOVED = lazy_pattern("，(?:同比|[比较]上年|逐年)?(?:增长|下降|提高|降低|增加|减少)了?")
 _OF_UNIT = lazy_pattern("(?P<unit>[件人户起名次批场项宗])(?:次|数)")
 _ANEW = lazy_pattern("其中|[预计]算|计划|目标")
 _PAIR, _MOST = 2, 4
@@ -45,6 +49,26 @@ def read_value_vectors(statements: Sequence[Statement]) -> Iterator[StatedChange
                     rate=rate.quantity,
                     rate_direction=_direction(rate, rates[0]),
                 )
+
+
+def read_years_in_turn(statements: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return 2023年、2024年分别接待3.2万人次、4万人次，增长25%: two years in turn, and a rate."""
+    for then, now, rate in zip(statements, statements[1:], statements[2:], strict=False):
+        years = _TWO_YEARS.search(then.gap)
+        if not years or int(years["then"]) != int(years["now"]) - 1 or now.gap not in ("、", "和"):
+            continue
+        alike = then.unit == now.unit and then.unit not in RATES and then.period == rate.period
+        if alike and rate.unit == "%" and rate.is_exact and _MOVED.fullmatch(rate.gap):
+            yield StatedChange(
+                then.quantity.start,
+                rate.quantity.end,
+                then.quantity.subject,
+                then.quantity,
+                now.quantity,
+                rate=rate.quantity,
+                rate_direction="增" if rate.verb in UP_WORDS else "减",
+                sure=False,
+            )
 
 
 def is_year_before(then: Statement, now: Statement) -> bool:

@@ -105,9 +105,18 @@ def _has_prices_of_others(price: Statement, near: Sequence[Statement]) -> bool:
     """Return whether several things with a price each may make the sum together."""
     prices = [one for one in near if one.unit == price.unit and _EACH.search(one.lead)]
     if all(one.item == price.item for one in prices):
-        return False
+        kinds = {found["each"] for one in (price, *prices) if (found := _EACH.search(one.lead))}
+        return len(kinds) > 1 and None not in kinds and _is_beside_its_own(price, prices, near)
     totals = [one for one in near if one.unit == price.unit and one not in prices]
     return len({one.item for one in totals}) <= 1
+
+
+def _is_beside_its_own(
+    price: Statement, prices: Sequence[Statement], near: Sequence[Statement]
+) -> bool:
+    """Return whether each price stands right behind how many it is for: 86盏、每盏2600元."""
+    ends = {one.quantity.end for one in near if one.unit != price.unit}
+    return bool(prices) and all(one.begin in ends for one in (price, *prices))
 
 
 def _priced(

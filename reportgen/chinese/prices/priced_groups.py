@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import step
-from reportgen.chinese.figures.measure_words import MEASURES, MONEY, UNITS
+from reportgen.chinese.figures.measure_words import MEASURES, MONEY, MULTIPLES, UNITS
 from reportgen.chinese.prices.factored_amounts import (
     COUNTED,
     NOT_YET,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     _Group = tuple[Statement, Statement]
 
-_UNIT_PRICE = lazy_pattern("[，（]单价为?")
+_UNIT_PRICE = lazy_pattern("[，（、]单价为?")
 _MONTHLY = "月"
 MAY_BE_AVERAGED_GROUPS = Sign("[人户]均[^。]{4,80}[人户]均[^。；]{0,8}[0-9]", words("人均 户均"))
 """What may tell of an average for each of several groups."""
@@ -35,6 +35,7 @@ MAY_BE_AVERAGED_GROUPS = Sign("[人户]均[^。]{4,80}[人户]均[^。；]{0,8}[
 _BESIDES = lazy_pattern("另|此外|还|以及|和其他|等")
 _SOME = lazy_pattern("其中|主要|包括|包含|含|如")
 _SUMMED = lazy_pattern("合计|共|总|资金|支出|发放|补助")
+_PERIODS = frozenset(("个月", "天", "年", "次", "期", "季", "学期", "场", "小时"))
 _FAR, _TWO, _MONTHS = Decimal(2), 2, 12
 
 
@@ -56,13 +57,15 @@ def read_priced_groups(statements: Sequence[Statement]) -> Iterator[WrittenProdu
         for one in near
         if one.unit == used[0].unit and one not in used and one.quantity.value != counted
     ]
+    if any(one.unit in _PERIODS and one not in used for one in near):
+        return  # for how many months or times it was paid
     if len(totals) != 1 or others or not all(one.is_exact for one in (*used, *totals)):
         return
     (total,) = totals
     told = total.quantity.value
     if told <= 0 or not _is_of_all(total, used[0]) or (is_monthly and "全年" not in total.lead):
         return
-    made = sum((one.quantity.value * each.quantity.value for one, each in groups), Decimal(0))
+    made = sum((_made(one, each) for one, each in groups), Decimal(0))
     times = _MONTHS if is_monthly else 1
     if not 1 / _FAR <= made * times / told <= _FAR:
         return
@@ -88,12 +91,22 @@ def _groups(statements: Sequence[Statement]) -> tuple[list[_Group], bool]:
         kinds = [kind for kind in price.kinds if kind not in (YEARLY, _MONTHLY)]
         if len(kinds) != 1 or kinds[0] in TIMES:
             continue
-        units = COUNTED.get(kinds[0], frozenset((UNITS.get(kinds[0], ""),)))
+        unit = UNITS.get(kinds[0], "")
+        unit = MULTIPLES.get(unit, (unit, 0))[0]
+        units = COUNTED.get(kinds[0], frozenset((unit,)))
         if count.unit not in units or count.item != told.item or "每" in count.lead:
             return [], False
         groups.append((count, told))
         monthly.add(_MONTHLY in price.kinds)
     return (groups, monthly.pop()) if len(monthly) == 1 else ([], False)
+
+
+def _made(count: Statement, each: Statement) -> Decimal:
+    """Return what so many make at a price, which may be for each 公里 of some 米."""
+    made = count.quantity.value * each.quantity.value
+    price = price_of(each)
+    kinds = [MULTIPLES[kind] for kind in price.kinds if kind in MULTIPLES] if price else []
+    return made.scaleb(-kinds[0][1]) if kinds and kinds[0][0] == count.unit else made
 
 
 def _rounded(groups: Sequence[_Group]) -> Decimal:

@@ -29,7 +29,7 @@ _THAN = lazy_pattern(
     f"，?(?P<all>{_ALL})?[已经]*(?:(?P<above>高于|超过|大于|超出|优于|达到|完成|实现|不低于)"
     "|(?P<below>低于|小于|少于|不高于|不超过|控制在))了?(?P<of>[^，。；0-9]{0,16})"
 )
-_AIM = lazy_pattern("目标|指标|计划|标准")
+_AIM = lazy_pattern("目标|指标|计划|标准|要求|规定")
 _IN_LIST = frozenset("、和及与")
 _FEWEST = 2
 

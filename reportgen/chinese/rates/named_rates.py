@@ -147,7 +147,8 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
             return one if one.is_exact else None
         if not (_is_other_way(one, verb) or _ASIDE.match(one.gap)):
             break
-    done = [one for one in item if _is_done(one, verb) and not set(verb).isdisjoint(one.lead)]
+    some = set(verb) - {"审", "核"} if verb in _CUT else set(verb)  # 审定 is what was left
+    done = [one for one in item if _is_done(one, verb) and not some.isdisjoint(one.lead)]
     if before:
         done = [one for one in done if one.quantity.end == rate.begin]
     elif full := [one for one in done if set(verb) <= set(one.lead)]:

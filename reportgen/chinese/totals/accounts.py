@@ -94,13 +94,19 @@ def read_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
     for column in columns_of(statements):
         within: list[Sequence[Statement]] = []
         for account in _closed(top_figures(column, within)):
-            if _is_left_of_part(account, column):
+            if _is_left_of_part(account, column) or any(map(_is_of_others, within)):
                 continue
             if whole_account := _with_opening(account, statements):
                 yield whole_account
         for whole, *parts in within:
             is_taken = _mark(parts[0], [("+", whole)]) == "−"  # 收到26件，其中办结21件，剩余5件
             yield from _closed([whole, *parts] if is_taken else parts, is_within=True)
+
+
+def _is_of_others(within: Sequence[Statement]) -> bool:
+    """Return whether what stands behind 其中 is no part of the figure before it."""
+    whole, *parts = within
+    return any(one.quantity.value > whole.quantity.value for one in parts)
 
 
 def _is_left_of_part(account: Account, column: Sequence[Statement]) -> bool:

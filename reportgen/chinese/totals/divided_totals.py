@@ -38,6 +38,7 @@ _AVERAGED = lazy_pattern(
     "[，,（(](?:(?:[天日周月季年]|每[天日周月季年])均|(?:每[天日周月季年])?平均(?:每[天日周月季年])?)"
     "[^，,。；;：:（(0-9]{0,8}"
 )
+_FOR_EACH = lazy_pattern("[，,][村户人生亩校]均[^，,。；;：:、（(0-9]{0,8}")
 _OF_THAT = frozenset(("的", "的约", "的比重为"))
 _IS_BASE = lazy_pattern("的约?[0-9.]+[%％]")
 _OF_BASE = lazy_pattern("[，,（(](?:占|完成|为|达到?)了?[^，,。；;：:、）)0-9]{0,16}")
@@ -86,13 +87,17 @@ class DividedTotals:
     def is_comment(self, end: int, quantity: Quantity, unit: str) -> bool:
         """Return whether a quantity remarks on the part before it.
 
-        So do 占5%, 67人 in 40户67人, and what there was at another time: 环比15223件.
+        So do 占5%, 67人 in 40户67人, 人均800元, and what there was at another time: 环比15223件.
         """
         if _MOVED_BY.fullmatch(self.text, end, quantity.start):
             return True
         if quantity.unit in RATES:
             return _COMMENT.fullmatch(self.text, end, quantity.start) is not None
         if quantity.start == end and quantity.unit != unit:
+            return True
+        if self.text[end : end + 1] in _BESIDE and _FOR_EACH.fullmatch(
+            self.text, end, quantity.start
+        ):
             return True
         return _OTHER_TIME.fullmatch(self.text, end, quantity.start) is not None
 

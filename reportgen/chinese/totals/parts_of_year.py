@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.figures.statements import Statement
 
+    _Months = tuple[int, int]
+
 _MARKS = words("季度 半年 月底 月末") | frozenset(
     f"{month}月{end}" for month in range(1, 13) for end in ("累", "份累")
 )
 
 MAY_BE_PARTS_OF_YEAR = Sign(
-    "(?:季度|半年|月(?=[底末])|月份?累)[^。]{0,60}[0-9][^。]{0,40}(?:季度|半年|全年|月(?=[底末])|月份?累)",
+    "(?:季度|半年|月(?=[底末])|月份?累)[^。]{0,60}[0-9][^。]{0,40}(?:季度|半年|全年|月(?=[底末])|月份?累)"
+    "|(?:月(?=[底末])|季度|半年)[^，。；0-9]{0,14}分别",
     _MARKS,
 )
 """What may tell of two parts of a year, or of a part and all of it."""
@@ -32,6 +35,12 @@ _PART = lazy_pattern(
     f"|(?<![0-9])1月?份?(?:[-－—–~～]{{1,2}}|[至到])(?P<to>{_MONTH})月份?"
     f"|(?P<till>截[至止]|到|至)(?:[^，。；0-9]{{0,4}})(?P<end>{_MONTH})月份?(?:[底末]|3[01]日|30日)"
 )
+_IN_TURN = lazy_pattern(
+    f"(?:(?P<months>{_MONTH}月?(?:[、和及]{_MONTH}月?)+)月?[末底]"
+    "|(?P<quarters>[一二三四](?:[、和及][一二三四])+)季度|(?P<to>一[至到][二三四])季度"
+    "|(?P<parts>(?:第?[一二三四]季度|[上下]半年)(?:[、和及](?:第?[一二三四]季度|[上下]半年))+))(?=[^，。；0-9]{0,12}分别)"
+)
+_NUMBER, _JOINED = lazy_pattern("[0-9]+"), frozenset("、和及")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR, _HALF, _QUARTER = 12, 6, 3
 
@@ -42,7 +51,7 @@ _OF_OTHERS = lazy_pattern(
 """What tells of another basis, or of what is not added up from month to month."""
 
 _DID = lazy_pattern(
-    "支[出付]|拨付|完成|收入|收到|到位|入库|发放|办[理结]|受理|接[待诊收]|开展|检查|培训|投[入资]|执行|使用|处[理置]|巡查|整改"
+    "支[出付]|拨付|完成|收入|收到|到位|入库|发放|办[理结]|受理|接[待诊收]|开展|检查|抽[检查]|检[测验]|监测|接种|举办|组织|培训|投[入资]|执行|使用|处[理置]|巡查|整改"
     "|征收|报销|销售|生产|服务|走访|慰问|排查|调[解处]|化解|救助|兑付|列支|采购"
 )
 """What is done bit by bit, so that it is added up."""
@@ -108,18 +117,53 @@ def read_fallen(statements: Sequence[Statement]) -> Iterator[Fallen]:
 def _rows(statements: Sequence[Statement], *, rates: bool) -> Iterator[list[_Part]]:
     """Return the figures of one thing in a sentence, each of other months."""
     rows: dict[tuple[int, str], list[_Part]] = {}
-    before: _Part | None = None
-    for one in statements:
-        part = _part(one) or _in_same_months(one, before)
-        before = part
-        if part and one.is_exact and one.role == ("rate" if rates else "level"):
+    for part in _parts(statements):
+        one = part.told
+        if one.is_exact and one.role == ("rate" if rates else "level"):
             rows.setdefault((one.period, one.unit), []).append(part)
+    done = _PACE if rates else _DID
     for parts in rows.values():
         names = {one.name for one in parts if one.name}
         for name in names:
             own = [one for one in parts if one.name in (name, "" if len(names) == 1 else name)]
-            if _is_row(own, _PACE if rates else _DID):
+            if not _is_row(own, done):
+                own = [one for one in parts if one.name.endswith(name)]  # 项目完成投资, 完成投资
+            if _is_row(own, done):
                 yield own
+
+
+def _parts(statements: Sequence[Statement]) -> Iterator[_Part]:
+    """Return the figures of some months."""
+    before: _Part | None = None
+    turn: list[_Months] = []
+    for one in statements:
+        if listed := _months_in_turn(one.gap):
+            (first, last), *turn = listed
+            before = _Part(one, first, last, _WORDS.sub("", _IN_TURN.split(one.gap)[-1]))
+        elif turn and before and one.gap in _JOINED:
+            (first, last), *turn = turn
+            before = before._replace(told=one, first=first, last=last)
+        else:
+            before, turn = _part(one) or _in_same_months(one, before), []
+        if before:
+            yield before
+
+
+def _months_in_turn(gap: str) -> list[_Months]:
+    """Return the months that several figures are of in turn: 一、二季度分别支出, 3月、6月末."""
+    found = _IN_TURN.search(gap)
+    if not found:
+        return []
+    if found["months"]:
+        return [(1, int(month)) for month in _NUMBER.findall(found["months"])]
+    if found["parts"]:
+        return [_months(part, gap) for part in _PART.finditer(found["parts"])]
+    if found["to"]:
+        quarters = list(range(1, _QUARTERS[found["to"][-1]] + 1))
+    else:
+        quarters = [_QUARTERS[each] for each in found["quarters"] if each in _QUARTERS]
+    ends = [quarter * _QUARTER for quarter in quarters]
+    return [(1 if _SUMMED.search(gap) else end - _QUARTER + 1, end) for end in ends]
 
 
 def _is_row(parts: Sequence[_Part], done: re.Pattern[str]) -> bool:
@@ -151,14 +195,17 @@ def _part(one: Statement) -> _Part | None:
     (part,) = found
     lead, behind = one.gap[: part.start()].rpartition("，")[2], one.gap[part.end() :]
     name = _WORDS.sub("", behind) or _WORDS.sub("", lead)
+    return _Part(one, *_months(part, one.gap), name)
+
+
+def _months(part: re.Match[str], gap: str) -> _Months:
+    """Return from which month to which a part of a year is."""
     if part["half"]:
-        first, last = (1, _HALF) if part["half"] == "上" else (_HALF + 1, _YEAR)
-    elif part["quarter"]:
+        return (1, _HALF) if part["half"] == "上" else (_HALF + 1, _YEAR)
+    if part["quarter"]:
         last = _QUARTERS[part["quarter"]] * _QUARTER
-        first = 1 if _SUMMED.search(one.gap) else last - _QUARTER + 1
-    else:
-        first, last = 1, _YEAR if part["all"] else int(part["to"] or part["end"])
-    return _Part(one, first, last, name)
+        return (1 if _SUMMED.search(gap) else last - _QUARTER + 1), last
+    return 1, _YEAR if part["all"] else int(part["to"] or part["end"])
 
 
 def _tiled(whole: _Part, parts: Sequence[_Part]) -> list[_Part]:

@@ -63,3 +63,8 @@ def test_people_counted_by_ten_thousands() -> None:
     assert hits_in_text("A13", "社区总人口1.2万人，受益群众1.1万人。") == []
     assert len(hits_in_text("A13", "社区总人口1.2万人，受益群众1.3万人。")) == 1
     assert hits_in_text("A13", "全县常住人口12.5万人，参加居民医保13.8万人。") == []
+
+
+def test_what_came_in_before_is_dealt_with_in_the_second_half_of_a_year() -> None:
+    text = "上半年受理投诉210件，办结190件；下半年受理投诉180件，办结200件。"
+    assert hits_in_text("A13", text) == []

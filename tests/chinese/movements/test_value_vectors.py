@@ -31,3 +31,16 @@ def test_each_rate_is_of_the_figures_of_its_unit(text: str) -> None:
 @pytest.mark.parametrize("text", WRONG)
 def test_a_rate_that_the_figures_of_its_unit_do_not_make(text: str) -> None:
     assert len(hits_in_text("A12", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("2023年、2024年入园游客分别为12.6万人次、13.86万人次，增长10%。", 0),
+        ("2023年、2024年入园游客分别为12.6万人次、13.86万人次，增长12%。", 1),
+        ("2023年和2024年会议费分别为30万元和27万元，增长10%。", 1),
+        ("2022年、2024年会议费分别为30万元、27万元，年均下降5.13%。", 0),
+    ],
+)
+def test_two_years_in_turn(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

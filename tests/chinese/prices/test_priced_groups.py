@@ -83,3 +83,17 @@ def test_what_each_group_has_a_month_is_paid_for_a_year(text: str, count: int) -
 )
 def test_averages_are_rounded_and_more_may_be_paid_besides(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("安装路灯75盏、每盏2400元，敷设电缆2.5公里、每公里1.6万元，合计22万元。", 0),
+        ("安装路灯75盏、每盏2400元，敷设电缆2.5公里、每公里1.6万元，合计23万元。", 1),
+        ("购置垃圾桶240个、单价85元，购置清运车3辆、单价4.6万元，共计支出15.84万元。", 0),
+        ("购置垃圾桶240个、单价85元，购置清运车3辆、单价4.6万元，共计支出16.84万元。", 1),
+        ("一类岗5个每个补助1.2万元，二类岗8个每个补助0.8万元，按9个月发放，共9.3万元。", 0),
+    ],
+)
+def test_each_thing_has_a_price_of_its_own(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

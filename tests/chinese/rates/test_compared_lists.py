@@ -22,6 +22,10 @@ from tests.checks.samples import hits_in_text
             "投诉率、差错率分别为0.8%、0.2%，均低于年度指标1%、0.3%。",
             "投诉率、差错率分别为0.8%、0.4%，均低于年度指标1%、0.3%。",
         ),
+        (
+            "执行率、支付率分别为95.5%和97.2%，均高于考核要求的95%。",
+            "执行率、支付率分别为93.5%和97.2%，均高于考核要求的95%。",
+        ),
     ],
 )
 def test_each_rate_is_as_far_as_its_aim(right: str, wrong: str) -> None:

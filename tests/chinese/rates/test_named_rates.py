@@ -82,3 +82,15 @@ def test_a_rate_of_all_is_not_that_of_the_last_of_several_things() -> None:
 def test_a_rate_alone_is_of_a_plan_in_the_sentence_before() -> None:
     text = "驻村经费每村2万元，共10.00万元，另发放补助31.80万元。人员类项目执行率99.85%。"
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("渠道工程送审价286万元，审定价263.12万元，审减率8%。", 0),
+        ("渠道工程送审价286万元，审定价263.12万元，审减率6%。", 1),
+        ("年初预算500万元，追加75万元，年末结余23万元，资金结余率4%。", 0),
+    ],
+)
+def test_what_was_allowed_is_not_what_was_cut(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -200,3 +200,15 @@ def test_what_is_left_of_what_was_used_for_several_things(right: str, wrong: str
 def test_what_is_not_all_that_was_used(text: str) -> None:
     for code in ("A07", "A12"):
         assert hits_in_text(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("下达资金120万元，用于甲片70万元、乙片50万元，其中甲片已支付60万元，余10万元。", 0),
+        ("收到捐款36万元，其中企业捐款20万元，用于助学18万元、慰问9.6万元，结余8.4万元。", 0),
+        ("收到捐款36万元，用于助学18万元、慰问9.6万元，结余6.4万元。", 1),
+    ],
+)
+def test_what_is_told_of_another_part_is_none_of_the_account(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -157,3 +157,8 @@ def test_those_of_an_age_are_no_more_than_all(text: str, count: int) -> None:
 def test_what_went_from_its_level_at_the_beginning_is_no_part() -> None:
     text = "化债126万元，其中安排60万元，盘活40万元，核销26万元，债务由年初的630万元降到504万元。"
     assert hits_in_text("A07", text) == []
+
+
+def test_an_average_beside_a_part_is_none() -> None:
+    text = "供养支出75.68万元，其中生活费68.8万元，人均8000元。"
+    assert hits_in_text("A07", text) == []

@@ -81,3 +81,43 @@ def test_what_is_summed_up_only_grows(right: str, wrong: str) -> None:
 )
 def test_what_may_well_be_less_some_months_later(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "wrong"),
+    [
+        (
+            "A07",
+            "一、二季度分别抽检食品136批次、142批次，上半年抽检食品278批次。",
+            "一、二季度分别抽检食品136批次、142批次，上半年抽检食品288批次。",
+        ),
+        (
+            "A07",
+            "上半年、下半年分别拨付310万元和460万元，全年拨付770万元。",
+            "上半年、下半年分别拨付310万元和460万元，全年拨付790万元。",
+        ),
+        (
+            "A12",
+            "3月、6月、9月末支出进度分别为21%、46%、75%。",
+            "3月、6月、9月末支出进度分别为21%、46%、45%。",
+        ),
+        (
+            "A12",
+            "一至四季度末支付进度分别为24%、53%、79%、97%。",
+            "一至四季度末支付进度分别为24%、53%、49%、97%。",
+        ),
+        (
+            "A12",
+            "截至6月末，改造项目完成投资860万元；截至9月末，完成投资980万元。",
+            "截至6月末，改造项目完成投资860万元；截至9月末，完成投资680万元。",
+        ),
+    ],
+)
+def test_parts_of_a_year_may_be_told_in_turn(code: str, right: str, wrong: str) -> None:
+    for each in ("A07", "A12"):
+        assert hits_in_text(each, right) == []
+    assert len(hits_in_text(code, wrong)) == 1
+
+
+def test_what_each_quarter_alone_saw_may_fall() -> None:
+    assert hits_in_text("A12", "一、二季度支付进度分别为28%、24%。") == []
