@@ -181,6 +181,7 @@ def test_debts_are_reckoned_of_all_assets(text: str, count: int) -> None:
         ("图书标价62万元，按八五折后实付57.20万元。", 1),
         ("图书标价60万元，九折优惠后加运费2万元，实际支付56万元。", 0),
         ("图书标价60万元，实际支付50万元，相当于八折多。", 0),
+        ("图书标价60万元，其中教辅九折优惠，支付58万元。", 0),
     ],
 )
 def test_a_reduced_price_is_so_many_tenths(text: str, count: int) -> None:

@@ -59,6 +59,7 @@ OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
 """Rates of people and the posts for them, which are counted in other words."""
 
 _PLANNED = frozenset(("planned", "granted"))
+_IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
 
@@ -81,6 +82,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         wholes = _wholes(rate, part, near, verb) if part else ()
         if not part or not wholes or _is_of_several(rate, part, near):
             continue
+        if _IN_TIME.search(rate.lead) and not _IN_TIME.search(part.lead):
+            continue  # 办理1200件，按时办结率98%
         if verb in _SPENT and _is_one_of_kinds(part, near):
             continue
         whole = wholes[0]

@@ -68,6 +68,8 @@ def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not pair:
             continue
         part, whole = pair
+        if _are_of_a_row(rate, part, whole, near):
+            continue
         if not (_is_near(part, whole, rate) and may_be_share(rate, part, whole, near)):
             continue
         figures = [one.quantity for one in near if one.unit not in RATES and one.is_exact]
@@ -80,6 +82,18 @@ def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
             tuple(permutations(figures[:_SUBJECTS_APART], 2)),
             sure=False,
         )
+
+
+def _are_of_a_row(
+    rate: Statement, part: Statement, whole: Statement, near: Sequence[Statement]
+) -> bool:
+    """Return whether each of two figures has a rate by one name, as in a row."""
+    begin, end = sorted((part.quantity.start, whole.quantity.start))
+    return any(
+        one.unit == rate.unit and one.lead == rate.lead and begin < one.quantity.start < end
+        for one in near
+        if one is not rate
+    )
 
 
 def read_shares_of_sum(statements: Sequence[Statement]) -> Iterator[Equation]:

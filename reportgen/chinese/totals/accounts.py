@@ -31,7 +31,7 @@ TELLS_END = lazy_pattern(
 _ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算|最[终后]预算")
 _NET = lazy_pattern("相抵|净[增减]")
 _NO_END = lazy_pattern("等$|其中|加上")
-_SUMMED = lazy_pattern("累计|合计|共计|总计|总量|总额|总收入|总支出")
+_SUMMED = lazy_pattern("^共|累计|合计|共计|总计|总量|总额|总收入|总支出")
 _SAID = lazy_pattern("(?:再|并|另外?)?(?:(?P<less>减去?|扣除|扣减|冲减)|加上?|连同)")
 _BOTH: tuple[Mark, Mark] = ("+", "−")
 

@@ -94,3 +94,15 @@ def test_a_rate_alone_is_of_a_plan_in_the_sentence_before() -> None:
 )
 def test_what_was_allowed_is_not_what_was_cut(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("一季度办理证照1260件、按时办结率98%，二季度办理证照1380件、按时办结率97%。", 0),
+        ("受理证照1260件，按时办结1197件，按时办结率95%。", 0),
+        ("受理证照1260件，按时办结1197件，按时办结率98%。", 1),
+    ],
+)
+def test_what_was_done_in_time_is_told_so(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
