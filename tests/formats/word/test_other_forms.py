@@ -160,6 +160,63 @@ def test_a_table_without_the_score_of_the_budget_has_no_sum_to_compare(tmp_path:
     assert [each.rule for each in found if each.rule in ("S01", "S02")] == []
 
 
+def test_indicators_with_all_points_have_that_of_the_budget_among_them(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", ""],
+        ["年度资金", "全年预算数", "全年执行数", "执行率", "得分"],
+        ["年度资金总额", "1000", "980", "98%", "19.6"],
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["预算支出进度", "100%", "98%", "20", "19.6"],
+        ["改造水厂", "4座", "4座", "80", "80"],
+        ["总分", "", "", "100", "99.6"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    assert [each.rule for each in found if each.rule in ("S01", "S02")] == []
+
+
+def test_a_goal_without_a_place_for_what_was_done_is_of_another_form(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", "", ""],
+        ["部门整体绩效目标", "改造水厂3座，铺设管道8公里。", "", "", "", "", ""],
+        HEADINGS,
+        ["产出指标", "数量指标", "改造水厂", "3座", "3座", "100", "100"],
+    ]
+    found = [each for each in lacking(tmp_path, SHEET, rows) if each.path.endswith("实际完成情况")]
+    assert [each.severity for each in found] == ["warning"]
+
+
+def test_entries_of_a_list_of_annexes_are_no_part_of_the_last_chapter(tmp_path: Path) -> None:
+    listed = "附件：1.部门整体支出绩效自评表\n　　　2.项目支出绩效自评表"
+    signed = "岭东县水利局\n2025年4月9日"
+    text = f"{ELSEWHERE}四、改进措施\n提前验收。\n{listed}\n{signed}\n附件1\n部门整体支出绩效自评表"
+    rows = [HEADINGS, ["产出指标", "数量指标", "改造水厂", "3座", "3座", "100", "100"]]
+    reading = read_word(lay_out(tmp_path / "a.docx", text, rows))
+    measures = reading.data["存在的问题分析及改进措施"]["改进措施"]
+    assert [each["标题"] for each in measures] == ["提前验收。"]
+    assert reading.data["落款日期"] == "2025年4月9日"
+    assert "2.项目支出绩效自评表" in [each.text for each in reading.loose]
+
+
+def test_a_table_of_two_columns_may_tell_of_people_and_of_money_in_texts(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称（盖章）", "岭东县水利局"],
+        ["部门职能", "负责全县水资源管理。"],
+        ["机构人员情况", "内设5个股室，编制22人。"],
+        ["部门预算收支情况", "2024年部门预算860万元，支出842.8万元，执行率98%。"],
+        ["年度绩效目标", "改造水厂3座。"],
+        ["绩效目标完成情况", "改造水厂3座。"],
+        ["存在问题", "验收偏晚。"],
+        ["改进措施", "提前验收。"],
+    ]
+    title = "2024年度部门整体支出绩效自评报告"
+    data = read_word(lay_out(tmp_path / "a.docx", title, rows)).data
+    assert data["部门概况"]["单位名称"] == "岭东县水利局"
+    assert data["部门概况"]["年度预算金额"] == "860万元"
+    assert data["部门概况"]["机构人员"]["机构设置"] == ["内设5个股室，编制22人。"]
+    spent = data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert (spent["概述"], spent["支出总额"]) == ([rows[3][1]], "842.8万元")
+
+
 def test_points_of_the_budget_in_the_table_count(tmp_path: Path) -> None:
     rows = [
         ["部门名称", "岭东县水利局", "", "", "", ""],

@@ -77,7 +77,7 @@ class Sorter:
             if self._found.annexes or (at > last and _ANNEX.fullmatch(bare(piece.line))):
                 self._found.annexes.append(piece.line)
             elif piece.line.place in remarks:
-                self._found.listed.append(("附表下面的文字", piece.line))
+                self._found.listed.append((remarks[piece.line.place], piece.line))
             else:
                 self._put(piece)
         title_sections(self._found.under.get(ACHIEVED_KEY, []), self._achieved)
