@@ -269,6 +269,7 @@ def test_one_paragraph_on_budget_and_spending_tells_of_the_spending(tmp_path: Pa
     ("told", "measures"),
     [
         ("个别项目验收偏晚。下一步，我局将按月调度。", ["下一步，我局将按月调度。"]),
+        ("问题：个别项目验收偏晚。建议：按月调度。", ["按月调度。"]),
         ("个别项目验收偏晚。下一步将按月调度。\n四、改进措施\n（一）提前验收。", ["提前验收。"]),
     ],
 )
@@ -280,3 +281,35 @@ def test_what_is_to_be_done_next_is_a_measure_where_no_heading_has_any(
     found = read_word(lay_out(tmp_path / "a.docx", text)).data["存在的问题分析及改进措施"]
     assert found["存在的问题"][0]["标题"].startswith("个别项目验收偏晚")
     assert [each["标题"] for each in found["改进措施"]] == measures
+
+
+def test_what_is_ticked_below_the_indicators_is_no_indicator(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", "", ""],
+        HEADINGS,
+        ["产出指标", "数量指标", "改造水厂", "3座", "3座", "100", "100"],
+        ["合计", "", "", "", "", "100", "100"],
+        ["未完成原因分析", "经费保障", "□", "制度保障", "□", "人员保障", "√"],
+    ]
+    path = lay_out(tmp_path / "a.docx", SHEET, rows)
+    reading = read_word(path)
+    assert len(reading.data["附件"]["整体自评表"]["绩效指标"]) == 1
+    assert "√" in [each.text for each in reading.loose]
+    assert {each.severity for each in check(path)} <= {"warning", "info"}
+
+
+def test_a_heading_that_tells_the_score_is_listed(tmp_path: Path) -> None:
+    told = "（一）部门整体绩效自评得分：93.4分。"
+    text = ELSEWHERE.replace(
+        "二、部门", f"二、自评结论\n{told}\n（二）自评过程\n逐项打分。\n三、部门"
+    )
+    text = text.replace("三、发现", "四、发现")
+    reading = read_word(lay_out(tmp_path / "a.docx", text))
+    assert told in "".join(each.text for each in reading.loose)
+
+
+def test_sums_approved_and_carried_out_are_on_spending(tmp_path: Path) -> None:
+    told = "2.支出情况。2024年支出决算数502万元，其中：基本支出202万元，项目支出300万元。"
+    text = ELSEWHERE.replace("二、部门", f"（二）预算批复及执行情况\n{told}\n二、部门")
+    spent = read_word(lay_out(tmp_path / "a.docx", text)).data["绩效完成情况"]
+    assert spent["部门整体支出管理和使用基本情况"]["支出总额"] == "502万元"

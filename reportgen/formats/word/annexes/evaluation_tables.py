@@ -65,6 +65,12 @@ class _EvaluationSheet(MoneySheet):
         self._indicators = Indicators(self)
         self._tasks = TaskRows(self)
 
+    def finish(self) -> None:
+        """Note a table that has no row for the goals, or none for the money."""
+        super().finish()
+        groups = ((_GOAL,), (self.MONEY,))
+        self.is_divided_otherwise |= any(each not in self.marks for each in groups)
+
     def _read(self, row: AnnexRow) -> None:
         if self._goes_on_heading(row):
             return

@@ -99,6 +99,8 @@ class Indicators:
     def _indicator(self, row: AnnexRow, columns: Columns) -> None:
         if len(row.boxes) < _LEAST:
             return  # a label over the whole width, with its text beside it
+        if row.filled and meaning_of(row.filled[0].word.key, INDICATORS) == _REASON:
+            return  # a label of its own, with what was ticked or written beside it
         cells = {columns.of(box, row): box for box in reversed(row.filled)}
         self._take_group(cells)
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
