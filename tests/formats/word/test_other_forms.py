@@ -313,3 +313,24 @@ def test_sums_approved_and_carried_out_are_on_spending(tmp_path: Path) -> None:
     text = ELSEWHERE.replace("二、部门", f"（二）预算批复及执行情况\n{told}\n二、部门")
     spent = read_word(lay_out(tmp_path / "a.docx", text)).data["绩效完成情况"]
     assert spent["部门整体支出管理和使用基本情况"]["支出总额"] == "502万元"
+
+
+def test_chapters_may_have_sections(tmp_path: Path) -> None:
+    text = """\
+岭东县水利局2024年度部门整体支出绩效自评报告
+第一章 部门基本情况
+第一节 部门职能
+负责全县水资源管理。
+第二章 绩效目标完成情况
+第一节 产出情况
+改造水厂3座。
+第二节 效果情况
+供水正常。
+第三章 存在问题
+验收偏晚。
+"""
+    reading = read_word(lay_out(tmp_path / "a.docx", text))
+    done = reading.data["绩效完成情况"]["绩效目标完成情况"]
+    assert [each["标题"] for each in done] == ["产出情况", "效果情况"]
+    assert reading.data["部门概况"]["单位基本职能"] == ["负责全县水资源管理。"]
+    assert reading.loose == []
