@@ -66,7 +66,8 @@ _REASON_NEXT = lazy_pattern(
 """What begins a sentence that gives the reason for what is told before it."""
 
 _MET = lazy_pattern(
-    "(?:[≥>＞]|不低于|不少于|高于|优于|好于|超过(?:了)?)[^，。；0-9%％]{0,12}([0-9]{1,2}(?:[.][0-9]+)?)[%％]"
+    "(?:[≥>＞]|不低于|不少于|高于|优于|好于|超过(?:了)?|(?<=，)[均都已]?(?:达到|完成|实现)了?(?=[^，。；0-9]{0,6}(?:目标|指标)))"
+    "[^，。；0-9%％]{0,12}([0-9]{1,2}(?:[.][0-9]+)?)[%％]"
 )
 """A limit that a rate is to reach, or is said to be above."""
 

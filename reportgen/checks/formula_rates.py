@@ -49,24 +49,33 @@ _FORMULAS = (
         "(?:年末|当年|本年)?结(?:转结余|余结转|转和结余|余|转)",
         "(?:全年|调整后?|年度|支出)预算",
     ),
+    _formula(
+        "预算调整率",
+        "(?:追加|追减|[调核][增减]|调整(?!后|预算))(?:了|资金|预算|指标|支出)*",
+        "(?:年初|期初|原)(?:部门|单位|安排|批复|核定|支出|财政|拨款|的)*(?:预算|安排)",
+    ),
 )
+_OF_OTHERS = lazy_pattern("上年|去年|其中|不[高大超]|目标")
 
 
 def formula_rates(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:
     """Return the rates that are not what their formula makes, with their passage and place.
 
-    Their part and whole are each named once in the sentence, and are sums of money.
+    Their part and whole are each named once in its sentence and the one before, as sums of money.
     """
     for formula in _FORMULAS:
-        for passage in subject.periods_with(formula.name):
+        for passage in subject.contexts_with(formula.name, before=1, after=0):
             told = [*formula.name.pattern.finditer(passage.text)]
-            if len(told) > 1:
+            if len(told) > 1 or (passage.text.count("。") > 1 and _OF_OTHERS.search(passage.text)):
                 continue
             rate = next((one for one in passage.quantities if one.start == told[0].end()), None)
             figures = _named(passage, formula.part), _named(passage, formula.whole)
             if not rate or rate.unit != "%" or not rate.exact or not all(figures):
                 continue
             part, whole = figures
+            begin = min((each.start for each in figures if each), default=0)
+            if _OF_OTHERS.search(passage.text, begin, rate.start):
+                continue
             if part and whole and (mistake := _mistake(formula, part, whole, rate)):
                 start = min(part.start, whole.start, told[0].start())
                 yield passage, start, max(rate.end, part.end, whole.end), mistake

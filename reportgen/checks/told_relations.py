@@ -128,7 +128,7 @@ def _told_far(context: Passage) -> Iterator[StatedChange | Share | Equation]:
         if not any(_fits(change, level) for level in others):
             yield change
     yield from read_respective(text, statements)
-    if "同期" in text or "上年" in text:
+    if "同期" in text or "上年" in text or "同比" in text:
         yield from read_value_vectors(statements)
 
 

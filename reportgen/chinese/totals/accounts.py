@@ -57,6 +57,7 @@ _LAST_SIGN = lazy_pattern(
 _TAKES = lazy_pattern("^(?:再|并)?(?:减|扣除|扣减|冲减)")
 _ADDS = lazy_pattern("加上|追加|调增|新增|另有|转入|调入|新接收|[上去]年|补充")
 _STAGE = lazy_pattern("概算|估算|批复|合同|中标|成交|控制价|送审")
+_AND_SO_ON = lazy_pattern("等(?!额|次|级)")
 _IN_LIST = frozenset("、和及")
 _FEWEST, _MANY, _MOST = 2, 7, 16
 
@@ -212,6 +213,8 @@ def _is_told_wrong(ends: Sequence[Statement], terms: Sequence[_Signed]) -> bool:
     应到45名，实到41名，缺席3名，请假1名 has two ends.
     """
     if not ends[0].is_exact or not all(each.is_exact for _, each in terms) or _are_stages(terms):
+        return False
+    if any(_AND_SO_ON.match(each.text, each.quantity.end) for _, each in terms):
         return False
     told = accumulate(
         one.quantity.value for one in takewhile(lambda one: CLOSES.search(one.lead), ends)
