@@ -30,7 +30,7 @@ _LEAST, _MOST = Decimal("0.88"), Decimal("1.02")
 """How much of their whole the parts of a list make that leaves hardly anything out."""
 
 
-class _Part(NamedTuple):
+class _SharedPart(NamedTuple):
     """A part with its share, and the least and the most that both may be of."""
 
     part: Quantity
@@ -54,7 +54,7 @@ def odd_shares(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:
             yield passage, odd.part.start, odd.share.end, mistake
 
 
-def _parts(passage: Passage) -> Iterator[_Part]:
+def _parts(passage: Passage) -> Iterator[_SharedPart]:
     for part, share in pairwise(passage.statements):
         if share.unit != "%" or not _SHARE.fullmatch(share.gap) or part.role != "level":
             continue
@@ -62,12 +62,12 @@ def _parts(passage: Passage) -> Iterator[_Part]:
         value, rate = part.quantity.value, share.quantity.value
         if rate > half and value > 0 and part.is_exact and share.is_exact:
             least, most = (value / each * HUNDRED for each in (rate + half, rate - half))
-            yield _Part(part.quantity, share.quantity, least, most)
+            yield _SharedPart(part.quantity, share.quantity, least, most)
 
 
-def _odd(parts: list[_Part]) -> tuple[_Part, Decimal] | None:
+def _odd(parts: list[_SharedPart]) -> tuple[_SharedPart, Decimal] | None:
     """Return the one part whose share is not of the whole that all others are of, and that."""
-    odd: list[tuple[_Part, Decimal]] = []
+    odd: list[tuple[_SharedPart, Decimal]] = []
     for one in parts:
         others = [each for each in parts if each is not one]
         least, most = max(each.least for each in others), min(each.most for each in others)
