@@ -35,7 +35,7 @@ from reportgen.chinese.movements.other_readings import (
     level_by_rate,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.prices.priced_groups import read_priced_groups
+from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -90,6 +90,7 @@ _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
+    (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
     (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""

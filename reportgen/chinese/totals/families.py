@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportgen.patterns import lazy_pattern
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROOM = lazy_pattern("(?:停?车|学|床|铺|蹲|厕|座|席|工|摊|泊|展|机)位|充电桩|床铺|座椅|座席|摊点")
+_KIND = 2
 _SOURCE = (
     "(?:财政|专项|配套|补助|预算|扶持|奖补|转移支付|自筹)*(?:资金|拨款|补助|投资|投入|配套|经费)?"
 )
@@ -157,3 +162,9 @@ def may_overlap(label: str) -> bool:
 def is_attribute(label: str) -> bool:
     """Return whether a name speaks of an attribute that overlaps others: 规上企业, 党员."""
     return _ATTRIBUTE.search(label) is not None
+
+
+def are_places_of(counted: str, labels: Sequence[str]) -> bool:
+    """Return whether what is counted is in one place only, such as a bed, and none is called so."""
+    room = _ROOM.search(counted)
+    return room is not None and not any(room[0][-_KIND:] in label for label in labels)
