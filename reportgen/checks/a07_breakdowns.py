@@ -31,7 +31,12 @@ from reportgen.chinese.totals.breakdowns import (
 )
 from reportgen.chinese.totals.closing_sums import TELLS_TOTAL, read_closing_sums
 from reportgen.chinese.totals.divisions import MAY_BE_DIVIDED
-from reportgen.chinese.totals.families import is_attribute, is_of_a_fund, one_family
+from reportgen.chinese.totals.families import (
+    are_places_of,
+    is_attribute,
+    is_of_a_fund,
+    one_family,
+)
 from reportgen.chinese.totals.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
@@ -229,6 +234,7 @@ def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
     divides = breakdown.partition is not False and (
         breakdown.partition
         or breakdown.total.unit in _MEASURED
+        or are_places_of(breakdown.total.object or breakdown.total.subject, breakdown.labels)
         or all(map(_PLACE.search, breakdown.labels))
     )
     if not divides or breakdown.open or any(map(is_of_a_fund, breakdown.labels)):

@@ -40,6 +40,12 @@ _SHARE_ABOVE_ALL = Sign(
 )
 """A part that is said to be more than the whole."""
 
+_ABOVE_ALL = Sign(
+    "[整覆合办满知参保达及入](?:改(?:完成)?|盖|格|结|意|晓|保|护|标|时|学)率(?:均|都)?(?:达到?|为|是|保持在|稳定在)?了?100[%％]以上",
+    PERCENT,
+)
+"""A rate of all of them that is said to be above 100%."""
+
 _NO_WHOLE = lazy_pattern(
     "(?<!公共)预算|计划|任务|目标|上年|去年|同期|应[收付缴]|编制|生产总值|GDP|债"
 )
@@ -60,7 +66,8 @@ _REASON_NEXT = lazy_pattern(
 """What begins a sentence that gives the reason for what is told before it."""
 
 _MET = lazy_pattern(
-    "(?:[≥>＞]|不低于|不少于|高于|优于|好于|超过(?:了)?)[^，。；0-9%％]{0,12}([0-9]{1,2}(?:[.][0-9]+)?)[%％]"
+    "(?:[≥>＞]|不低于|不少于|高于|优于|好于|超过(?:了)?|(?<=，)[均都已]?(?:达到|完成|实现)了?(?=[^，。；0-9]{0,6}(?:目标|指标)))"
+    "[^，。；0-9%％]{0,12}([0-9]{1,2}(?:[.][0-9]+)?)[%％]"
 )
 """A limit that a rate is to reach, or is said to be above."""
 
@@ -84,7 +91,7 @@ _NOT_A_RESULT = lazy_pattern(
     "合格率、办结率、达标率。同一句里、下一句开头写了原因（因、由于、受……影响、主要是、原因）"
     "的不提醒。“90%以上”之类概数不算低于100%；目标、计划和上年的，"
     "存在的问题和改进措施里的，也不提醒。抽检、监测的合格率、达标率，同一句写了不合格率的合格率，没有写目标和件数的90%以上的合格率、办结率、达标率，以及覆盖率、"
-    "满意度、参保率等，低于100%很正常，不提醒。占总数、总支出等的比重超过100%的也报。",
+    "满意度、参保率等，低于100%很正常，不提醒。占总数、总支出等的比重超过100%的、“覆盖率100%以上”也报。",
     wrong="完成居民档案建档35679人，完成率102%。",
     right="完成居民档案建档35679人，因部分外来常住人口一并建档，完成率为102%。",
 )
@@ -100,6 +107,10 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
             if Decimal(found["share"]) > _FULL and not _NO_WHOLE.search(found[0]):
                 message = f"{quoted(found[0])}：一部分不会超过全部，占比不超过100%"
                 yield Hit(passage.path, message, "核对这一部分和总数，改正写错的占比")
+    for passage in subject.passages_with(_ABOVE_ALL):
+        for found in _ABOVE_ALL.pattern.finditer(passage.text):
+            message = f"{quoted(found[0])}：全部就是100%，没有“以上”"
+            yield Hit(passage.path, message, "删去“以上”，或核对这个比率")
     for passage in subject.contexts_with(MAY_BE_LATE, before=0):
         for late in read_late_finishes(passage.text):
             if late.in_time:

@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.contradicting_words import contradicting_words
 from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.formula_rates import formula_rates
 from reportgen.checks.mistakes import (
     Mistake,
     account_mistake,
@@ -15,8 +16,10 @@ from reportgen.checks.mistakes import (
     equation_mistake,
     share_mistake,
 )
+from reportgen.checks.odd_shares import odd_shares
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
+from reportgen.checks.told_series import told_series
 from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
@@ -29,9 +32,10 @@ from reportgen.chinese.movements.other_readings import (
     is_made_otherwise,
     is_product_of_others,
     is_rate_of_others,
+    level_by_rate,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.prices.priced_groups import read_priced_groups
+from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
@@ -86,6 +90,7 @@ _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
+    (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
     (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
@@ -126,10 +131,13 @@ class _Told(NamedTuple):
 def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     """Recompute percentages and directions from the numbers they speak of."""
     found = [
+        *(_Told(*told) for told in formula_rates(subject)),
         *_told_beside(subject),
         *_told_elsewhere(subject),
         *_told_in_words(subject),
         *(_Told(*told) for told in worded_mistakes(subject)),
+        *(_Told(*told) for told in told_series(subject)),
+        *(_Told(*told) for told in odd_shares(subject)),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
@@ -215,7 +223,12 @@ def _wrong(
     if isinstance(relation, StatedChange):
         mistake = change_mistake(passage.text, relation)
         if mistake and is_made_otherwise(passage.statements, relation, mistake.stated):
-            return
+            level = level_by_rate(passage.statements, relation)
+            if level is None:
+                return
+            moved = relation._replace(after=level, rate=None, rate_direction="")
+            mistake = change_mistake(passage.text, moved)
+            mistake = mistake._replace(is_sure=False) if mistake else None
     elif isinstance(relation, Account):
         mistake = account_mistake(relation)
     else:

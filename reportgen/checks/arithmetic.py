@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.model.figures import Amount
 
-_DIGITS = lazy_pattern("[-－−]?[0-9０-９,.．]+|^[〇零一二两三四五六七八九十百千]+")
+_DIGITS = lazy_pattern(
+    "[-－−]?[0-9０-９,.．]+|^[〇零一二两三四五六七八九十百千]+(?:万[〇零一二三四五六七八九][〇零一二三四五六七八九十百千]*)?"
+)
 
 SAME_UNIT, MIXED_UNITS = Decimal("0.01"), Decimal("0.05")
 """Tolerances of ``checks.md`` in 万元: figures in the same unit, and 元 against 万元."""

@@ -41,12 +41,20 @@ _TWO_CONSTRUCTIONS = Sign(
 """加强了对资金进行监管: 加强了对资金的监管 and 对资金进行了监管."""
 
 _HALF = Sign(
-    "[，、；](?:以及|并且|而且|从而|导致|由于|因此|其中|包括|例如|同时|通过|造成|使得)[。；]",
-    each_of("及且而致于此中括如时过成得", "。；"),
+    "[，、；](?:(?:以及|并且|而且|从而|导致|由于|因此|其中|包括|例如|同时|通过|造成|使得|[一二三四五六七]是)[。；])"
+    "|[能有](?:按期|如期|按时|及时)[。；](?<=[未不没].(?:按期|如期|按时|及时).)",
+    each_of("及且而致于此中括如时过成得是期", "。；"),
 )
-"""A link to something that does not follow."""
+"""A link to something that does not follow, and 未能按期 without what was not done."""
+
+_DONE_FOR = Sign(
+    "为了(?P<verb>保证|确保|加强|提高|规范|推进|做好|促进|实现|保障|落实|完善|强化|推动|提升|解决)了(?!解)",
+    words("为了"),
+)
+"""为了保证了: an aim told as done."""
 
 _TWICE = (
+    (_DONE_FOR, "多了一个“了”", "写成“为了{verb}”或“{verb}了”"),
     (_VERB_OF_VERB, "动词写了两遍", "只留一个动词"),
     (_VERB_AGAIN, "前后写了两遍“{verb}”", "删去一个“{verb}”"),
     (

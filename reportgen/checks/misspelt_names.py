@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.checks.known_pairs import is_chinese
 from reportgen.checks.unlikely_words import is_slip_for
+from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.unit_names import county_of, short_name
 from reportgen.model.absent import is_absent
-from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset("县镇乡")
 _LENGTH = 3
-_CHINESE = "[\u4e00-\u9fff]"
 _NAMED_APART = frozenset(("大太", "太大", "大天", "上下", "下上", "东西", "南北"))
 """Pairs of characters that tell neighbours of one another: 大平镇 and 太平镇."""
 
@@ -42,14 +42,13 @@ def is_misspelt(written: str, name: str) -> bool:
 
 def _variants(text: str, name: str) -> Iterator[tuple[int, str, str]]:
     """Return where a name stands but for its first or its second character."""
-    first, second, kind = tuple(name)
-    for pattern, at in (
-        (f"{first}(?!{second}){_CHINESE}{kind}", 1),
-        (f"{second}{kind}(?<!{name})(?<={_CHINESE}..)", 0),
-    ):
-        for found in lazy_pattern(pattern).finditer(text):
-            start = found.start() - (at == 0)
-            written = text[start : start + _LENGTH]
-            wrong, right = written[at], name[at]
-            if wrong + right not in _NAMED_APART and is_slip_for(wrong, right):
-                yield start, written, name
+    first, rest = name[0], name[1:]
+    places = [(start, 1) for start in MarkedText(text).starts_of(first)]
+    places += [(start - 1, 0) for start in MarkedText(text).starts_of(rest) if start]
+    for start, at in places:
+        written = text[start : start + _LENGTH]
+        if written[2:] != name[2] or written == name or not is_chinese(written[at]):
+            continue
+        wrong, right = written[at], name[at]
+        if wrong + right not in _NAMED_APART and is_slip_for(wrong, right):
+            yield start, written, name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.checks.arithmetic import plain
+from reportgen.checks.arithmetic import plain, unit_of
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, ratio_fits, rounding, step
 from reportgen.chinese.figures.measure_words import same_unit
 from reportgen.chinese.figures.slips import is_exchanged
@@ -53,12 +53,12 @@ def mistake_in(equation: Equation) -> str:
     if equation.kind in _PRODUCTS:
         stated = equation.stated
         true, told = shown(made, stated.value, of=(stated,))
-        return f"{one.text}×{other.text}={true}{_unit(stated)}，不是{told}{_unit(stated)}"
+        return f"{one.text}×{other.text}={true}{unit_of(stated)}，不是{told}{unit_of(stated)}"
     larger, smaller = one.value, other.value
     if equation.kind == "difference" and larger < smaller:
         larger, smaller = smaller, larger
     first, second, true, told = shown(larger, smaller, made, equation.stated.value, of=of)
-    unit = _unit(_finest(of))
+    unit = unit_of(_finest(of))
     true = true.replace("-", "−")
     return f"{first}{_MARKS[equation.kind]}{second}={true}{unit}，不是{told}{unit}"
 
@@ -189,12 +189,8 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 def _apart(one: Quantity, other: Quantity) -> str:
     (apart,) = shown(abs(one.value - other.value), of=(one, other))
-    return apart + _unit(_finest((one, other)))
+    return apart + unit_of(_finest((one, other)))
 
 
 def _finest(quantities: Sequence[Quantity]) -> Quantity:
     return min(quantities, key=lambda each: each.exponent)
-
-
-def _unit(quantity: Quantity) -> str:
-    return quantity.text.lstrip("0123456789０１２３４５６７８９,.．-－−").strip()

@@ -38,6 +38,18 @@ _STILL_TO_COME = Sign(
 )
 """A year in which something will go on."""
 
+_YEAR_ON_YEAR = Sign(
+    "[与较比同](?P<base>20[0-9]{2})年(?:度)?(?:相比)?，(?P<year>20[0-9]{2})年(?:度)?[^，。；]{0,16}同比",
+    words("同比"),
+)
+"""What 同比 tells of, with the year that it is compared with, which must be the one before."""
+
+_PERIOD = Sign(
+    "评价(?:时段|期间|时间段|基准期)(?:为|是|：)?(?P<year>20[0-9]{2})年1月1日[至到—~～-]{1,2}(?:20[0-9]{2}年)?12月31日",
+    words("价时 价期 价基"),
+)
+"""The year that an evaluation is of."""
+
 _NO_CHANGE = "多半是上年（往年）的报告没有改：改成本年的情况"
 
 
@@ -51,6 +63,7 @@ def stale_years(subject: Subject) -> Iterator[Hit]:
             wrong = [why for year in years if (why := _out_of_plan(found, year))]
             if len(wrong) == len(years):
                 yield Hit(passage.path, f"{quoted(found[0])}：{wrong[0]}", _NO_CHANGE)
+    yield from _other_bases(subject)
     for passage in subject.passages_with(_STILL_TO_COME):
         if _is_goal(passage):
             continue
@@ -59,6 +72,20 @@ def stale_years(subject: Subject) -> Iterator[Hit]:
                 message = f"{quoted(found[0])}：报告的年度是{subject.year}年，写的时候已经过去"
                 advice = f"{_NO_CHANGE}；说的是下一年的打算，写{subject.year + 1}年"
                 yield Hit(passage.path, message, advice)
+
+
+def _other_bases(subject: Subject) -> Iterator[Hit]:
+    """Return the years that 同比 is not said of, and evaluations of another year."""
+    for passage in subject.passages_with(_YEAR_ON_YEAR):
+        for found in _YEAR_ON_YEAR.pattern.finditer(passage.text):
+            if int(found["base"]) != int(found["year"]) - 1:
+                message = f"{quoted(found[0])}：“同比”是与上年比，比的却是{found['base']}年"
+                yield Hit(passage.path, message, "改正年份，或删去“同比”")
+    for passage in subject.passages_with(_PERIOD):
+        for found in _PERIOD.pattern.finditer(passage.text):
+            if int(found["year"]) < subject.year:
+                message = f"报告的年度是{subject.year}年，{quoted(found[0])}是{found['year']}年的"
+                yield Hit(passage.path, message, _NO_CHANGE)
 
 
 def _is_goal(passage: Passage) -> bool:

@@ -11,6 +11,10 @@ from reportgen.checks.wrong_sums import wrong_about_total, wrong_near_sum, wrong
 from reportgen.chinese.totals.about_totals import MAY_BE_ABOUT_TOTAL, read_about_totals
 from reportgen.chinese.totals.banded_parts import MAY_BE_BANDED, read_banded_parts
 from reportgen.chinese.totals.budgeted_parts import MAY_BE_BUDGETED_PARTS, read_budgeted_parts
+from reportgen.chinese.totals.closing_sums import (
+    MAY_BE_CLOSED_IN_WORDS,
+    read_closing_in_words,
+)
 from reportgen.chinese.totals.counted_sums import (
     MAY_BE_COUNTED_SUM,
     read_counted_changes,
@@ -21,6 +25,7 @@ from reportgen.chinese.totals.official_expenses import (
     read_official_expenses,
 )
 from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
+from reportgen.chinese.totals.parts_of_year import MAY_BE_PARTS_OF_YEAR, read_parts_of_year
 from reportgen.chinese.totals.score_sums import MAY_BE_SCORES, read_score_sums
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_STAFF, read_staff_parts
@@ -41,6 +46,8 @@ _OF_SENTENCES = (
     (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
     (MAY_BE_BUDGETED_PARTS, read_budgeted_parts),
     (MAY_BE_BANDED, read_banded_parts),
+    (MAY_BE_CLOSED_IN_WORDS, read_closing_in_words),
+    (MAY_BE_PARTS_OF_YEAR, read_parts_of_year),
 )
 """Readers of sums in single sentences, by what may be there for each."""
 

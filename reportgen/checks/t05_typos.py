@@ -10,6 +10,7 @@ from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.former_names import former_names
 from reportgen.checks.known_pairs import known_pairs
+from reportgen.checks.misspelt_measures import misspelt_measures
 from reportgen.checks.misspelt_names import misspelt_names
 from reportgen.checks.misspelt_terms import read_misspelt_terms
 from reportgen.chinese.fixed_phrases import read_torn_phrases
@@ -71,6 +72,7 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
         if not _goes_on(subject.text, torn):
             yield torn.start, torn.written, torn.phrase
     yield from misspelt_names(subject)
+    yield from misspelt_measures(subject)
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -131,6 +132,12 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
             issuer = _ISSUER.search(before)
             if issuer is None:
                 continue
+            if _is_to_come(subject, year):
+                yield Hit(
+                    passage.path,
+                    f"发文字号“{issuer[0]}{found[0]}”的年份还没有到",
+                    "核对文件，改正年份",
+                )
             if (left, right) == ("〔", "〕"):
                 if f"{year}年" in found[0]:
                     yield Hit(
@@ -159,6 +166,12 @@ def document_numbers(subject: Subject) -> Iterator[Hit]:
                 )
     yield from _incomplete_numbers(subject)
     yield from _badly_written_numbers(subject)
+
+
+def _is_to_come(subject: Subject, year: str) -> bool:
+    """Return whether a year is after the one in which the report is written."""
+    known = subject.report.year
+    return not is_absent(known) and int(year) > known + 1
 
 
 def _incomplete_numbers(subject: Subject) -> Iterator[Hit]:

@@ -18,6 +18,10 @@ from reportgen.chinese.movements.two_states import (
 from reportgen.chinese.movements.unchanged_states import read_no_change
 from reportgen.chinese.movements.value_vectors import read_value_vectors
 from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
+from reportgen.chinese.prices.averages_across import (
+    MAY_BE_AVERAGE_ACROSS,
+    read_averages_across,
+)
 from reportgen.chinese.prices.slipped_products import read_slipped_products
 from reportgen.chinese.rates.bare_shares import read_bare_shares
 from reportgen.chinese.rates.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
@@ -128,7 +132,7 @@ def _told_far(context: Passage) -> Iterator[StatedChange | Share | Equation]:
         if not any(_fits(change, level) for level in others):
             yield change
     yield from read_respective(text, statements)
-    if "同期" in text or "上年" in text:
+    if "同期" in text or "上年" in text or "同比" in text:
         yield from read_value_vectors(statements)
 
 
@@ -155,6 +159,8 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
         yield from ((passage, one) for one in read_shares_of_sum(statements))
     for passage in subject.periods_with(MAY_BE_REST):
         yield from ((passage, one) for one in _left(passage))
+    for passage in subject.contexts_with(MAY_BE_AVERAGE_ACROSS, before=1, after=0):
+        yield from ((passage, one) for one in read_averages_across(passage.statements))
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         for read in (read_amounts_for_each, read_slipped_products):
             yield from ((passage, one) for one in read(passage.statements))

@@ -42,6 +42,8 @@ _ENDS_OF_NAMES = frozenset(
 )
 """What ends the names of places: these may have any characters before it."""
 
+_KINDS_OF_PLACES = frozenset("村镇乡组湾寨屯坝")
+
 _ALONE = frozenset(
     "以和与及在有是被把由向对为将从于县市省乡镇村区局所本各该此其每全总新主副大中小正人"
 )
@@ -225,6 +227,8 @@ def _is_meant_at(text: str, start: int, meant: _Meant) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     wrong, right, pairs = written[at], meant.term[at], known_pairs()
     if len(written) == _HALF:
+        if after in _KINDS_OF_PLACES:
+            return False  # what stands before may be any name
         kept = (before, written[0]) if at else (written[1], after)
         if pairs.is_word(*kept):
             return False  # 指标值: of 指标, and not 标志

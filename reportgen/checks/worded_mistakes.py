@@ -11,7 +11,7 @@ from reportgen.chinese.figures.exactness import FINEST, HUNDRED
 from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.movements.from_nothing import MAY_BE_FROM_NOTHING, read_from_nothing
 from reportgen.chinese.movements.worded_moves import MAY_BE_WORDED_MOVE, read_worded_moves
-from reportgen.chinese.numerals import places
+from reportgen.chinese.numerals import chinese_integer, places
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -83,13 +83,6 @@ _REST_OF_BUDGET = Sign(
 )
 """What was spent of a budget, to which share, and what is left of it."""
 
-_DEBT_RATIO = Sign(f"资产负债率(?:为|是|达)?(?P<figure>(?P<rate>{_NUMBER})[%％])", words("负债率"))
-_ASSETS, _DEBTS = (
-    lazy_pattern(f"{name}(?:总额|总计|合计)为?(?P<value>{_NUMBER})(?P<unit>[万亿]?元)")
-    for name in ("(?<!净)资产", "负债")
-)
-"""Debts and assets in all, of which a rate is told."""
-
 _ENDS_AT = "(?:得?分|的|值|金额|一[个户人家]|单位)?(?:为|是|达)?"
 _EXTREMES = Sign(
     f"最(?P<first>[高低])(?P<named>{_ENDS_AT})(?P<one>{_NUMBER})(?P<unit>[^0-9，。；、]{{1,3}})[，、；]"
@@ -104,6 +97,14 @@ _CONVERTED = Sign(
     words("元（ 元("),
 )
 """A sum in 元 with what it is in 万元."""
+
+_REDUCED = Sign(
+    f"(?<!均)(?<!均为)(?P<whole>{_NUMBER})(?P<unit>[万亿]?元)，[^，。；、0-9一二三四五六七八九]{{0,8}}"
+    "(?P<tenths>[一二三四五六七八九]{1,2}|[1-9][.]?[0-9]?)折[^，。；、0-9加另]{0,6}(?:，[^，。；、0-9加另]{0,4})?"
+    f"(?:[实支]付|支出|成交|合同|中标|结算)[^，。；、0-9]{{0,4}}(?P<figure>(?P<paid>{_NUMBER})(?P=unit))",
+    each_of("一二三四五六七八九." + DIGITS, "折"),
+)
+"""A price, how many tenths of it were to be paid, and what was paid."""
 
 _WAN = 10_000
 
@@ -194,22 +195,6 @@ def _rest_of_budget(found: re.Match[str], figure: Quantity) -> Mistake | None:
     return Mistake(message, figure, is_sure=False)
 
 
-def _debt_ratio(found: re.Match[str], rate: Quantity) -> Mistake | None:
-    told = [[*pattern.finditer(found.string)] for pattern in (_DEBTS, _ASSETS)]
-    if any(len(each) != 1 for each in told):
-        return None
-    (debts,), (assets,) = told
-    whole = _value(assets["value"])
-    if debts["unit"] != assets["unit"] or not whole:
-        return None
-    true = _value(debts["value"]) / whole * HUNDRED
-    if abs(true - rate.value) <= max(FINEST, Decimal(1).scaleb(-rate.places) / 2):
-        return None
-    shown = plain(true.quantize(FINEST))
-    message = f"{debts['value']}÷{assets['value']}={shown}%，不是{rate.text}"
-    return Mistake(message, rate, is_sure=False)
-
-
 def _extremes(found: re.Match[str], figure: Quantity) -> Mistake | None:
     one, other = _value(found["one"]), _value(found["other"])
     most, least = (one, other) if found["first"] == "高" else (other, one)
@@ -233,6 +218,16 @@ def _converted(found: re.Match[str], told: Quantity) -> Mistake | None:
     return Mistake(f"{found['yuan']}元是{plain(true)}万元，不是{told.text}", told)
 
 
+def _reduced(found: re.Match[str], told: Quantity) -> Mistake | None:
+    tenths = "".join(str(chinese_integer(each) or each) for each in found["tenths"])
+    share = Decimal(f"0.{tenths.replace('.', '')}")
+    true, paid = _value(found["whole"]) * share, _value(found["paid"])
+    if abs(true - paid) <= Decimal(1).scaleb(-places(found["paid"])) / 2:
+        return None
+    message = f"{found['whole']}×{plain(share)}={plain(true)}{found['unit']}，不是{told.text}"
+    return Mistake(message, told, is_sure=False)
+
+
 _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]], ...] = (
     (_BUDGET_OF_NOTHING, _of_nothing),
     (_NEGATIVE, _negative),
@@ -243,8 +238,8 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_OVER_LIMIT, _over_limit),
     (_CONVERTED, _converted),
     (_EXTREMES, _extremes),
-    (_DEBT_RATIO, _debt_ratio),
     (_REST_OF_BUDGET, _rest_of_budget),
+    (_REDUCED, _reduced),
 )
 
 

@@ -142,3 +142,15 @@ def test_a_reason_may_begin_the_next_sentence() -> None:
     text = "实际检查238家次，完成率79%。{}"
     assert hits_in_text("A09", text.format("受台风影响，8月暂停检查。")) == []
     assert len(hits_in_text("A09", text.format("检查中发现问题9个。"))) == 1
+
+
+def test_a_rate_that_reaches_its_own_aim_needs_no_reason() -> None:
+    assert hits_in_text("A09", "安全饮水达标率为96%，达到年初目标值95%。") == []
+    assert len(hits_in_text("A09", "安全饮水达标率为92%，达到年初目标值95%。")) == 1
+
+
+def test_a_rate_of_all_is_not_above_it() -> None:
+    (hit,) = hits_in_text("A09", "巡察反馈问题整改率达100%以上。")
+    assert "没有“以上”" in hit.message
+    for text in ("整改率达100%。", "产值完成率达100%以上。", "满意率达96%以上。"):
+        assert hits_in_text("A09", f"巡察反馈问题{text}") == []

@@ -260,3 +260,9 @@ def test_great_projects_are_counted() -> None:
     (hit,) = hits_in_text("A14", "抓好四大行动：清河行动、护林行动、治污行动。")
     assert "列出的是3个，不是4个" in hit.message
     assert hits_in_text("A14", "抓好三大行动：清河行动、护林行动、治污行动。") == []
+
+
+def test_sides_without_a_measure_word_are_counted() -> None:
+    (hit,) = hits_in_text("A14", "存在两方面不足：一是进度偏慢；二是资料不全；三是台账不清。")
+    assert "列出的是3个，不是2个" in hit.message
+    assert hits_in_text("A14", "存在两方面不足：一是进度偏慢；二是资料不全。") == []

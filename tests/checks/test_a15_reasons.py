@@ -261,3 +261,8 @@ def test_others_who_are_told_beside_the_staff_explain_nothing() -> None:
     text = "机关事业编制合计38名，年末在编45人，{}临聘人员6人。"
     assert len(hits_in_text("A15", text.format("另有"))) == 1
     assert hits_in_text("A15", text.format("其中")) == []
+
+
+def test_less_than_the_aim_is_as_it_should_be_of_what_is_bad() -> None:
+    assert hits_in_text("A15", "设备故障率1.9%，低于目标值2.5%。") == []
+    assert len(hits_in_text("A15", "设备完好率91%，低于目标值92.5%。")) == 1

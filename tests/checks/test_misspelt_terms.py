@@ -97,3 +97,17 @@ def test_the_first_text_and_all_later_ones_are_read_alike() -> None:
 def test_characters_of_document_numbers_are_no_slips() -> None:
     text = "根据《学生资助办法》（云财教〔2024〕6号）和财建〔2023〕15号的要求。"
     assert hits_in_text("T05", text) == []
+
+
+def test_words_of_any_paper_with_a_wrong_character() -> None:
+    for text, right in (
+        ("河道面冒一新。", "面貌一新"),
+        ("全年未发生安全事固。", "安全事故"),
+        ("居民满意成度较高。", "满意程度"),
+        ("以奖代捕资金全部到户。", "以奖代补"),
+        ("全镇同心同得，任务提前完成。", "同心同德"),
+    ):
+        (hit,) = hits_in_text("T05", text)
+        assert f"应为“{right}”" in hit.message
+    right = "代表人士队伍、专业人士、油茶种植、兴奋剂、成度量衡、事固有其理。"
+    assert hits_in_text("T05", right) == []

@@ -42,3 +42,15 @@ def test_years_that_go_with_their_words(text: str) -> None:
 def test_what_was_aimed_at_when_the_year_began_was_still_to_come() -> None:
     aimed = ("整体自评表.年度总体目标.预期目标", "2024年，我镇将继续推进农村人居环境整治。")
     assert not any("已经过去" in hit.message for hit in annex_hits("Y01", aimed))
+
+
+def test_a_move_from_the_year_before_is_of_the_year_before() -> None:
+    (hit,) = hits_in_text("Y01", "与2022年相比，2024年会议费同比下降5.2%。")
+    assert "比的却是2022年" in hit.message
+    assert hits_in_text("Y01", "与2023年相比，2024年会议费同比下降5.2%。") == []
+
+
+def test_an_evaluation_of_the_year_before_is_told() -> None:
+    (hit,) = hits_in_text("Y01", "评价期间为2023年1月1日至12月31日，覆盖2024年的支出。")
+    assert "是2023年的" in hit.message
+    assert hits_in_text("Y01", "评价期间为2024年1月1日至12月31日。") == []

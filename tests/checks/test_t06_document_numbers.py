@@ -197,3 +197,9 @@ def test_a_number_of_another_county_or_office(text: str, code: str) -> None:
 )
 def test_a_number_of_the_county_or_office_itself(text: str) -> None:
     assert hits_in_text("T06", text) == []
+
+
+def test_a_number_of_a_year_to_come() -> None:
+    (hit,) = hits_in_text("T06", "根据云财绩〔2042〕5号文件开展自评。")
+    assert "年份还没有到" in hit.message
+    assert hits_in_text("T06", "根据云财绩〔2025〕5号文件开展自评。") == []

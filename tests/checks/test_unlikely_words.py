@@ -112,3 +112,27 @@ def test_texts_that_are_read_at_once_are_read_alike() -> None:
     finally:
         sys.setswitchinterval(interval)
     assert at_once == list(map(found, texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("开展癌症筛察1260人次。", "筛察", "筛查"),
+        ("岗位更换频凡，交接不清。", "频凡", "频繁"),
+        ("减轻基层负坦，少开会。", "负坦", "负担"),
+    ],
+)
+def test_a_common_word_with_a_rare_wrong_character_is_told(
+    text: str, wrong: str, right: str
+) -> None:
+    assert (wrong, right) in written(text)
+
+
+def test_names_of_villages_are_left() -> None:
+    for text in (
+        "全部完成改炉改灶。",
+        "草畜平衡补奖到户。",
+        "石筛察村、负坦镇、频凡组已通水。",
+        "永溪组至南岭组公路通车。",
+    ):
+        assert written(text) == [], text

@@ -168,3 +168,20 @@ def test_what_is_left_of_a_budget_is_what_was_not_spent(text: str, count: int) -
 )
 def test_debts_are_reckoned_of_all_assets(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("投影设备目录价36万元，七折采购，合同价25.20万元。", 0),
+        ("投影设备目录价36万元，七折采购，合同价26.20万元。", 1),
+        ("软件报价12.50万元，经谈判按8折成交，成交价为10万元。", 0),
+        ("软件报价12.50万元，经谈判按8折成交，成交价为11万元。", 1),
+        ("图书标价62万元，按八五折后实付52.70万元。", 0),
+        ("图书标价62万元，按八五折后实付57.20万元。", 1),
+        ("图书标价60万元，九折优惠后加运费2万元，实际支付56万元。", 0),
+        ("图书标价60万元，实际支付50万元，相当于八折多。", 0),
+    ],
+)
+def test_a_reduced_price_is_so_many_tenths(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -32,6 +32,7 @@ _LEAD, _LONGEST = 14, 200
 _ENDS = words(
     "办结 审结 化解 调处 调解 整改 处置 解决 回复 答复 合格 采纳 验收 评审 达标 脱困 脱贫 成功 销号"
     " 收回 回收 实检 实到 实免 实查 实参 实发 实领 实入 实际 入户 务工 学历 人员 问卷"
+    " 出席 到会 参会 到场 参加 参训 到岗 受益 受惠 人口 人数 参保 参合 医保 保险 群众"
 )
 _AFTER_ENDS, _PASSES = frozenset("有成完到的"), frozenset("通获入合被")
 _WITHIN = "中，"
@@ -53,8 +54,12 @@ _PAIRS = tuple(
             "(?:有效|合格)(?:问卷|调查表|表)?",
         ),
         (
-            "(?<!反)(?<!响)(?<!对)(?<!供)应[检到免查参发领入][^，。；0-9]{0,8}$",
-            "实[检到免查参发领际][^，。；0-9]{0,6}",
+            "(?<!反)(?<!响)(?<!对)(?<!供)应(?:[检到免查参发领入]|出席)[^，。；0-9]{0,8}$",
+            "(?:实[检到免查参发领际]|(?:有|共)?(?:出席|到会|参会|到场|参加|参训))[^，。；0-9]{0,6}",
+        ),
+        (
+            "(?<![女男中])(?:总人口|总人数|户籍人口|在册人口)(?:共计|共有|共|有|为|是)?$",
+            "(?:受益|受惠|惠及|覆盖|参保|参合|参加(?!培训)[^，。；0-9]{0,8}(?:医保|医疗保险|养老保险)的?)(?:群众|居民|村民|人口|人数|人员)*(?:达到?|共|为|有)?",
         ),
         (
             "(?<![女男中])(?:职工|公职人员|在职人员|工作人员|人口|劳动力|居民|村民|队伍)(?:共计|共有|共|有|为)?$",
@@ -90,19 +95,25 @@ def may_be_outnumbered(text: str, places: CountedPlaces) -> Iterator[int]:
     starts, ends = places
     for index, at in enumerate(starts):
         end = ends[index]
-        unit = text[end - 1]
+        unit = _unit(text, end)
         if not index or unit not in _UNITS or not _may_be_some(text, at, end):
             continue
         first = max(0, at - _LONGEST)
         begin = max(text.rfind("。", first, at), text.rfind("\n", first, at), first)
         before, units = index - 1, PEOPLE if unit in PEOPLE else unit
-        while before and starts[before] >= begin and text[ends[before] - 1] not in units:
+        while before and starts[before] >= begin and _unit(text, ends[before]) not in units:
             before -= 1
         start, stop = starts[before], ends[before]
-        if start >= begin and text[stop - 1] in units:
+        if start >= begin and _unit(text, stop) in units:
             number, earlier = text[at : end - 1], text[start : stop - 1]
             if (len(number), number) > (len(earlier), earlier):
                 yield at
+
+
+def _unit(text: str, end: int) -> str:
+    """Return the measure word of a figure that ends somewhere, that of 万人 too."""
+    unit = text[end - 1]
+    return text[end : end + 1] if unit == "万" else unit
 
 
 def _may_be_some(text: str, at: int, end: int) -> bool:

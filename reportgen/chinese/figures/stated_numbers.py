@@ -50,7 +50,7 @@ _PRICE = lazy_pattern(
 _CHINESE = lazy_pattern(
     "([一二两三四五六七八九十]"
     "(?<![一二两三四五六七八九十百千万亿零〇第每几数同某前后上下末本头首“‘「《·].)"
-    "[一二三四五六七八九十百千零〇]{0,8})([余多来几])?([万亿])?([余多])?"
+    "[一二三四五六七八九十百千零〇]{0,8})([余多来几])?(?:([万亿])([一二三四五六七八九十百千零〇]{2,9})?)?([余多])?"
     f"(个(?=(?:[\u4e00-\u9fff]{{1,2}})?(?:{COUNTED_BY_GE}))|(?:{'|'.join(CHINESE_UNITS)})"
     "(?![村镇乡屯营庄沟山湾河塘寨峪咀堡铺桥庙坪冲])"
     ")(?![一二两三四五六七八九十])"
@@ -254,7 +254,9 @@ def _is_year(text: str, figure: StatedNumber) -> bool:
 
 def _in_chinese(text: str) -> Iterator[Found]:
     for match in _CHINESE.finditer(text):
-        numeral, more, multiplier, more_after, unit = match.groups()
+        numeral, more, multiplier, below, more_after, unit = match.groups()
+        if below:  # 十二万六千元
+            numeral, multiplier = f"{numeral}{multiplier}{below}", ""
         value = chinese_integer(numeral)
         if value is None or (numeral in ("一", "二") and not multiplier):
             continue

@@ -54,7 +54,7 @@ _SO_FAR = lazy_pattern("累计|滚存|历年")
 _ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|全年预算")
 _OPENING = lazy_pattern("年初|上年|去年|上一年")
 _CLOSING = lazy_pattern("年末|年底|本年|期末")
-_THAN = "比", "较"
+_THAN, _IN_LIST = ("比", "较"), ("、", "和", "及")
 _NOTHING_NEW = lazy_pattern(
     "(?:[，,、（(]|支出|收入|决算|预算|金额|总[体额量数]上?|整体|经费|两[年者]|二者|均|都|保持|同比|相比|比较|[本当]年|数"
     "|[与和同比较]?(?:(?:19|20)[0-9]{2}年|上一?年|去年|同期|年初)度?)*"
@@ -131,6 +131,9 @@ def _terms(statement: Statement, levels: Sequence[Statement], before: Statement)
         is_saved = _SAVED.search(statement.lead) and len(levels) == _TWO and not spent
         if is_saved and _LATER.search(levels[1].lead):
             bases, spent = [levels[0]], [levels[1]]  # 批复15万元、合同价13.9万元，节约1.1万元
+        pair = (*bases, *spent)
+        if any(one not in pair and one.gap.startswith(_IN_LIST) for one in levels):
+            return None  # 到账48万元，用于甲26万元、乙13万元，结余9万元
         if len(bases) == len(spent) == 1 and not spent[0].is_last_year:
             return bases[0].quantity, spent[0].quantity
         return None

@@ -30,7 +30,7 @@ def read_value_vectors(statements: Sequence[Statement]) -> Iterator[StatedChange
     vectors = list(_vectors(statements))
     for at, now in enumerate(vectors):
         for then in vectors[max(0, at - 1) : at + 2]:
-            if then is now or now[0].is_last_year or not then[0].is_last_year:
+            if then is now or not is_year_before(then[0], now[0]):
                 continue
             if [one.unit for one in now] != [one.unit for one in then] or _are_apart(now, then):
                 continue
@@ -45,6 +45,13 @@ def read_value_vectors(statements: Sequence[Statement]) -> Iterator[StatedChange
                     rate=rate.quantity,
                     rate_direction=_direction(rate, rates[0]),
                 )
+
+
+def is_year_before(then: Statement, now: Statement) -> bool:
+    """Return whether a figure is told of the year before that of another."""
+    if then.year and now.year:
+        return then.year == now.year - 1
+    return then.is_last_year and not now.is_last_year
 
 
 def _vectors(statements: Sequence[Statement]) -> Iterator[list[Statement]]:

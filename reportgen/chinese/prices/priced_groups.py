@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MEASURES, MONEY, UNITS
 from reportgen.chinese.prices.factored_amounts import (
     COUNTED,
@@ -15,6 +16,7 @@ from reportgen.chinese.prices.factored_amounts import (
     price_of,
     written_as,
 )
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 _UNIT_PRICE = lazy_pattern("[，（]单价为?")
 _MONTHLY = "月"
+MAY_BE_AVERAGED_GROUPS = Sign("[人户]均[^。]{4,80}[人户]均[^。；]{0,8}[0-9]", words("人均 户均"))
+"""What may tell of an average for each of several groups."""
+
+_BESIDES = lazy_pattern("另|此外|还|以及|和其他|等")
 _SOME = lazy_pattern("其中|主要|包括|包含|含|如")
 _SUMMED = lazy_pattern("合计|共|总|资金|支出|发放|补助")
 _FAR, _TWO, _MONTHS = Decimal(2), 2, 12
@@ -63,7 +69,8 @@ def read_priced_groups(statements: Sequence[Statement]) -> Iterator[WrittenProdu
     if not any(made * fewer == told for fewer in range(1, times)):
         text = "+".join(f"{one.quantity.text}×{each.quantity.text}" for one, each in groups)
         text = f"（{text}）×{_MONTHS}个月" if is_monthly else text
-        yield written_as(text, used, total, made * times)
+        product = written_as(text, used, total, made * times)
+        yield product._replace(step=product.step + _rounded(groups) * times)
 
 
 def _groups(statements: Sequence[Statement]) -> tuple[list[_Group], bool]:
@@ -89,9 +96,17 @@ def _groups(statements: Sequence[Statement]) -> tuple[list[_Group], bool]:
     return (groups, monthly.pop()) if len(monthly) == 1 else ([], False)
 
 
+def _rounded(groups: Sequence[_Group]) -> Decimal:
+    """Return what the last digits of averages stand for, for all of those that they are of."""
+    averages = [(count, each) for count, each in groups if "均" in each.lead]
+    return sum((count.quantity.value * step(each.quantity) for count, each in averages), Decimal(0))
+
+
 def _is_of_all(total: Statement, first: Statement) -> bool:
     """Return whether a sum is said to be one of all that is told, and paid for all of it."""
     if not _SUMMED.search(total.lead) or NOT_YET.search(total.lead):
         return False
     start, end = total.quantity.end, first.quantity.start
-    return start > end or not _SOME.search(total.text, start, end)  # 支出30万元，其中路灯86盏……
+    if start <= end:
+        return not _SOME.search(total.text, start, end)  # 支出30万元，其中路灯86盏……
+    return not _BESIDES.search(total.gap)  # 另支付临时工工资，全年共支付36万元

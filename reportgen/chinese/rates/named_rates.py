@@ -22,8 +22,8 @@ MAY_BE_NAMED_RATE = Sign(
 """What may tell of a rate by the word for what was done."""
 
 MAY_BE_RATE_ALONE = Sign(
-    "(?<=。)(?:[^，。；0-9]{1,16}[0-9.]{1,12}[万亿]?元[，,])?[^，。；0-9]{0,8}(?:执行|支付|使用|拨付|支出|发放)[率进]度?(?:为|是|达到?)?[0-9.]+[%％]",
-    words("执行率 执行进 支付率 支付进 使用率 拨付率 拨付进 支出率 支出进 发放率 发放进"),
+    "(?<=。)(?:[^，。；0-9]{1,16}[0-9.]{1,12}[万亿]?元[，,])?[^，。；0-9]{0,8}(?:执行|支付|使用|拨付|支出|发放|控制)[率进]度?(?:为|是|达到?)?[0-9.]+[%％]",
+    words("执行率 执行进 支付率 支付进 使用率 拨付率 拨付进 支出率 支出进 发放率 发放进 控制率"),
 )
 """What may tell of a rate of figures that stand in the sentence before."""
 
@@ -33,12 +33,15 @@ _NAMED = lazy_pattern(
 )
 _NO_SHARE = lazy_pattern(
     "增长|下降|同比|增速|(?<!有)效率|利率|税率|优良|得分|节约|调整|变动|汇率|(?<!缴)费率|折旧|差异|偏离|空置|床位"
-    "|失业|发生|发病|患病|死亡|出生|城镇化"
+    "|结[转余](?:和)?结[转余]|失业|发生|发病|患病|死亡|出生|城镇化"
 )
 _CUT = frozenset(("核减", "审减", "核增"))
 _SENT = lazy_pattern("送审|申报|上报")
 _SPENT = frozenset(("执行", "支付", "拨付", "使用", "支出", "完成", "发放", "兑付", "落实", "控制"))
 """What is said of a budget or plan in many words: 预算3万元，实际支付2万元，执行率66.67%."""
+
+_OF_BUDGET = _SPENT | {"结余", "结转"}
+"""What is done with a budget, or left of it."""
 
 _NOT_DONE = lazy_pattern("上年|去年|应(?![急用对])|目标|计划|指标|任务|未|没有|尚|其余|余下|每|均")
 _AIMED = lazy_pattern("应(?![急用对])|目标|计划|指标|任务|预算|安排|下达")
@@ -55,6 +58,7 @@ _AT_POSTS = PEOPLE | {"个"}
 OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
 """Rates of people and the posts for them, which are counted in other words."""
 
+_GRADED = lazy_pattern("(?:非常|很|十分|比较|较|基本)满意”?的?$")
 _PLANNED = frozenset(("planned", "granted"))
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
@@ -74,6 +78,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         verb: str = named["verb"] or named["bare"]
         near = _near(statements, index, verb)
+        if any(_GRADED.search(one.lead) for one in near):
+            continue  # which grades count, and how much, is nobody's rule
         part = _part(rate, near, verb)
         wholes = _wholes(rate, part, near, verb) if part else ()
         if not part or not wholes or _is_of_several(rate, part, near):
@@ -131,7 +137,7 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
     before = [one for one in item if one.quantity.start < rate.quantity.start]
     if len(item) <= 1 and not (item and "其中" in item[0].gap):
         return None
-    if verb in _SPENT and any(one.adjusts for one in item):
+    if verb in _OF_BUDGET and any(one.adjusts for one in item):
         return None  # what was planned in the end is not told
     while before and not before[-1].gap:
         before.pop()  # 消除36户112人

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.share_bases import is_of_other_time
 from reportgen.chinese.movements.changes import Direction, StatedChange
 from reportgen.chinese.movements.claimed_levels import is_whole
+from reportgen.chinese.movements.value_vectors import is_year_before
 from reportgen.chinese.rates.relations import Share
 from reportgen.patterns import lazy_pattern
 
@@ -22,6 +23,7 @@ _DONE = lazy_pattern(
     "(?:执行|支出|支付|使用|拨付|完成|到位|兑付|发放)(?:率|进度|比例)(?:分别)?(?:为|是|达到?)?$"
 )
 _WORDS = lazy_pattern("增加|增长|上升|提高|减少|下降|降低|压减")
+_THIS_YEAR = lazy_pattern("[本今当]年|现|[增减升降长]")
 _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
 _SUMMED = lazy_pattern("合计|共计|总计|共")
@@ -122,11 +124,11 @@ def _of_two_years(
     if len(levels) < _TWO or levels[-1][0].unit != levels[-2][0].unit:
         return
     first, last = levels[-2:]
-    if any(len({one.is_last_year for one in each}) > 1 for each in (first, last)):
+    if any(_tells_two_years(each) for each in (first, last)) or last[-1].item != rates[0].item:
         return  # 上年A，本年B are no list
-    if first[0].is_last_year == last[0].is_last_year or last[-1].item != rates[0].item:
+    if is_year_before(first[0], last[0]) == is_year_before(last[0], first[0]):
         return
-    before, after = (first, last) if first[0].is_last_year else (last, first)
+    before, after = (first, last) if is_year_before(first[0], last[0]) else (last, first)
     for old, new, rate in zip(before, after, rates, strict=True):
         yield StatedChange(
             min(old.quantity.start, new.quantity.start),
@@ -137,6 +139,17 @@ def _of_two_years(
             rate=rate.quantity,
             rate_direction=_direction(rate, rates[0]),
         )
+
+
+def _tells_two_years(run: Sequence[Statement]) -> bool:
+    """Return whether words inside a list tell that a figure of it is of another year."""
+    first, *others = run
+    return any(
+        (one.is_last_year and not first.is_last_year)
+        or (first.is_last_year and _THIS_YEAR.search(one.gap))
+        or one.year not in (None, first.year)
+        for one in others
+    )
 
 
 def _listed_shares(

@@ -35,6 +35,13 @@ MAY_BE_TOLD = Sign(  # what may tell that an aim was not met
     | each_of("标", f"{DIGITS}.")
     | each_of("未没有能", "达完实"),
 )
+_LESS_IS_MORE = lazy_pattern(
+    "(?:故障|投诉|差错|错误|事故|死亡|伤亡|受灾|发案|发生|发病|感染|失业|返贫|辍学|流失|负债|违约|空置|超期"
+    "|逾期|漏损|损耗|损失|坏账|缺陷|排放|浓度|误差|上访|信访|复发|成本|费用|造价|能耗|耗时|用时|时限"
+    "|时间|时长|周期|天数|人数控制)[^。]*$"
+)
+"""What is the better the less there is of it."""
+
 _FOLLOWING = 60
 
 
@@ -45,7 +52,8 @@ def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
             if not _why(statement):
                 yield statement
         elif _UNDER.search(statement.gap) and not _why(statement):
-            yield statement
+            if "低" not in statement.gap or not _is_good(statement):
+                yield statement
         elif statement.gap.endswith(("较", "比")) and not _why(statement):
             if _UNDER_IT.match(statement.text, statement.quantity.end):
                 yield statement
@@ -54,6 +62,13 @@ def told_misses(statements: Sequence[Statement]) -> Iterator[Statement]:
                 yield statement
         elif before and _is_claimed(before, statement) and not _why(statement):
             yield statement
+
+
+def _is_good(statement: Statement) -> bool:
+    """Return whether what is below an aim ought to be: 投诉率0.6%，低于目标值1%."""
+    end = statement.quantity.start
+    begin = max(statement.text.rfind(mark, 0, end) for mark in "。；") + 1
+    return _LESS_IS_MORE.search(statement.text, begin, end) is not None
 
 
 def _is_claimed(before: Statement, statement: Statement) -> bool:

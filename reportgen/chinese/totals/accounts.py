@@ -49,7 +49,7 @@ _OF_BEFORE = lazy_pattern("(?:上一?年|去年|[年期]初|以前年度|历年|
 _LAST_SIGN = lazy_pattern(
     "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
     "|(?P<add>追加|招[录聘考]|录[用取]|选调|安置|引进|考入|划入|调增|新增|另有|增加|转入|调入|购入|入库|补充)"
-    "|(?P<less>已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|追减|压减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
+    "|(?P<less>^用于|已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|追减|压减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
     "|病故|死亡|[去逝]世|亡故|[离退]休|辞[职退]|离[职任院]|开除|解聘|考走|调[离走]|划出|退出|转出|折旧|负债|[办审执]结|结案|完成|装好|建成|实有|实到|到会|出席|在职|在编|在岗|销售|出售|发放|归还|偿还|处置"
     "|报废|注销|期满|届满|出栏|出院|领用|消耗|解除|化解|清退|执结|清理|核销|出库|报销|兑现|兑付|审定)"
     "|(?P<more>年初|期初|上年|旧存|结转|收入|收到|接受|接收|到账|到位|下达|拨入|安排|预算|计划|合同|原值|送审|资产|编制|核定"
@@ -58,6 +58,7 @@ _LAST_SIGN = lazy_pattern(
 _TAKES = lazy_pattern("^(?:再|并)?(?:减|扣除|扣减|冲减)")
 _ADDS = lazy_pattern("加上|追加|调增|新增|另有|转入|调入|新接收|[上去]年|补充")
 _STAGE = lazy_pattern("概算|估算|批复|合同|中标|成交|控制价|送审")
+_AND_SO_ON = lazy_pattern("等(?!额|次|级)")
 _IN_LIST = frozenset("、和及")
 _FEWEST, _MANY, _MOST = 2, 7, 16
 
@@ -226,6 +227,8 @@ def _is_told_wrong(ends: Sequence[Statement], terms: Sequence[_Signed]) -> bool:
     应到45名，实到41名，缺席3名，请假1名 has two ends.
     """
     if not ends[0].is_exact or not all(each.is_exact for _, each in terms) or _are_stages(terms):
+        return False
+    if any(_AND_SO_ON.match(each.text, each.quantity.end) for _, each in terms):
         return False
     told = accumulate(
         one.quantity.value for one in takewhile(lambda one: CLOSES.search(one.lead), ends)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.numerals import chinese_integer
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.families import is_attribute, one_family
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.chinese.totals.part_words import LEAVES_REST, move_alike, overlap
@@ -24,6 +25,13 @@ TELLS_TOTAL = lazy_pattern(
     "|(?<=[加合]起来)|(?<=总[投面数收]))[^，。；0-9]{0,10}[0-9]"
 )
 """What may tell of the total of what stands before it."""
+
+_NUMERALS = "一二两三四五六七八九十"
+MAY_BE_CLOSED_IN_WORDS = Sign(
+    f"(?:[合共总]计|(?<!公)共)[^，。；0-9]{{0,6}}[{_NUMERALS}][{_NUMERALS}百千万零]{{0,9}}[元名人次户起件处场座台辆亩栋家]",
+    words("合计 共计 总计") | each_of("共", _NUMERALS),
+)
+"""The same in Chinese numerals: 三名、五名，共九名."""
 
 _COUNT = lazy_pattern(
     "(?:以上|上述|这|前)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?:[大小])?[项类个次批村笔家镇乡县区所校地处年种条组期块段级者方部名户块口]"
@@ -47,6 +55,7 @@ _IN_TURN = lazy_pattern("预算|计划")
 _NO_TOTAL = lazy_pattern("占|其中|惠及|覆盖|带动|受益|服务|吸引|接待|每|人均|累计.|同比|上年|去年")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
 _MAY_OVERLAP = frozenset((*PEOPLE, "户", "人次", "个", "家"))
+_DIGIT = lazy_pattern("[0-9０-９]")
 _FEWEST, _LONG, _MANY = 2, 3, 16
 _FAR, _NEAR = 3, 10
 
@@ -64,6 +73,13 @@ def read_closing_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
                 continue
             if not _is_made(total, (top, at), (column, places[total])):
                 yield from _closed(top[max(0, at - _MANY) : at], total, clause)
+
+
+def read_closing_in_words(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return those that Chinese numerals tell, parts and total."""
+    for found in read_closing_sums(statements):
+        if not any(_DIGIT.search(one.quantity.text) for one in (found.total, *found.parts)):
+            yield found
 
 
 def _is_summed(total: Statement, clause: str) -> bool:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportgen.patterns import lazy_pattern
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROOM = lazy_pattern("(?:停?车|学|床|铺|蹲|厕|座|席|工|摊|泊|展|机)位|充电桩|床铺|座椅|座席|摊点")
+_KIND = 2
 _SOURCE = (
     "(?:财政|专项|配套|补助|预算|扶持|奖补|转移支付|自筹)*(?:资金|拨款|补助|投资|投入|配套|经费)?"
 )
@@ -69,6 +74,7 @@ _FAMILIES: Final = (
     "(?:工资性|经营净?|财产净?|转移净?|家庭经营|财产性|转移性)收入",
     "(?:建筑安装)?工程费用?|设备(?:购置|及安装)费用?|工程建设其他费用|(?:基本)?预备费|建设期利息",
     "(?:农村|社区|机关|事业单位|企业|国企|非公|学校|离退休干部|离退休)党员",
+    "(?:非常不?|很不?|十分|比较|较|基本|不太|不)?满意的?|一般的?|(?:说不清|不了解|不清楚|弃权|未表态)的?",
     "(?:集中|分散)(?:供养|安置|居住|养殖)?.*",
     "(?:[\u4e00-\u9fff]{0,4}(?:评级|评定|等级|等次|结果|考核|评价|评|达到|获))?(?:评?[为定]为?)?"
     "(?:优秀?|良好?|中等?|差|合格|不合格|基本合格|称职|基本称职|不称职|较好|一般|较差|[一二三四五]星级?)"
@@ -156,3 +162,9 @@ def may_overlap(label: str) -> bool:
 def is_attribute(label: str) -> bool:
     """Return whether a name speaks of an attribute that overlaps others: 规上企业, 党员."""
     return _ATTRIBUTE.search(label) is not None
+
+
+def are_places_of(counted: str, labels: Sequence[str]) -> bool:
+    """Return whether what is counted is in one place only, such as a bed, and none is called so."""
+    room = _ROOM.search(counted)
+    return room is not None and not any(room[0][-_KIND:] in label for label in labels)

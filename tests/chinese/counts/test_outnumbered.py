@@ -20,6 +20,9 @@ FORMS = [
     "{things}名报考人员中，进入面试的{after}人。",
     "应检锅炉{things}台，实检{after}台。",
     "全乡有居民{things}人，外出务工{after}人。",
+    "职工大会应出席{things}人，到会{after}人。",
+    "应参训村干部{things}人，实际参训{after}人。",
+    "全组户籍人口{things}人，参加医疗保险{after}人。",
     "购置灭火设备{things}台（套），验收合格{after}台（套）。",
     "梳理历史遗留以外的矛盾{things}起，成功化解{after}起。",
 ]
@@ -54,3 +57,9 @@ def test_others_may_be_dealt_with_too(text: str) -> None:
 def test_more_dealt_with_in_time_than_came_in() -> None:
     assert len(hits_in_text("A13", "窗口受理事项2318件，按时办结2381件。")) == 1
     assert hits_in_text("A13", "窗口受理事项2381件，按时办结2318件。") == []
+
+
+def test_people_counted_by_ten_thousands() -> None:
+    assert hits_in_text("A13", "社区总人口1.2万人，受益群众1.1万人。") == []
+    assert len(hits_in_text("A13", "社区总人口1.2万人，受益群众1.3万人。")) == 1
+    assert hits_in_text("A13", "全县常住人口12.5万人，参加居民医保13.8万人。") == []

@@ -59,3 +59,27 @@ def test_what_is_bought_makes_the_sum_with_its_prices(text: str, count: int) -> 
 )
 def test_what_each_group_has_a_month_is_paid_for_a_year(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("示范点6个每个奖补8万元、整治点14个每个奖补3万元，共奖补90万元。", 0),
+        ("示范点6个每个奖补8万元、整治点14个每个奖补3万元，共奖补96万元。", 1),
+        (
+            "甲类岗12人，人均年工资2.16万元，乙类岗20人，人均年工资1.80万元，全年工资支出61.92万元。",
+            0,
+        ),
+        (
+            "甲类岗12人，人均年工资2.16万元，乙类岗20人，人均年工资1.80万元，全年工资支出71.92万元。",
+            1,
+        ),
+        ("甲组36户，户均增收0.58万元，乙组42户，户均增收0.63万元，两组共增收47.10万元。", 0),
+        (
+            "巡河员9人每人每月900元、护路员5人每人每月800元，另支付意外保险，全年共支付14.98万元。",
+            0,
+        ),
+    ],
+)
+def test_averages_are_rounded_and_more_may_be_paid_besides(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -82,3 +82,14 @@ def test_a_rate_of_all_is_not_that_of_the_last_of_several_things() -> None:
 def test_a_rate_alone_is_of_a_plan_in_the_sentence_before() -> None:
     text = "驻村经费每村2万元，共10.00万元，另发放补助31.80万元。人员类项目执行率99.85%。"
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收回192份，其中非常满意118份、满意62份、一般10份、不满意2份，满意度94.2%。",
+        "收回192份，其中“很满意”118份、“基本满意”72份、“不满意”2份，综合满意度95.3%。",
+    ],
+)
+def test_how_much_each_grade_counts_is_nobodys_rule(text: str) -> None:
+    assert hits_in_text("A12", text) == []

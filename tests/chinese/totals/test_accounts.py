@@ -177,3 +177,36 @@ def test_what_divides_the_spending_is_not_taken_twice(parts: str) -> None:
     assert hits_in_text("A12", f"{told}，年末结转35万元。") == []
     (hit,) = hits_in_text("A12", f"{told}，年末结转53万元。")
     assert "986−951=35" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "年初安排应急资金60万元，用于防汛28万元、抗旱12万元，余20万元。",
+            "年初安排应急资金60万元，用于防汛28万元、抗旱12万元，余10万元。",
+        ),
+        (
+            "村集体收入36.80万元，用于公益事业14.20万元、分红9.60万元、办公费2.50万元，余10.50万元。",
+            "村集体收入36.80万元，用于公益事业14.20万元、分红9.60万元、办公费2.50万元，余12.50万元。",
+        ),
+    ],
+)
+def test_what_is_left_of_what_was_used_for_several_things(right: str, wrong: str) -> None:
+    for code in ("A07", "A12"):
+        assert hits_in_text(code, right) == []
+    assert len(hits_in_text("A12", wrong)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初安排应急资金60万元，用于防汛28万元、抗旱12万元等，余10万元。",
+        "到账捐款48万元，用于改造厨房26.50万元、添置餐桌12.30万元，结余9.20万元。",
+        "下达公益资金10万元、奖补资金20万元，支出28万元，结余2万元。",
+        "预算100万元，用于设备采购40万元，支出35万元，结余5万元。",
+    ],
+)
+def test_what_is_not_all_that_was_used(text: str) -> None:
+    for code in ("A07", "A12"):
+        assert hits_in_text(code, text) == []

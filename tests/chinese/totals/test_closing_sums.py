@@ -83,3 +83,26 @@ def test_levels_with_what_they_moved_by_that_do_not_make_their_total() -> None:
     text = "甲站收费38.2万元，较上年的30.1万元增加8.1万元；乙站收费12.4万元；两站合计56.0万元。"
     (hit,) = hits_in_text("A07", text)
     assert "38.2+12.4=50.6" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "聘用河道保洁员十二名、护林员八名，合计二十名。",
+            "聘用河道保洁员十二名、护林员八名，合计二十一名。",
+        ),
+        (
+            "举办培训三期，第一期四十人，第二期三十五人，第三期二十八人，共一百零三人。",
+            "举办培训三期，第一期四十人，第二期三十五人，第三期二十八人，共一百一十三人。",
+        ),
+        (
+            "发放慰问金一万五千元，其中老党员八千元、困难户七千元。",
+            "发放慰问金一万五千元，其中老党员八千元、困难户六千元。",
+        ),
+    ],
+)
+def test_totals_in_chinese_numerals(right: str, wrong: str) -> None:
+    assert hits_in_text("A07", right) == []
+    (hit,) = hits_in_text("A07", wrong)
+    assert "万五千" not in hit.message.rpartition("：")[2]

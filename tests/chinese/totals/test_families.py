@@ -1,0 +1,33 @@
+"""Kinds of parts that exclude each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "新增学位1350个，其中第一小学600个、城南小学450个、育才中学300个。",
+            "新增学位1350个，其中第一小学600个、城南小学450个、育才中学200个。",
+        ),
+        (
+            "建成停车场3处420个车位，其中北门停车场160个、南门停车场150个、西门停车场110个。",
+            "建成停车场3处420个车位，其中北门停车场160个、南门停车场150个、西门停车场100个。",
+        ),
+        (
+            "市场内摊位260个，其中蔬菜区120个、肉类区60个、水产区80个。",
+            "市场内摊位260个，其中蔬菜区120个、肉类区60个、水产区70个。",
+        ),
+    ],
+)
+def test_a_seat_is_in_one_place_only(right: str, wrong: str) -> None:
+    assert hits_in_text("A07", right) == []
+    assert len(hits_in_text("A07", wrong)) == 1
+
+
+def test_kinds_of_seats_may_overlap() -> None:
+    assert hits_in_text("A07", "设停车位100个，其中充电车位50个、地下车位48个。") == []
