@@ -16,6 +16,7 @@ from reportgen.checks.mistakes import (
     equation_mistake,
     share_mistake,
 )
+from reportgen.checks.odd_shares import odd_shares
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
@@ -31,6 +32,7 @@ from reportgen.chinese.movements.other_readings import (
     is_made_otherwise,
     is_product_of_others,
     is_rate_of_others,
+    level_by_rate,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
 from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
@@ -135,6 +137,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_in_words(subject),
         *(_Told(*told) for told in worded_mistakes(subject)),
         *(_Told(*told) for told in told_series(subject)),
+        *(_Told(*told) for told in odd_shares(subject)),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
@@ -220,7 +223,12 @@ def _wrong(
     if isinstance(relation, StatedChange):
         mistake = change_mistake(passage.text, relation)
         if mistake and is_made_otherwise(passage.statements, relation, mistake.stated):
-            return
+            level = level_by_rate(passage.statements, relation)
+            if level is None:
+                return
+            moved = relation._replace(after=level, rate=None, rate_direction="")
+            mistake = change_mistake(passage.text, moved)
+            mistake = mistake._replace(is_sure=False) if mistake else None
     elif isinstance(relation, Account):
         mistake = account_mistake(relation)
     else:

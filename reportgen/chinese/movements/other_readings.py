@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import ratio_fits, step
 from reportgen.chinese.figures.measure_words import RATES
+from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -60,6 +61,27 @@ def is_made_otherwise(
         and first.role == last.role == "level"
         and not {first.quantity.start, last.quantity.start} <= used
     )
+
+
+def level_by_rate(statements: Sequence[Statement], change: StatedChange) -> Quantity | None:
+    """Return the level that the base and the rate of a change make, which its difference misses.
+
+    收入1586.42万元，其中……；较上年1497.5万元增加88.29万元，增长5.94%: the difference has a slip.
+    """
+    before, moved, rate = change.before, change.difference, change.rate
+    here = _statement_of(statements, rate) if rate else None
+    if not (before and moved and rate and here) or before.value <= 0:
+        return None
+    allowed = max(_FINEST, 0.5001 * 10.0**-rate.places)
+    for one in _near(statements, here):
+        apart = one.quantity.value - before.value
+        if one.role != "level" or one.unit != before.unit or one.period != here.period:
+            continue
+        is_rate = abs(float(abs(apart) / before.value) * _HUNDRED - float(rate.value)) <= allowed
+        is_way = (apart > 0) == (change.difference_direction == "增")
+        if is_rate and is_way and is_slip_as_long(abs(apart), moved):
+            return one.quantity if abs(apart) != moved.value else None
+    return None
 
 
 def _moved_by(near: Sequence[Statement], before: Quantity, change: StatedChange) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.exactness import step
-from reportgen.chinese.figures.measure_words import RATES
+from reportgen.chinese.figures.measure_words import MULTIPLES, RATES
 from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.patterns import lazy_pattern
 
@@ -39,6 +39,8 @@ def read_shifted_averages(statements: Sequence[Statement]) -> Iterator[Equation]
         price = three[-1]
         if "平均" not in price.lead or price.unit != "元" or price.role != "level":
             continue
+        if any(map(price.lead.__contains__, MULTIPLES)):
+            continue  # 平均每公里110万元: what is counted is told in another unit
         counts = [one for one in three[:-1] if one.unit not in (price.unit, "", *RATES)]
         totals = [one for one in three[:-1] if one.unit == price.unit and one.role == "level"]
         alike = len({one.period for one in three}) == 1 and all(one.is_exact for one in three)

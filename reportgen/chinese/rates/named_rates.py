@@ -58,6 +58,7 @@ _AT_POSTS = PEOPLE | {"个"}
 OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
 """Rates of people and the posts for them, which are counted in other words."""
 
+_GRADED = lazy_pattern("(?:非常|很|十分|比较|较|基本)满意”?的?$")
 _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
@@ -78,6 +79,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         verb: str = named["verb"] or named["bare"]
         near = _near(statements, index, verb)
+        if any(_GRADED.search(one.lead) for one in near):
+            continue  # which grades count, and how much, is nobody's rule
         part = _part(rate, near, verb)
         wholes = _wholes(rate, part, near, verb) if part else ()
         if not part or not wholes or _is_of_several(rate, part, near):

@@ -62,6 +62,9 @@ _ALIASES = {
 }
 _SHORTEST_NAME = 2
 _SHORTEST_SAME = 4
+_IS_SUM = lazy_pattern("..[价额资积口]$")
+"""A name of three characters that tells what it is of: 合同价, 总投资."""
+
 _LOOK_BACK = 40
 _WINDOW = 45
 _RATE_NAME = lazy_pattern(
@@ -222,7 +225,8 @@ def _named(name: str, part: Quantity, earlier: Sequence[Quantity], text: str) ->
 def _names(name: str, subject: str) -> bool:
     """Return whether a name and the subject of a quantity are one thing, maybe said more fully."""
     shorter, longer = sorted((name, subject), key=len)
-    return name == subject or (len(shorter) >= _SHORTEST_SAME and longer.endswith(shorter))
+    is_long = len(shorter) >= _SHORTEST_SAME or _IS_SUM.search(shorter) is not None
+    return name == subject or (is_long and longer.endswith(shorter))
 
 
 def _plain(name: str) -> str:

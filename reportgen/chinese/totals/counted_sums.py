@@ -11,6 +11,7 @@ from reportgen.chinese.totals.closing_sums import may_be_summand
 from reportgen.chinese.totals.listed_parts import SignedSum
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.chinese.totals.part_words import overlap
+from reportgen.chinese.totals.top_figures import top_figures
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -49,8 +50,24 @@ def read_counted_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
         named = "" if _PLAIN.fullmatch(told["named"]) else told["named"].rstrip("了为")
         if not parts or not all(map(may_be_summand, parts)) or overlap(total, parts):
             continue
+        if _are_parts_of_others(statements[:at], total, parts):
+            continue
         if all(one.role == "level" and named in one.lead for one in parts):
             yield NearSum(parts[0].quantity.start, total.quantity.end, total, tuple(parts))
+
+
+def _are_parts_of_others(
+    before: Sequence[Statement], total: Statement, parts: Sequence[Statement]
+) -> bool:
+    """Return whether a total is of as many figures that others between them are parts of.
+
+    低保金A，其中城市B、农村C；供养金D，两项合计E.
+    """
+    column = [one for one in before if one.period == total.period and one.unit == total.unit]
+    whole = top_figures(column)[-len(parts) :]
+    if len(whole) < len(parts) or whole == list(parts):
+        return False
+    return sum(one.quantity.value for one in whole) == total.quantity.value
 
 
 def read_counted_changes(statements: Sequence[Statement]) -> Iterator[SignedSum]:

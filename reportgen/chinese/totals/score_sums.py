@@ -39,12 +39,17 @@ _LABEL = lazy_pattern(
     "(?:(?![扣占较]|满分|加分|减分|同比|上年比|分值|权重|标准|应得|上年|去年)[^，。；：、0-9（）]){2,18}"
     "(?:得分?|评分|自评)?[为：:]?"
 )
+_TAKEN_OFF = lazy_pattern("(?:共计?|合计)?扣(?:减|除|掉|了|分)*(?:为|是)?$")
+_PART_OFF = lazy_pattern(
+    "(?P<first>[，；。（](?:其中[：:]?)|[：:（])?(?(first)|[，、；和])"
+    "[^，。；：、0-9（）]{2,14}扣(?:减|除|掉|了|分)*"
+)
 _NEXT = lazy_pattern("[，、；和]")
 _ENDS = lazy_pattern(
     "[）。]|$|[，；][^，。；0-9]{0,6}(?:等级|评定|评价|结果)[^，。；0-9]{0,8}[。；，]"
 )
 _OUT_OF = lazy_pattern("[，,]?(?:自评|评价|实际|实)?得分?(?:为|是)?")
-_FEWEST, _MANY = 3, 16
+_FEWEST, _FEWEST_OFF, _MANY = 3, 2, 16
 _HUNDRED = Decimal(100)
 _NEAR, _FAR = Decimal("0.2"), Decimal("0.4")
 
@@ -56,6 +61,9 @@ def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
             continue
         if total.quantity.value == _HUNDRED and _TOLD_LAST.fullmatch(total.gap):
             yield from _listed_before(statements, index)
+            continue
+        if _TAKEN_OFF.search(total.lead):
+            yield from _taken_off(statements, index)
             continue
         is_all = _WEIGHTS.search(total.lead) and total.quantity.value == _HUNDRED
         is_first_level = _OF_INDICATORS.search(total.lead)
@@ -72,6 +80,23 @@ def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
         if len(parts) >= _FEWEST and is_near and added != _HUNDRED:
             end = parts[-1].quantity.end
             yield NearSum(total.quantity.start, end, total, tuple(parts))
+
+
+def _taken_off(statements: Sequence[Statement], index: int) -> Iterator[NearSum]:
+    """Return 扣4.8分，其中产出扣2.3分、效益扣1.5分、满意度扣1分, with the 4.8 at ``index``."""
+    total = statements[index]
+    parts: list[Statement] = []
+    for one in statements[index + 1 :]:
+        told = _PART_OFF.fullmatch(one.gap)
+        if not told or (told["first"] is None) != bool(parts) or one.unit != "分":
+            return
+        if not one.is_exact:
+            return
+        parts.append(one)
+        if _ENDS.match(one.text, one.quantity.end):
+            break
+    if len(parts) >= _FEWEST_OFF:
+        yield NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
 
 
 def _listed_before(statements: Sequence[Statement], index: int) -> Iterator[NearSum]:

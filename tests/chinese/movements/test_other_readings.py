@@ -133,3 +133,13 @@ def test_parts_that_make_another_total_or_count_more_than_once_are_right(text: s
 )
 def test_what_else_there_is_to_pay_count_or_tell_is_read(code: str, text: str) -> None:
     assert hits_in_text(code, text) == []
+
+
+def test_a_difference_that_base_and_rate_contradict_is_told_of_the_level_before_a_list() -> None:
+    text = (
+        "支出总计1586.42万元，其中基本支出1486.42万元，占93.7%；"
+        "较2023年1497.5万元增加88.92万元，增幅5.94%。"
+    )
+    assert hits_in_text("A12", text) == []
+    (hit,) = hits_in_text("A12", text.replace("增加88.92", "增加88.29"))
+    assert "1586.42−1497.5=88.92，不是88.29" in hit.message

@@ -106,3 +106,14 @@ def test_what_was_allowed_is_not_what_was_cut(text: str, count: int) -> None:
 )
 def test_what_was_done_in_time_is_told_so(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收回192份，其中非常满意118份、满意62份、一般10份、不满意2份，满意度94.2%。",
+        "收回192份，其中“很满意”118份、“基本满意”72份、“不满意”2份，综合满意度95.3%。",
+    ],
+)
+def test_how_much_each_grade_counts_is_nobodys_rule(text: str) -> None:
+    assert hits_in_text("A12", text) == []

@@ -58,3 +58,15 @@ def test_scores_that_add_up_or_are_others(text: str) -> None:
 )
 def test_the_points_that_a_score_is_out_of_are_no_part_of_the_sum(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("得分93.6分，扣6.4分，其中产出扣3.1分、效益扣2.3分、满意度扣1分。", 0),
+        ("得分93.6分，扣6.4分，其中产出扣3.4分、效益扣2.3分、满意度扣1分。", 1),
+        ("得分93.6分，扣6.4分，主要是产出扣3.1分、效益扣2.3分。", 0),
+    ],
+)
+def test_points_taken_off_are_those_of_the_parts(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count
