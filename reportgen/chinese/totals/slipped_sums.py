@@ -160,8 +160,11 @@ def _beside(
 ) -> list[Statement]:
     """Return the figures that stand in no other bracket than a total, as far as that goes."""
     here, beside = around[total], []
+    period = total.period
+    if figures and figures[0].gap.startswith("其中"):  # 筛查6210人。其中甲3120人，乙3090人
+        period = min(figures[0].period, period + 1)
     for one in figures:
-        if one.period != total.period or around[one] < here:
+        if one.period != period or around[one] < here:
             break
         if around[one] == here and not _is_aside(one):
             beside.append(one)
