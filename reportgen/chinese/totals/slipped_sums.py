@@ -84,17 +84,24 @@ def _told_but_for_slip(
     for at, total in enumerate(column):
         if total.verb or _is_aside(total):
             continue
-        for listed in _lists(column, at, around):
+        lists = [*_lists(column, at, around)]
+        if any(_made(listed) == total.quantity.value for listed in lists):
+            continue
+        for listed in lists:
             if hold_flows(total, [one.lead for one in listed.parts]):
                 continue
-            gap = sum(one.quantity.value for one in listed.parts) - total.quantity.value
-            if not gap or any(one.quantity.value == total.quantity.value + gap for one in column):
+            gap = _made(listed) - total.quantity.value
+            if any(one.quantity.value == total.quantity.value + gap for one in column):
                 continue  # they make another: 检查12批，合格11批；其中甲8批、乙4批
             if any(
                 is_slip(one.quantity.value + (gap if one is total else -gap), one.quantity)
                 for one in (total, *listed.parts)
             ):
                 yield total, listed
+
+
+def _made(listed: _Listed) -> Decimal:
+    return sum((one.quantity.value for one in listed.parts), Decimal(0))
 
 
 def _columns(statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -131,8 +138,10 @@ def _lists(column: Sequence[Statement], at: int, around: dict[Statement, int]) -
     firsts = [one for before, one in pairwise((total, *beside)) if one.item != before.item]
     if beside and beside[0] not in firsts:
         firsts.insert(0, beside[0])
-    if _FEWEST < len(firsts) < len(beside):
-        yield _Listed(firsts, is_told=is_told)
+    if _FEWEST <= len(firsts) < len(beside):
+        listed = _Listed(firsts, is_told=is_told)
+        if len(firsts) > _FEWEST or _made(listed) == total.quantity.value:
+            yield listed  # two alone count where they make it: 58例，含8例……；143例，含1例
     if around[total] != OUTSIDE and (alike := _named_alike(column, at, around)):
         yield _Listed(alike, is_told=True)
     lead = total.lead or total.row_gap
