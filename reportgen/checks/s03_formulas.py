@@ -12,6 +12,7 @@ from reportgen.checks.reasons_beside import ReasonsBeside
 from reportgen.checks.score_sheets import TOLERANCE, has_reason, sheets, value_of
 from reportgen.model.annexes.scoring import execution_score, indicator_score, is_downward
 from reportgen.model.percentages import percentage
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path, Severity
     from reportgen.model.annexes.evaluation import Indicator
 
+_EXECUTION = lazy_pattern("预算[^，。]{0,6}(?:执行|支出|完成|支付)(?:进度|率)")
 _HALF, _OTHER_WEIGHT = Decimal("0.5"), Decimal(20)
 
 
@@ -90,10 +92,20 @@ def _is_rounded(given: Decimal, score: Decimal) -> bool:
     return is_whole or (given * 10 == (given * 10).to_integral_value() and off <= _HALF / 10)
 
 
+def _is_scored_by_rate(indicator: Indicator, given: Decimal) -> bool:
+    """Return whether 预算执行率 is scored by the rate, whatever it should be at least."""
+    rate = indicator.actual.value
+    if rate is None or indicator.actual.unit != "%" or not _EXECUTION.search(indicator.name):
+        return False
+    return abs(given - execution_score(indicator.weight.value, rate)) <= TOLERANCE
+
+
 def _quantitative(path: Path, indicator: Indicator, *, told: bool) -> Iterator[Hit]:
     weight, given = indicator.weight.value, indicator.score
     score = indicator_score(indicator.target, indicator.actual, weight)
     if given is None or score is None or abs(given.value - score) <= TOLERANCE:
+        return
+    if _is_scored_by_rate(indicator, given.value):
         return
     message = (
         f"“{indicator.name}”指标值{indicator.target}，完成{indicator.actual}，"

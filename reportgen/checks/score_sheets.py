@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.checks.form_paths import PROJECTS, WHOLE
 from reportgen.model.absent import all_known
 from reportgen.model.annexes.annex_values import Score
+from reportgen.model.places import normal_path
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -84,19 +85,16 @@ def _as_scored(
 ) -> FundTotal:
     """Return the row of the money as its table in a Word file counts it.
 
-    One that has no 得分 there has none; one that has no 分值 either, while the indicators have all
-    100 points, counts for none.
+    Where it has no 分值, and the indicators have all 100 points, it counts for none; else it has no
+    得分 where none is written.
     """
-    is_told = (
-        given.score is not None or _IN_TABLE.search(subject.report.places.locate(path)) is None
-    )
-    if is_told:
+    if _IN_TABLE.search(subject.report.places.locate(path)) is None:
         return shown
     weights = [one.weight for one in sheet.indicators]
     is_full = given.weight is None and all_known(*weights)
     if is_full and sum(one.value for one in weights) == _FULL:
         return shown.model_copy(update={"weight": Score("0"), "score": Score("0")})
-    return shown.model_copy(update={"score": None})
+    return shown if given.score is not None else shown.model_copy(update={"score": None})
 
 
 def cap_of(sheet: ScoreSheet) -> int | None:
@@ -108,6 +106,13 @@ def cap_of(sheet: ScoreSheet) -> int | None:
 def has_reason(indicator: Indicator) -> bool:
     """Return whether 偏差原因分析及改进措施 says more than 无."""
     return not _NO_REASON.fullmatch(indicator.reason)
+
+
+def has_no_column(subject: Subject, path: Path) -> bool:
+    """Return whether the table of a Word file in which a row stands has no column of a field."""
+    places = subject.report.places
+    is_in_table = _IN_TABLE.search(places.locate(path)) is not None
+    return is_in_table and normal_path(path) not in places.marks
 
 
 def value_of(figure: Any) -> Decimal | None:

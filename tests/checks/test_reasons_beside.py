@@ -67,3 +67,13 @@ def test_a_paragraph_below_the_table_may_give_it(tmp_path: Path) -> None:
 def test_a_row_that_tells_nothing_of_it_is_no_reason(tmp_path: Path, row: list[str]) -> None:
     (found,) = _without_reason(tmp_path, [_SHORT, _FULL, row])
     assert "改造水厂" in found
+
+
+@pytest.mark.parametrize(("column", "severity"), [("评分说明", "warning"), ("备注", "error")])
+def test_a_table_without_a_column_for_it_is_less_than_wrong(
+    tmp_path: Path, column: str, severity: str
+) -> None:
+    rows = [_HEAD, [*_NAMES[:-1], column], _SHORT, _FULL]
+    (found,) = [e for e in check(lay_out(tmp_path / "表.docx", _TITLE, rows)) if e.rule == "S05"]
+    assert found.severity == severity
+    assert ("这张表没有这一栏" in found.message) == (severity == "warning")

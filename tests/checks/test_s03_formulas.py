@@ -48,6 +48,16 @@ def test_what_is_wrong_is_found(changes: list[Change]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "score", "count"),
+    [("预算执行率", "14.7", 0), ("开工率", "14.7", 1), ("预算执行率", "14", 1)],
+)
+def test_the_rate_of_the_budget_may_be_its_score(name: str, score: str, count: int) -> None:
+    row = f"{ROWS}.0"
+    told = [(f"{row}.三级指标", name), (f"{row}.年度指标值", "≥95%"), (f"{row}.实际完成值", "98%")]
+    assert len(annex_hits("S03", *told, (f"{row}.得分", score))) == count
+
+
+@pytest.mark.parametrize(
     ("score", "reason", "levels"),
     [
         ("13.4", "一家企业推迟投产。", ["warning"]),

@@ -32,6 +32,7 @@ _ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算|最[终后
 _NET = lazy_pattern("相抵|净[增减]")
 _NO_END = lazy_pattern("等$|其中|加上")
 _SUMMED = lazy_pattern("累计|合计|共计|总计|总量|总额|总收入|总支出")
+_KIND = lazy_pattern("基本支出|项目支出")
 _SAID = lazy_pattern("(?:再|并|另外?)?(?:(?P<less>减去?|扣除|扣减|冲减)|加上?|连同)")
 _BOTH: tuple[Mark, Mark] = ("+", "−")
 
@@ -139,7 +140,8 @@ def _closed(column: Sequence[Statement], *, is_within: bool = False) -> Iterator
             if REST.search(one.lead) and len(terms) == _FEWEST:
                 terms[1] = "−", terms[1][1]
             clear = [(mark, each) for mark, each in terms if mark]
-            if len(clear) == len(terms) and _is_told_wrong(column[at:], clear):
+            is_clear, clear = len(clear) == len(terms), _without_parts(clear)
+            if is_clear and _is_told_wrong(column[at:], clear):
                 start, before = terms[0][1].quantity.start, column[max(0, at - _MANY) : at]
                 yield Account(start, one.quantity.end, tuple(clear), one, tuple(before))
             terms, is_end = [("+", one)], True
@@ -154,6 +156,18 @@ def _closed(column: Sequence[Statement], *, is_within: bool = False) -> Iterator
         if terms and one.item != terms[-1][1].item and mark == "+" and not all(m for m, _ in terms):
             terms = []
         terms = [*terms[-_MOST:], (mark, one)]
+
+
+def _without_parts(terms: list[_Signed]) -> list[_Signed]:
+    """Return terms without those that divide the one before: 支出总额A，基本支出B，项目支出C."""
+    for at, (mark, whole) in enumerate(terms[:-_FEWEST]):
+        end = at + 1 + _FEWEST
+        parts = terms[at + 1 : end]
+        kinds = [found[0] for _, one in parts if (found := _KIND.search(one.lead))]
+        is_all = len({*kinds}) == _FEWEST or made(parts) == made(terms[at : at + 1])
+        if mark == "−" and _SUMMED.search(whole.lead) and is_all:
+            return [*terms[: at + 1], *terms[end:]]
+    return terms
 
 
 def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:

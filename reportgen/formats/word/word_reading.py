@@ -14,7 +14,7 @@ from reportgen.formats.word.chapters.chapter_form import (
     read_outline,
 )
 from reportgen.formats.word.chapters.chapters_beside import read_beside, read_without_chapters
-from reportgen.formats.word.chapters.missing_figures import forget_found
+from reportgen.formats.word.chapters.missing_figures import find_in_summary, forget_found
 from reportgen.formats.word.chapters.outside import is_page_number, list_outside, read_title
 from reportgen.formats.word.chapters.report_titles import (
     NAME,
@@ -142,6 +142,7 @@ def _read_table(
     if cells is not None and cells.are_there(rows_, form.before, len(form.entries)):
         lines = cells.lines([*form.before, *form.outside], values)
         others = cells.tables(rows_, values, lines)
+        find_in_summary(_SPENT, values)
         form = Form(before=read_beside(take_titles(lines, values), values), others=rows_)
         values.note(f"按“{cells.title}”的栏目名读入")
         values.of_other_forms.add(())

@@ -170,6 +170,16 @@ def test_an_account_of_two_sentences_or_five_figures(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "parts", ["基本支出{x}万元，项目支出{y}万元", "支付工资{x}万元，支付工程款{y}万元"]
+)
+def test_what_divides_the_spending_is_not_taken_twice(parts: str) -> None:
+    told = "全年收入总额986万元，支出总额951万元，" + parts.format(x=531, y=420)
+    assert hits_in_text("A12", f"{told}，年末结转35万元。") == []
+    (hit,) = hits_in_text("A12", f"{told}，年末结转53万元。")
+    assert "986−951=35" in hit.message
+
+
+@pytest.mark.parametrize(
     ("right", "wrong"),
     [
         (

@@ -17,7 +17,9 @@ _GOALS = [["一级指标", "二级指标", "指标值"], ["产出指标", "数�
 _SCORES = [["评价内容", "标准分", "自评分"], ["目标设定", "4", "4"], ["预算配置", "3", "3"]]
 
 
-@pytest.mark.parametrize("above", [_TITLE, f"附件1\n{_TITLE}", f"附件1\n{_TITLE}\n单位：万元"])
+@pytest.mark.parametrize(
+    "above", [_TITLE, f"附表：{_TITLE}", f"附件1\n{_TITLE}", f"附件1\n{_TITLE}\n单位：万元"]
+)
 @pytest.mark.parametrize(
     ("rows", "columns"),
     [(_SCORES, "认不出的栏：评价内容"), (_GOALS, "认不出的栏：一级指标、二级指标、指标值")],
@@ -27,7 +29,7 @@ def test_a_table_of_another_form_is_one_finding(
 ) -> None:
     reading = read_word(lay_out(tmp_path / "报告.docx", IN_CHAPTERS + above, rows))
     told = [each for each in reading.unplaced if each.location.endswith("表1")]
-    assert [f"“{_TITLE}”（表1）" in each.message for each in told] == [True]
+    assert [f"{_TITLE}”（表1）" in each.message for each in told] == [True]
     assert columns in told[0].message
     assert reading.unplaced == told
     assert reading.data["存在的问题分析及改进措施"]["其他需要说明问题"] == ["无"]

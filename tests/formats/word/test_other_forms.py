@@ -160,6 +160,63 @@ def test_a_table_without_the_score_of_the_budget_has_no_sum_to_compare(tmp_path:
     assert [each.rule for each in found if each.rule in ("S01", "S02")] == []
 
 
+def test_indicators_with_all_points_have_that_of_the_budget_among_them(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", ""],
+        ["年度资金", "全年预算数", "全年执行数", "执行率", "得分"],
+        ["年度资金总额", "1000", "980", "98%", "19.6"],
+        ["三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+        ["预算支出进度", "100%", "98%", "20", "19.6"],
+        ["改造水厂", "4座", "4座", "80", "80"],
+        ["总分", "", "", "100", "99.6"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", SHEET, rows))
+    assert [each.rule for each in found if each.rule in ("S01", "S02")] == []
+
+
+def test_a_goal_without_a_place_for_what_was_done_is_of_another_form(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", "", ""],
+        ["部门整体绩效目标", "改造水厂3座，铺设管道8公里。", "", "", "", "", ""],
+        HEADINGS,
+        ["产出指标", "数量指标", "改造水厂", "3座", "3座", "100", "100"],
+    ]
+    found = [each for each in lacking(tmp_path, SHEET, rows) if each.path.endswith("实际完成情况")]
+    assert [each.severity for each in found] == ["warning"]
+
+
+def test_entries_of_a_list_of_annexes_are_no_part_of_the_last_chapter(tmp_path: Path) -> None:
+    listed = "附件：1.部门整体支出绩效自评表\n　　　2.项目支出绩效自评表"
+    signed = "岭东县水利局\n2025年4月9日"
+    text = f"{ELSEWHERE}四、改进措施\n提前验收。\n{listed}\n{signed}\n附件1\n部门整体支出绩效自评表"
+    rows = [HEADINGS, ["产出指标", "数量指标", "改造水厂", "3座", "3座", "100", "100"]]
+    reading = read_word(lay_out(tmp_path / "a.docx", text, rows))
+    measures = reading.data["存在的问题分析及改进措施"]["改进措施"]
+    assert [each["标题"] for each in measures] == ["提前验收。"]
+    assert reading.data["落款日期"] == "2025年4月9日"
+    assert "2.项目支出绩效自评表" in [each.text for each in reading.loose]
+
+
+def test_a_table_of_two_columns_may_tell_of_people_and_of_money_in_texts(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称（盖章）", "岭东县水利局"],
+        ["部门职能", "负责全县水资源管理。"],
+        ["机构人员情况", "内设5个股室，编制22人。"],
+        ["部门预算收支情况", "2024年部门预算860万元，支出842.8万元，执行率98%。"],
+        ["年度绩效目标", "改造水厂3座。"],
+        ["绩效目标完成情况", "改造水厂3座。"],
+        ["存在问题", "验收偏晚。"],
+        ["改进措施", "提前验收。"],
+    ]
+    title = "2024年度部门整体支出绩效自评报告"
+    data = read_word(lay_out(tmp_path / "a.docx", title, rows)).data
+    assert data["部门概况"]["单位名称"] == "岭东县水利局"
+    assert data["部门概况"]["年度预算金额"] == "860万元"
+    assert data["部门概况"]["机构人员"]["机构设置"] == ["内设5个股室，编制22人。"]
+    spent = data["绩效完成情况"]["部门整体支出管理和使用基本情况"]
+    assert (spent["概述"], spent["支出总额"]) == ([rows[3][1]], "842.8万元")
+
+
 def test_points_of_the_budget_in_the_table_count(tmp_path: Path) -> None:
     rows = [
         ["部门名称", "岭东县水利局", "", "", "", ""],
@@ -212,6 +269,7 @@ def test_one_paragraph_on_budget_and_spending_tells_of_the_spending(tmp_path: Pa
     ("told", "measures"),
     [
         ("个别项目验收偏晚。下一步，我局将按月调度。", ["下一步，我局将按月调度。"]),
+        ("问题：个别项目验收偏晚。建议：按月调度。", ["按月调度。"]),
         ("个别项目验收偏晚。下一步将按月调度。\n四、改进措施\n（一）提前验收。", ["提前验收。"]),
     ],
 )
@@ -223,3 +281,56 @@ def test_what_is_to_be_done_next_is_a_measure_where_no_heading_has_any(
     found = read_word(lay_out(tmp_path / "a.docx", text)).data["存在的问题分析及改进措施"]
     assert found["存在的问题"][0]["标题"].startswith("个别项目验收偏晚")
     assert [each["标题"] for each in found["改进措施"]] == measures
+
+
+def test_what_is_ticked_below_the_indicators_is_no_indicator(tmp_path: Path) -> None:
+    rows = [
+        ["部门名称", "岭东县水利局", "", "", "", "", ""],
+        HEADINGS,
+        ["产出指标", "数量指标", "改造水厂", "3座", "3座", "100", "100"],
+        ["合计", "", "", "", "", "100", "100"],
+        ["未完成原因分析", "经费保障", "□", "制度保障", "□", "人员保障", "√"],
+    ]
+    path = lay_out(tmp_path / "a.docx", SHEET, rows)
+    reading = read_word(path)
+    assert len(reading.data["附件"]["整体自评表"]["绩效指标"]) == 1
+    assert "√" in [each.text for each in reading.loose]
+    assert {each.severity for each in check(path)} <= {"warning", "info"}
+
+
+def test_a_heading_that_tells_the_score_is_listed(tmp_path: Path) -> None:
+    told = "（一）部门整体绩效自评得分：93.4分。"
+    text = ELSEWHERE.replace(
+        "二、部门", f"二、自评结论\n{told}\n（二）自评过程\n逐项打分。\n三、部门"
+    )
+    text = text.replace("三、发现", "四、发现")
+    reading = read_word(lay_out(tmp_path / "a.docx", text))
+    assert told in "".join(each.text for each in reading.loose)
+
+
+def test_sums_approved_and_carried_out_are_on_spending(tmp_path: Path) -> None:
+    told = "2.支出情况。2024年支出决算数502万元，其中：基本支出202万元，项目支出300万元。"
+    text = ELSEWHERE.replace("二、部门", f"（二）预算批复及执行情况\n{told}\n二、部门")
+    spent = read_word(lay_out(tmp_path / "a.docx", text)).data["绩效完成情况"]
+    assert spent["部门整体支出管理和使用基本情况"]["支出总额"] == "502万元"
+
+
+def test_chapters_may_have_sections(tmp_path: Path) -> None:
+    text = """\
+岭东县水利局2024年度部门整体支出绩效自评报告
+第一章 部门基本情况
+第一节 部门职能
+负责全县水资源管理。
+第二章 绩效目标完成情况
+第一节 产出情况
+改造水厂3座。
+第二节 效果情况
+供水正常。
+第三章 存在问题
+验收偏晚。
+"""
+    reading = read_word(lay_out(tmp_path / "a.docx", text))
+    done = reading.data["绩效完成情况"]["绩效目标完成情况"]
+    assert [each["标题"] for each in done] == ["产出情况", "效果情况"]
+    assert reading.data["部门概况"]["单位基本职能"] == ["负责全县水资源管理。"]
+    assert reading.loose == []

@@ -126,6 +126,10 @@ class Columns:
         ]
         self.units = {key: box.word.unit for box, key in keys.items() if box.word.unit}
 
+    def have(self, key: str) -> bool:
+        """Return whether a heading has this meaning."""
+        return key in self._keys
+
     def fit(self, row: AnnexRow) -> bool:
         """Return whether a row is of the grid of the headings."""
         return len(row.boxes) == len(self._keys) or row.boxes[-1].column == self._starts[-1]

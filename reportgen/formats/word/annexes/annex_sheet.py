@@ -46,7 +46,8 @@ class AnnexSheet:
     """What is common to the annexes; ``unit`` is that of bare sums where no label has one.
 
     ``cells`` are all that say something; ``is_foreign`` tells a table of another form, of which
-    nothing is read. ``samples`` are the places of rows that nobody filled in.
+    nothing is read, ``is_divided_otherwise`` one that has other rows or columns than this form.
+    ``samples`` are the places of rows that nobody filled in.
     """
 
     SIGNS: ClassVar[bool] = False
@@ -61,6 +62,7 @@ class AnnexSheet:
         self.samples: list[str] = []
         self.cells: list[Left] = []
         self.is_foreign = False
+        self.is_divided_otherwise = False
         self.unit = unit
         self.year: int | None = None
 
@@ -84,7 +86,8 @@ class AnnexSheet:
     @property
     def is_of_other_form(self) -> bool:
         """Whether it has labels that the form of this annex does not print."""
-        return any(_LABEL.fullmatch("".join(each.text.split())) for each in self.left)
+        plain = ("".join(each.text.split()) for each in self.left)
+        return self.is_divided_otherwise or any(map(_LABEL.fullmatch, plain))
 
     def finish(self) -> None:
         """Settle what could only be told once all rows were read."""

@@ -65,6 +65,12 @@ class _EvaluationSheet(MoneySheet):
         self._indicators = Indicators(self)
         self._tasks = TaskRows(self)
 
+    def finish(self) -> None:
+        """Note a table that has no row for the goals, or none for the money."""
+        super().finish()
+        groups = ((_GOAL,), (self.MONEY,))
+        self.is_divided_otherwise |= any(each not in self.marks for each in groups)
+
     def _read(self, row: AnnexRow) -> None:
         if self._goes_on_heading(row):
             return
@@ -73,6 +79,7 @@ class _EvaluationSheet(MoneySheet):
         if not is_money and (
             found := self._headings(row, INDICATOR_COLUMNS, _LEAST_OF_INDICATORS, INDICATORS)
         ):
+            self.is_divided_otherwise |= not _LEVELS.intersection(found.values())
             is_told = _LEVELS.intersection(found.values()) or is_of_names(row, found)
             self.is_foreign = self.is_foreign or not is_told
             self._part, self._is_heading = _INDICATORS, True
@@ -90,6 +97,7 @@ class _EvaluationSheet(MoneySheet):
             self._take_unit(row)
             self._take_weight(row)
         elif goal := goal_beside(row):
+            self.is_divided_otherwise = True
             self._open_goals(row, {goal: "预期目标"})
         elif found := self._headings(
             row, GOALS, 1, () if self._part == _INDICATORS else GOAL_HEADINGS

@@ -41,6 +41,7 @@ _GRADES = ("优", "良", "中", "差")
 _FULL = "100"
 _MONEY_TOTAL, _RATE = "年度资金总额", "执行率"
 _EXECUTION = re.compile("(?:部门|单位|年度|全年|本年|整体|资金)*预算(?:资金)?执行(?:率|情况|进度)?")
+_EXECUTION_AGAIN = re.compile(f"{_EXECUTION.pattern}|(?:资金)?执行(?:率|情况|进度)")
 _WHOLE = re.compile("[≥=＝]?100[%％]")
 _LEAST = 3
 _SAMPLE_NAME = re.compile(
@@ -98,6 +99,8 @@ class Indicators:
     def _indicator(self, row: AnnexRow, columns: Columns) -> None:
         if len(row.boxes) < _LEAST:
             return  # a label over the whole width, with its text beside it
+        if row.filled and meaning_of(row.filled[0].word.key, INDICATORS) == _REASON:
+            return  # a label of its own, with what was ticked or written beside it
         cells = {columns.of(box, row): box for box in reversed(row.filled)}
         self._take_group(cells)
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
@@ -123,8 +126,14 @@ class Indicators:
         for key in _FIGURES:
             if (box := cells.get(key)) is not None:
                 self._sheet.figure((*path, key), box)
-        if (box := cells.get(_REASON)) is not None:
+        self._reason(path, cells.get(_REASON), row if columns.have(_REASON) else None)
+
+    def _reason(self, path: Path, box: AnnexCell | None, row: AnnexRow | None) -> None:
+        """Read the reason, and note its place where the table has a column for it."""
+        if box is not None:
             self._sheet.put((*path, _REASON), box.text, box)
+        elif row is not None:
+            self._sheet.mark((*path, _REASON), row.place)
 
     def _take_group(self, cells: dict[str, AnnexCell]) -> None:
         """Take the cell before the levels: a label of all indicators, or of the execution."""
@@ -139,7 +148,7 @@ class Indicators:
         named = [cells[key] for key in (_FIRST, _SECOND, _NAME) if key in cells]
         if not named or _EXECUTION.fullmatch(named[0].word.short) is None:
             return False
-        return all(_EXECUTION.fullmatch(box.word.short) for box in named)
+        return all(_EXECUTION_AGAIN.fullmatch(box.word.short) for box in named)
 
     def _execution(self, cells: dict[str, AnnexCell], row: AnnexRow) -> None:
         """Read such a row: its figures are those of the total of the money."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.annexes.annex_titles import entry_of
 from reportgen.formats.word.headings.typed_ordinals import ordinal_of
 from reportgen.formats.word.text.word_lines import bare
 
@@ -13,27 +14,34 @@ if TYPE_CHECKING:
 
     from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 
+_ANNEX = re.compile(r"附[件表]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[:：].*)?", re.DOTALL)
 _DATE = re.compile(r"[年月](?:\d{1,2}|[一二三四五六七八九十]{1,3})日$")
+_REMARKS, _LIST = "附表下面的文字", "附件"
 _CHAPTER_STYLES, _LONGEST, _SIGNED = ("一、", "(一)"), 40, 3
 
 
-def remarks_below(pieces: Sequence[Piece], found: Outline) -> tuple[int, set[str]]:
-    """Return which piece is the last chapter's heading, and the places of remarks behind it.
+def remarks_below(pieces: Sequence[Piece], found: Outline) -> tuple[int, dict[str, str]]:
+    """Return with which piece the annexes begin, and what no part is of the last chapter before it.
 
-    Those stand below a table of an annex that stands behind it, and are not the report's signature;
-    behind another numbered heading the report goes on.
+    That is told by its place: remarks below a table of an annex that stands behind the heading, but
+    for the report's signature, and entries of a list of annexes. Behind another numbered heading
+    the report goes on.
     """
     known = [at for at, piece in enumerate(pieces) if found.words.chapter(piece.line.shown)]
     last = known[-1] if known else 0
+    behind_last = range(last + 1, len(pieces))
+    annexes = (at for at in behind_last if _ANNEX.fullmatch(bare(pieces[at].line)))
+    end = next(annexes, len(pieces))
     starts = [at for at in range(last, len(pieces)) if at == last or _begins_chapter(pieces[at])]
     if not starts:
-        return last, set()
+        return end, {}
     tables = found.below.get(pieces[starts[-1]].line.place, 0)
-    behind = (each.line for each in pieces[starts[-1] + 1 :])
+    behind = [each.line for each in pieces[starts[-1] + 1 :]]
     lines = [line for line in behind if found.below.get(line.place, 0) > tables]
     if lines and _DATE.search(bare(lines[-1])):
         lines = lines[:-_SIGNED]
-    return last, {line.place for line in lines}
+    told = {line.place: _REMARKS for line in lines}
+    return end, told | {line.place: _LIST for line in behind if entry_of(bare(line)) is not None}
 
 
 def _begins_chapter(piece: Piece) -> bool:

@@ -43,6 +43,7 @@ _REMARK = re.compile("(?:备注|注|说明)[:：]")
 """What the form says below a table that has the whole report."""
 
 _NUMBER = re.compile(r"附[件表][\d一二三四五六七八九十]{0,3}[:：]?")
+_PREFIX = re.compile(r"^附[件表][\d一二三四五六七八九十]{0,3}[:：]")
 _UNIT = re.compile("[（(]?(?:金额)?单位[:：](?:万?元|亿元)[）)]?|[（(]20\\d\\d年度?[）)]")
 _STYLE_OF = f"{w('pPr')}/{w('pStyle')}"
 
@@ -105,7 +106,7 @@ def read_outline(
                 if title:
                     found.captions[f"表{tables}"] = title
                     found.over[f"表{tables}"] = over
-                    above += _CAPTION.fullmatch(title) is not None
+                    above += _is_of_annex("".join(title.split()))
             continue
         count += 1
         for line in split(text.line(block, f"第{count}段")):
@@ -145,9 +146,13 @@ def _caption(pieces: list[Piece]) -> tuple[str, list[WordLine]]:
     return bare(lines[at]), lines[start:]
 
 
+def _is_of_annex(words: str) -> bool:
+    return _CAPTION.fullmatch(_PREFIX.sub("", words)) is not None
+
+
 def _is_caption(line: WordLine, words: str) -> bool:
     """Return whether a line, ``words`` without white space, is the title of the table below it."""
-    if _CAPTION.fullmatch(words) is not None or _NUMBERED.fullmatch(words) is not None:
+    if _is_of_annex(words) or _NUMBERED.fullmatch(words) is not None:
         return True
     return _OF_MONEY.fullmatch(words) is not None and ordinal_of(line) is None
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _PROBLEMS_KEY, _MEASURES_KEY = (outline_words.PROBLEMS, ""), (outline_words.MEASURES, "")
 _SHORTEST = 3
-_PROBLEMS = re.compile(rf"[{LAYOUT}]*存在的?(?:主要)?问题(?:有|是)?[:：]")
+_PROBLEMS = re.compile(rf"[{LAYOUT}]*(?:存在的?)?(?:主要)?问题(?:有|是)?[:：]")
 _MEASURES = re.compile(
-    r"(?:^|(?<=[。；;]))(?:改进|整改|下一?步)(?:改进|整改|工作)?(?:意见|措施|建议|打算|方向)+[:：]"
+    r"(?:^|(?<=[。；;]))(?:(?:改进|整改|下一?步)(?:改进|整改|工作)?(?:意见|措施|建议|打算|方向)+|建议|对策)[:：]"
 )
 _NEXT = re.compile(r"(?<=[。；;])(?:下一?步|今后|下一?阶段)[，,]?[^，,。；;]{0,4}?[将要拟]")
 """What begins a sentence on what is to be done."""

@@ -17,6 +17,7 @@ from reportgen.formats.word.chapters.part_headings import (
     is_other_part,
     known_chapter,
     needs_head,
+    only_names,
     title_sections,
 )
 from reportgen.formats.word.headings.chapter_keys import INNER, ONLY, may_turn
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 
 CHAPTER, PART, _MAX_HEADING = 1, 2, 40
-_ANNEX = re.compile(r"附[件表]\s*[0-9０-９一二三四五六七八九十]*\s*(?:[:：].*)?", re.DOTALL)
 _INLINE = re.compile(r"[。：:]|(?<=[^\x00-\xff])[\u3000 ]")
 
 
@@ -72,12 +72,12 @@ class Sorter:
 
     def sort(self, pieces: list[Piece]) -> None:
         """Sort all pieces of a document."""
-        last, remarks = remarks_below(pieces, self._found)
+        annexes, remarks = remarks_below(pieces, self._found)
         for at, piece in enumerate(pieces):
-            if self._found.annexes or (at > last and _ANNEX.fullmatch(bare(piece.line))):
+            if at >= annexes:
                 self._found.annexes.append(piece.line)
             elif piece.line.place in remarks:
-                self._found.listed.append(("附表下面的文字", piece.line))
+                self._found.listed.append((remarks[piece.line.place], piece.line))
             else:
                 self._put(piece)
         title_sections(self._found.under.get(ACHIEVED_KEY, []), self._achieved)
@@ -96,7 +96,7 @@ class Sorter:
                     self._found.under[heading].append(piece._replace(level=0))
                 if heading == NOWHERE:
                     self._found.listed.append((self._title, piece.line))
-                    self._is_frame = meaning_of_chapter(plain_heading(head)) is not None
+                    self._is_frame = only_names(head)
                 return
             piece = piece._replace(line=rest)
         self._is_frame = False

@@ -9,6 +9,7 @@ from reportgen.formats.word.prose.expenditure_prose import figures_of, nested
 from reportgen.formats.word.prose.money_in_prose import (
     find_balance,
     find_basic,
+    find_budget,
     find_executed,
     find_income,
     find_kinds,
@@ -17,15 +18,15 @@ from reportgen.formats.word.prose.money_in_prose import (
 from reportgen.formats.word.prose.official_figures import OFFICIAL_TOTAL
 from reportgen.formats.word.read_values import NOT_FOUND
 from reportgen.formats.word.tables.table_fields import find_spending
+from reportgen.formats.word.text.word_lines import WordLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
-    from reportgen.formats.word.text.word_lines import WordLine
 
-_NAME = "三公"
+_NAME, _BUDGET = "三公", ("部门概况", "年度预算金额")
 
 
 def find_missing(
@@ -45,6 +46,16 @@ def find_missing(
     find_balance(path, money, values)
     _find_official(path, everywhere, values)
     forget_found(path, values)
+
+
+def find_in_summary(path: Path, values: Values) -> None:
+    """Fill in what is not there from 概述, where a table has no cells for the figures."""
+    texts = values.get((*path, "概述")) or ()
+    place = values.marks.get((*path, "概述"), values.marks.get(path, ""))
+    lines = [WordLine(text, place) for text in texts]
+    if lines:
+        find_missing(path, lines, [], lines, values)
+        find_budget(_BUDGET, lines, values)
 
 
 def forget_found(path: Path, values: Values) -> None:

@@ -16,6 +16,7 @@ from reportgen.formats.word.headings.heading_meanings import (
     RESULTS_KEY,
     SPENT_KEY,
     STAFF_KEY,
+    meaning_of_chapter,
     meaning_of_first,
     meaning_of_part,
 )
@@ -46,6 +47,7 @@ _NAMES_PART = re.compile(
 _SUM = r"\d[\d,]*(?:\.\d+)?[万亿]?元"
 _WITH_SUM = re.compile(rf"(?P<head>[^。：:，,；;\d]{{2,24}}){_SUM}[，,；;。：:]")
 _FIGURE = re.compile(r"(?:20\d\d年度?|(?!20\d\d年))[约近共计为]*\d")
+_SAYS = re.compile("[:：][^:：]*[^:：\\s]")
 _SHORT = 12
 _SAYS_NO_MORE = re.compile("绩效[目指]标的?(?:完成|实现)(?:情况)?(?:分析)?$")
 
@@ -160,3 +162,11 @@ def title_sections(under: list[Piece], headings: list[tuple[int, WordLine]]) -> 
 
 def _says_no_more(line: WordLine) -> bool:
     return _SAYS_NO_MORE.search(bare(line)) is not None
+
+
+def only_names(head: str) -> bool:
+    """Return whether a heading of no field only names what the headings under it may tell.
+
+    One such as 自评得分：93.4分 says something itself.
+    """
+    return _SAYS.search(head) is None and meaning_of_chapter(plain_heading(head)) is not None

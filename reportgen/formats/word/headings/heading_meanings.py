@@ -75,7 +75,7 @@ _BASIC = rf"{_WHOSE}(?:基本情况|基本概况|概况|简介)"
 _INCOMES = rf"{_WHOSE}(?:总体|决算|拨款|资金|总)*收入(?:决算|预算|情况|分析)*"
 _SPENDING = (
     rf"{_WHOSE}(?:总体|决算|拨款|资金|基本|项目|三公|经费|支出|收支|收入|执行率?|投入|过程|使用|"
-    r"管理|安排|结转|结余|分配|来源|规模|方向|主要|内容|到位|财务|专项|人员|公用|描述|情况|分析|预算|"
+    r"管理|安排|结转|结余|分配|来源|规模|方向|主要|内容|到位|财务|专项|人员|公用|描述|批复|情况|分析|预算|"
     r"严?控制?|构成|结构|明细|\")+"
 )
 _SPENT_WORDS = re.compile(r"支出|收支|执行|资金|投入|过程|三公|结余|结转|决算|财务管理|预算管理")
@@ -86,9 +86,12 @@ _ACHIEVEMENT = re.compile(
 _RESULTS = re.compile(
     r"(?:结果|自评|评价|绩效).*(?:应用|运用|公开)|^拟?(?:[应运]用公开|公开[应运]用)"
 )
-_OF_PROBLEMS = re.compile("分析.{0,2}存在(?:主要)?(?:问题|不足|困难).{0,2}(?:原因)?(?:分析)?$")
+_OF_PROBLEMS = re.compile(
+    "(?:分析|[完达]成|实现|执行|管理|工作|过程).{0,3}存在(?:主要)?(?:问题|不足|困难).{0,2}(?:原因)?(?:分析)?$"
+)
 """As in 就绩效目标完成情况分析存在的问题及原因."""
 
+_OUTCOME = "(?:绩效|自评|评价)*结果(?:拟?应用|运用|公开)+(?:情况|方案|计划|建议)*"
 WITH_BUDGET = re.compile("拟?(?:下年度?)?预算(?:安排|编制)?(?:相?结合|挂钩)情况")
 """How the outcome is to count in the next budget."""
 
@@ -136,7 +139,7 @@ def meaning_of_part(words: str) -> Key | None:
     told = (
         (f"{OF_LAST_YEAR.pattern}.*", NOWHERE),
         (f"{_PROBLEM}(?:{_MEASURE})?", PROBLEMS_KEY),
-        (_MEASURE, MEASURES_KEY),
+        (f"{_MEASURE}(?:{_OUTCOME})?", MEASURES_KEY),  # what it names first
         (_GOAL, GOALS_KEY),
         (_DUTY, DUTIES_KEY),
         (_OFFICES, STAFF_KEY),

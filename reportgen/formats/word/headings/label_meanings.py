@@ -12,6 +12,8 @@ from reportgen.formats.word.headings.heading_meanings import (
     GOALS_KEY,
     MEASURES_KEY,
     PROBLEMS_KEY,
+    SPENT_KEY,
+    STAFF_KEY,
     meaning_of_part,
 )
 from reportgen.formats.word.headings.outline_words import plain_heading
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _PATHS: dict[Key, Path] = {
     DUTIES_KEY: ("部门概况", "单位基本职能"),
     GOALS_KEY: ("部门概况", "绩效目标设定情况"),
+    STAFF_KEY: ("部门概况", "机构人员", "机构设置"),
+    SPENT_KEY: ("绩效完成情况", "部门整体支出管理和使用基本情况"),
     ACHIEVED_KEY: ("绩效完成情况", "绩效目标完成情况"),
     PROBLEMS_KEY: ("存在的问题分析及改进措施", "存在的问题"),
     MEASURES_KEY: ("存在的问题分析及改进措施", "改进措施"),

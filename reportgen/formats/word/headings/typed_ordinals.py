@@ -31,6 +31,7 @@ _TYPED = re.compile(
     r"|(?P<roman>[Ⅰ-Ⅻ])[、.．）)]"
     r"|(?P<bullet>[•●■◆▪·➢])(?!\d)"
     r"|第(?P<division>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)[、.．:：]?"
+    rf"|第(?P<section>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})节(?=[{LAYOUT}、.．:：])[、.．:：]?"
     rf"|(?P<path>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]|{_COUNTED})[、.．]?"
     r"|[（(](?P<inner>\d{1,3}|[一二三四五六七八九十百]{1,5})[）)][、.．]?"
     rf"|(?P<plain>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})"
@@ -90,12 +91,13 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
         found = TypedOrdinal(".".join("1" * len(steps)), number, match.end())
         return found if 0 < number <= _MOST_IN_PATH else None
     digits = match["inner"] or match["plain"] or match["division"] or match["bare"]
+    digits = digits or match["section"]
     kind = "1" if digits.isdecimal() else "一"
     number = int(digits) if digits.isdecimal() else _NUMERALS.get(digits, 0)
     if not number:
         return None
-    if match["inner"]:
-        return TypedOrdinal(f"({kind})", number, match.end())
+    if match["inner"] or match["section"]:  # 第一节 is of a chapter, as （一） is
+        return TypedOrdinal(f"({kind})" if match["inner"] else "(一)", number, match.end())
     if match["division"]:
         return TypedOrdinal("第", number, match.end())
     close = (match["close"] or "").strip(LAYOUT).replace("．", ".").replace("）", ")")

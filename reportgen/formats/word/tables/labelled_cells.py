@@ -20,7 +20,7 @@ from reportgen.formats.word.headings.outline_words import plain_heading, without
 from reportgen.formats.word.prose.figure_bases import money_columns
 from reportgen.formats.word.prose.money_in_prose import keep_whole_income
 from reportgen.formats.word.tables.column_heads import column_heads
-from reportgen.formats.word.tables.labelled_values import is_figure, put_value
+from reportgen.formats.word.tables.labelled_values import SEALED, is_figure, put_value
 from reportgen.formats.word.tables.official_rows import official_figures, official_grid
 from reportgen.formats.word.tables.row_figures import by_column, until_text
 from reportgen.formats.word.tables.rows_under import read_under, rows_below_label
@@ -163,6 +163,7 @@ class LabelledCells:
         """Return the label that a text is, without its number or 其中; empty for another text."""
         if len(text) > _LONGEST:
             return ""
+        text = SEALED.sub("", text.strip(LAYOUT))
         names = (_folded(text), _folded(_IN_PARTS.sub("", without_ordinal(text.strip(LAYOUT)))))
         return next((name for name in names if name in self._known), "")
 

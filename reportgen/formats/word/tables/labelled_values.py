@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.text.grid import GridCell
 
-_YEAR = ("年度",)
+OFFICES = ("部门概况", "机构人员", "机构设置")
+SPENDING = ("绩效完成情况", "部门整体支出管理和使用基本情况")
+_YEAR, _LEAST_TEXT = ("年度",), 8
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
-_SEALED = re.compile("[（(](?:公章|盖章|签章|章)[）)]$")
+SEALED = re.compile("[（(](?:公章|盖章|签章|章)[）)]$")
 _COUNT = re.compile(r"(\d+)[人名个]?")
 
 
@@ -47,7 +49,9 @@ def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str =
     node, text = _node(path), _compact("".join(line.shown for line in lines))
     if path == _YEAR:
         return _put_year(text, lines[0].place, values)
-    if node.element is not None:
+    if path == OFFICES:
+        return _put_offices(lines, text, values)
+    if node.element is not None or path == SPENDING:
         field = rows()[fold(node.label)]
         read_entry(FormEntry(field, lines[0].place, list(lines)), values)
         return True
@@ -59,10 +63,20 @@ def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str =
         value = text if _AMOUNT.fullmatch(text) else None
     else:
         value = "".join(line.shown.strip(LAYOUT) for line in lines)
-        value = _SEALED.sub("", value) if path == UNIT_NAME else value
+        value = SEALED.sub("", value) if path == UNIT_NAME else value
     if value is None:
         return False
     values.put(path, value, lines[0].place)
+    return True
+
+
+def _put_offices(lines: Sequence[WordLine], text: str, values: Values) -> bool:
+    """Put the paragraphs on offices and people into their field; a bare number of them is none."""
+    if len(text) < _LEAST_TEXT:
+        return False
+    values.put(OFFICES, [line.shown.strip(LAYOUT) for line in lines], lines[0].place)
+    for at, line in enumerate(lines):
+        values.mark((*OFFICES, at), line.place)
     return True
 
 

@@ -132,3 +132,18 @@ def test_a_table_without_levels_is_read_where_each_column_is_known() -> None:
     assert [each["分值"] for each in sheet["绩效指标"]] == ["60", "40"]
     assert sheet["年度总体目标"] == {"预期目标": ["修渠8公里，修桥1座。"]}
     assert left(reading) == []
+
+
+def test_the_execution_may_be_named_in_short_among_the_indicators() -> None:
+    reading = read(
+        paragraph("部门整体绩效自评表"),
+        table(
+            plainly("部门名称", "青禾镇人民政府", "", "", "", "", ""),
+            plainly("一级指标", "二级指标", "三级指标", "指标值", "完成值", "权重", "得分"),
+            plainly("产出指标", "数量指标", "修渠长度", "≥8公里", "9公里", "90", "90"),
+            plainly("预算执行", "预算执行率", "执行率", "100%", "98%", "10", "9.8"),
+        ),
+    )
+    sheet = annex(reading, WHOLE)
+    assert len(sheet["绩效指标"]) == 1
+    assert sheet["年度预算申请"]["年度资金总额"] == {"分值": "10", "得分": "9.8", "执行率": "98%"}

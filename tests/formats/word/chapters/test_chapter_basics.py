@@ -164,3 +164,8 @@ def test_what_an_office_is_for_is_no_duty_of_the_unit(tmp_path: Path) -> None:
     people = f"{PEOPLE}办公室负责全县司法行政文电。"
     found = overview(tmp_path, f"{people}\n{DUTIES}")
     assert found["单位基本职能"] == [DUTIES]
+
+
+def test_what_a_unit_bears_is_its_duty_although_nothing_is_left_out(tmp_path: Path) -> None:
+    duties = "县司法局承担全县法治建设、社区矫正职责。"
+    assert overview(tmp_path, f"{duties}{PEOPLE}")["单位基本职能"] == [duties]

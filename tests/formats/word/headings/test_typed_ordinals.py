@@ -33,6 +33,8 @@ from reportgen.formats.word.text.word_lines import WordLine
         ("⒊甲", "1.", 3),
         ("㈣甲", "(一)", 4),
         ("Ⅱ.甲", "Ⅰ", 2),
+        ("第三节　甲", "(一)", 3),
+        ("第2节、甲", "(一)", 2),
     ],
 )
 def test_typed_ordinals(text: str, style: str, number: int) -> None:
@@ -54,6 +56,7 @@ def test_typed_ordinals(text: str, style: str, number: int) -> None:
         "0、甲",
         "十十、甲",
         "一是甲",
+        "第一节课",
         "",
     ],
 )
