@@ -39,6 +39,7 @@ _ANEW = lazy_pattern(
 )
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|(?<!公)共(?!同)|总[\\u4e00-\\u9fff]{1,4}")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
+# What tells how much of a total was used rather than a part of it.
 _DONE = lazy_pattern("已[^，。；0-9]{1,8}$")
 _WORDS = lazy_pattern("其中|包括|包含|含|[，、：（）；万元]|支出|收入|资金")
 _FEW = lazy_pattern("主要|包括|包含|含|如")
@@ -239,7 +240,7 @@ def _is_meant(
     parts, whole = found.parts, total.quantity.value
     if len(parts) < (_FEWEST if found.is_told else _FEWEST_UNTOLD):
         return False  # of two it may be what is left
-    gap = sum((one.quantity.value for one in parts), Decimal(0)) - whole
+    gap = _made(found) - whole
     if not gap or overlap(total, parts):
         return False
     shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]
@@ -249,7 +250,7 @@ def _is_meant(
         return False  # 妇女475人次，60岁以下劳动力1075人次
     if total.unit == _POINTS and any(one.gap == _GOT for one in parts):
         return False  # 执行率10分得9.2分: what could be had is told, too
-    if len(parts) == _FEWEST and any(map(_is_done, parts)):
+    if len(parts) == _FEWEST and any(_DONE.search(one.lead) for one in parts):
         return False  # 资金107万元，其中管理费1万元，已拨付106万元
     is_clean = all(may_be_part(one, is_first=one is parts[0]) for one in parts)
     needed = 3 - is_clean - found.is_told - _are_named(total, parts)
@@ -263,11 +264,6 @@ def _is_meant(
             *((one, one.quantity.value - gap) for one in parts),
         )
     )
-
-
-def _is_done(one: Statement) -> bool:
-    """Return whether a figure tells how much of a total was used rather than a part of it."""
-    return _DONE.search(one.lead) is not None
 
 
 def _are_named(total: Statement, parts: Sequence[Statement]) -> bool:
