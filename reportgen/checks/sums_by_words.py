@@ -26,7 +26,12 @@ from reportgen.chinese.totals.official_expenses import (
 )
 from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
 from reportgen.chinese.totals.parts_of_year import MAY_BE_PARTS_OF_YEAR, read_parts_of_year
-from reportgen.chinese.totals.score_sums import MAY_BE_SCORES, read_score_sums
+from reportgen.chinese.totals.score_sums import (
+    MAY_BE_OUT_OF,
+    MAY_BE_SCORES,
+    read_score_sums,
+    read_scores_out_of,
+)
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.totals.told_kinds import MAY_BE_KINDS, read_told_kinds
@@ -68,6 +73,9 @@ def sums_by_words(subject: Subject) -> Iterator[Hit]:
             yield from wrong_near_sum(passage, kinds)
     for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
         for scores in read_score_sums(passage.statements):
+            yield from wrong_near_sum(passage, scores, is_rounded=False)
+    for passage in subject.contexts_with(MAY_BE_OUT_OF, before=1, after=0):
+        for scores in read_scores_out_of(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)
 
 

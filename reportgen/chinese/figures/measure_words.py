@@ -60,6 +60,7 @@ _SYNONYMS = {
     "千克": "公斤",
     "kW": "千瓦",
     "kWh": "千瓦时",
+    "度": "千瓦时",
     "℃": "℃",
 }
 """Units written in more than one way, or with marks, and the one name each is given."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import Sign, words
@@ -20,7 +21,14 @@ MAY_BE_SCORES = Sign(
 )
 """What may tell of a score with the scores of its parts."""
 
+MAY_BE_OUT_OF = Sign(
+    "(?:满分|分值|权重)(?:为|是)?[0-9.]+分?[，,（(][^，。；0-9]{0,6}得分?(?:为|是)?[0-9]",
+    words("满分 分值 权重"),
+)
+"""What may tell of scores with what each is out of: 投入指标满分15分，得14.2分."""
+
 _SCORE = lazy_pattern("(?:得分|评分|总分|总得分|得)(?:结果|值)?(?:合计|共计)?(?:为|是|共)?[：:]?$")
+_RESULT = lazy_pattern("(?:自评|评价|综合|得分|评分|总分|得)(?:结果|值|分)?(?:为|是|共)?[：:]?$")
 _WEIGHTS = lazy_pattern("(?:分值|权重|满分|总分)(?:合计|共计|总计)?(?:共|为|是)?$")
 """What tells that a hundred points are all there are to be given."""
 
@@ -97,6 +105,33 @@ def _taken_off(statements: Sequence[Statement], index: int) -> Iterator[NearSum]
             break
     if len(parts) >= _FEWEST_OFF:
         yield NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
+
+
+def read_scores_out_of(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 得分92.6分。投入满分15分，得14.2分；…… where what they are out of makes a hundred.
+
+    The total is the last score before the list, in its sentence or the one before.
+    """
+    pairs = [
+        (weight, got)
+        for at, (weight, got) in enumerate(pairwise(statements))
+        if _is_weight(statements, at)
+    ]
+    if len(pairs) < _FEWEST or sum(weight.quantity.value for weight, _ in pairs) != _HUNDRED:
+        return
+    first = pairs[0][0]
+    totals = [
+        one
+        for one in statements
+        if one.unit == "分" and one.begin < first.begin and one.period >= first.period - 1
+    ]
+    parts = tuple(got for _, got in pairs)
+    if (
+        totals
+        and _RESULT.search(totals[-1].lead)
+        and all(one.is_exact for one in (*totals, *parts))
+    ):
+        yield NearSum(totals[-1].quantity.start, parts[-1].quantity.end, totals[-1], parts)
 
 
 def _listed_before(statements: Sequence[Statement], index: int) -> Iterator[NearSum]:

@@ -39,6 +39,7 @@ _ANEW = lazy_pattern(
 )
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|(?<!公)共(?!同)|总[\\u4e00-\\u9fff]{1,4}")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等")
+# What tells how much of a total was used rather than a part of it.
 _DONE = lazy_pattern("已[^，。；0-9]{1,8}$")
 _WORDS = lazy_pattern("其中|包括|包含|含|[，、：（）；万元]|支出|收入|资金")
 _FEW = lazy_pattern("主要|包括|包含|含|如")
@@ -84,17 +85,24 @@ def _told_but_for_slip(
     for at, total in enumerate(column):
         if total.verb or _is_aside(total):
             continue
-        for listed in _lists(column, at, around):
+        lists = [*_lists(column, at, around)]
+        if any(_made(listed) == total.quantity.value for listed in lists):
+            continue
+        for listed in lists:
             if hold_flows(total, [one.lead for one in listed.parts]):
                 continue
-            gap = sum(one.quantity.value for one in listed.parts) - total.quantity.value
-            if not gap or any(one.quantity.value == total.quantity.value + gap for one in column):
+            gap = _made(listed) - total.quantity.value
+            if any(one.quantity.value == total.quantity.value + gap for one in column):
                 continue  # they make another: 检查12批，合格11批；其中甲8批、乙4批
             if any(
                 is_slip(one.quantity.value + (gap if one is total else -gap), one.quantity)
                 for one in (total, *listed.parts)
             ):
                 yield total, listed
+
+
+def _made(listed: _Listed) -> Decimal:
+    return sum((one.quantity.value for one in listed.parts), Decimal(0))
 
 
 def _columns(statements: Sequence[Statement]) -> list[list[Statement]]:
@@ -131,8 +139,10 @@ def _lists(column: Sequence[Statement], at: int, around: dict[Statement, int]) -
     firsts = [one for before, one in pairwise((total, *beside)) if one.item != before.item]
     if beside and beside[0] not in firsts:
         firsts.insert(0, beside[0])
-    if _FEWEST < len(firsts) < len(beside):
-        yield _Listed(firsts, is_told=is_told)
+    if _FEWEST <= len(firsts) < len(beside):
+        listed = _Listed(firsts, is_told=is_told)
+        if len(firsts) > _FEWEST or _made(listed) == total.quantity.value:
+            yield listed  # two alone count where they make it: 58例，含8例……；143例，含1例
     if around[total] != OUTSIDE and (alike := _named_alike(column, at, around)):
         yield _Listed(alike, is_told=True)
     lead = total.lead or total.row_gap
@@ -160,8 +170,11 @@ def _beside(
 ) -> list[Statement]:
     """Return the figures that stand in no other bracket than a total, as far as that goes."""
     here, beside = around[total], []
+    period = total.period
+    if figures and figures[0].gap.startswith("其中"):  # 筛查6210人。其中甲3120人，乙3090人
+        period = min(figures[0].period, period + 1)
     for one in figures:
-        if one.period != total.period or around[one] < here:
+        if one.period != period or around[one] < here:
             break
         if around[one] == here and not _is_aside(one):
             beside.append(one)
@@ -227,7 +240,7 @@ def _is_meant(
     parts, whole = found.parts, total.quantity.value
     if len(parts) < (_FEWEST if found.is_told else _FEWEST_UNTOLD):
         return False  # of two it may be what is left
-    gap = sum((one.quantity.value for one in parts), Decimal(0)) - whole
+    gap = _made(found) - whole
     if not gap or overlap(total, parts):
         return False
     shares = [one.quantity for one in statements if "占" in one.gap and one.unit in RATES]
@@ -237,7 +250,7 @@ def _is_meant(
         return False  # 妇女475人次，60岁以下劳动力1075人次
     if total.unit == _POINTS and any(one.gap == _GOT for one in parts):
         return False  # 执行率10分得9.2分: what could be had is told, too
-    if len(parts) == _FEWEST and any(map(_is_done, parts)):
+    if len(parts) == _FEWEST and any(_DONE.search(one.lead) for one in parts):
         return False  # 资金107万元，其中管理费1万元，已拨付106万元
     is_clean = all(may_be_part(one, is_first=one is parts[0]) for one in parts)
     needed = 3 - is_clean - found.is_told - _are_named(total, parts)
@@ -251,11 +264,6 @@ def _is_meant(
             *((one, one.quantity.value - gap) for one in parts),
         )
     )
-
-
-def _is_done(one: Statement) -> bool:
-    """Return whether a figure tells how much of a total was used rather than a part of it."""
-    return _DONE.search(one.lead) is not None
 
 
 def _are_named(total: Statement, parts: Sequence[Statement]) -> bool:

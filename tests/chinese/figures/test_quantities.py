@@ -255,3 +255,9 @@ def test_quantities_of_one_text_are_the_same_however_often_it_is_read() -> None:
     assert first != read_quantities("全镇共有特困对象40户67人")
     assert first[0] != "40户"
     assert repr(first[0]) == "Quantity('40户' at 8, subject='低保对象')"
+
+
+def test_electricity_is_told_in_degrees_too() -> None:
+    (used, last) = read_quantities("用电36.8万度，2024年度一季度用电9.2万千瓦时。")
+    assert (used.unit, last.unit) == ("千瓦时", "千瓦时")
+    assert used.value == 368_000

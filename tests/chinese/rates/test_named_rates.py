@@ -117,3 +117,9 @@ def test_what_was_done_in_time_is_told_so(text: str, count: int) -> None:
 )
 def test_how_much_each_grade_counts_is_nobodys_rule(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(("rate", "count"), [("95%", 0), ("59%", 1)])
+def test_what_was_spent_so_far_is_of_the_budget_told_before(rate: str, count: int) -> None:
+    text = f"项目预算资金860万元。截至12月31日，实际支付817万元，预算执行率为{rate}。"
+    assert len(hits_in_text("A12", text)) == count

@@ -70,3 +70,25 @@ def test_the_points_that_a_score_is_out_of_are_no_part_of_the_sum(text: str, cou
 )
 def test_points_taken_off_are_those_of_the_parts(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "综合得分94.1分。投入满分20分，得19分；过程满分30分，得28.5分；产出满分50分，得46.6分。",
+            0,
+        ),
+        (
+            "综合得分94.1分。投入满分20分，得19分；过程满分30分，得28.5分；产出满分50分，得44.6分。",
+            1,
+        ),
+        (
+            "综合得分94.1分。投入满分20分，得19分；过程满分30分，得28.5分；产出满分40分，得44.6分。",
+            0,
+        ),
+        ("去年排名第3。投入满分20分，得19分；过程满分30分，得28分；产出满分50分，得46分。", 0),
+    ],
+)
+def test_scores_out_of_a_hundred_make_the_score_told_before_them(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count

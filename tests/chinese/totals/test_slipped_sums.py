@@ -40,3 +40,16 @@ def test_a_total_and_parts_of_which_one_has_a_slip(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_figures_that_are_not_all_of_a_total(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全年体检4860人。其中东院体检2640人，西院体检2220人。", 0),
+        ("全年体检4860人。其中东院体检2460人，西院体检2220人。", 1),
+        ("全年体检4860人。其中老年人2460人，超过上年。", 0),
+        ("全年体检4860人。其中东院体检2640人，含独居老人36人；西院体检2220人，含孕妇85人。", 0),
+    ],
+)
+def test_parts_that_open_the_next_sentence_are_parts_too(text: str, count: int) -> None:
+    assert len(hits_in_text("A07", text)) == count
