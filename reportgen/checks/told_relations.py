@@ -20,6 +20,7 @@ from reportgen.chinese.movements.value_vectors import read_value_vectors, read_y
 from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
 from reportgen.chinese.prices.averages_across import (
     MAY_BE_AVERAGE_ACROSS,
+    may_be_across,
     read_averages_across,
 )
 from reportgen.chinese.prices.slipped_products import read_slipped_products
@@ -160,7 +161,8 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
     for passage in subject.periods_with(MAY_BE_REST):
         yield from ((passage, one) for one in _left(passage))
     for passage in subject.contexts_with(MAY_BE_AVERAGE_ACROSS, before=1, after=0):
-        yield from ((passage, one) for one in read_averages_across(passage.statements))
+        if may_be_across(passage.text):
+            yield from ((passage, one) for one in read_averages_across(passage.statements))
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         for read in (read_amounts_for_each, read_slipped_products):
             yield from ((passage, one) for one in read(passage.statements))

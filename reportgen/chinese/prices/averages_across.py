@@ -29,7 +29,16 @@ _OF_STAFF = lazy_pattern(
 _OF_OTHERS = lazy_pattern(
     "上年|去年|其中|编制|核定|计划|预算|目标|标准|可支配|纯收|退休|比|较|每|月|季度|半年|累计|新增|另"
 )
+_MONEY = lazy_pattern("[0-9]万?元")
 _MOST_APART, _MOST, _NAME = Decimal("1.6"), 6, 2
+
+
+def may_be_across(text: str) -> bool:
+    """Return whether one of two sentences alone may tell a sum of money, and the other a count."""
+    before, _, after = text.partition("。")
+    return bool(after) and bool(_MONEY.search(before)) != bool(
+        _MONEY.search(after.partition("均")[0])
+    )
 
 
 def read_averages_across(statements: Sequence[Statement]) -> Iterator[Equation]:
