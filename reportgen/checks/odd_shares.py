@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.mistakes import Mistake
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, step
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _OF_ALL = "占(?:比|总?[支收][出入]的?)?为?"
 _SHARES = Sign(
-    f"{_OF_ALL}[0-9.]+[%％][^。]*?{_OF_ALL}[0-9.]+[%％]", each_of("占比出入的为", DIGITS)
+    f"{_OF_ALL}[0-9.]+[%％][^。]*?{_OF_ALL}[0-9.]+[%％]",
+    each_of("占", DIGITS) | words("占比 占总 占支 占收"),
 )
 _SHARE = lazy_pattern(f"[，,（(]{_OF_ALL}")
 _FEWEST = 3
