@@ -50,7 +50,7 @@ _NO_WHOLE = lazy_pattern(
     "(?<!公共)预算|计划|任务|目标|上年|去年|同期|应[收付缴]|编制|生产总值|GDP|债"
 )
 _SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
-_SAMPLED = lazy_pattern("抽检|检测|监测|抽查|水质|空气")
+_SAMPLED = lazy_pattern("抽检|检测|监测|抽查|抽测|水质|空气")
 _EARLY = lazy_pattern("(?:提前|当[场日天]|即时|[网线]上|一次性?|首次|初次)[\u4e00-\u9fff]{2}率")
 """A rate of what need not all be done so: 提前办结率81%."""
 
@@ -61,7 +61,8 @@ _NEARLY_ALL, _ALMOST = Decimal(90), Decimal(98)
 _AIM = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应(?![急用对届聘诉])|要求")
 _AIMED = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应|要求|[0-9](?![0-9.]*[%％年])")
 _REASON_NEXT = lazy_pattern(
-    "[。；]?(?:受[^，。；]{2,24}影响|因(?![此而])|由于|主要(?:是|因)|(?:主要)?原因|未完成的|其余)"
+    "[。；]?(?:受[^，。；]{2,24}影响|因(?![此而])|由于|主要(?:是|因)|(?:主要|偏差(?:较大)?的?)?原因|未完成的|其余"
+    "|[^。；]{0,30}是因为)"
 )
 """What begins a sentence that gives the reason for what is told before it."""
 
@@ -71,6 +72,7 @@ _MET = lazy_pattern(
 )
 """A limit that a rate is to reach, or is said to be above."""
 
+_CAPPED = lazy_pattern("不超过(?:该项)?(?:分值|满分|权重)|得满分")
 _OF_BEDS = lazy_pattern("床位?使用率$")
 """What may well be above 100%: beds are put up in corridors."""
 
@@ -130,6 +132,8 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     first = max(rate.sentence_start, rate.start - _NEAR)
     sentence = passage.text[first : min(rate.sentence_end, rate.end + _NEAR)]
     if value > _FULL:
+        if _CAPPED.search(sentence):
+            return False  # 完成率120%，按规定得满分
         if _OF_BEDS.search(rate.name):
             return False
         return not (rate.name.endswith(_CONTROL) and _POSTS in sentence)

@@ -35,7 +35,7 @@ _COMPARED_BEFORE = lazy_pattern(
 )
 _COMPARED_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:相比|同期|同?口径|基础上|增至|增加到|增长到|提高到|提升到|上升到|升至|降至|降到|下降到"
-    "|减少到|减至|结转|结余|转列|下达|决算|持平|以来)"
+    "|减少到|减至|结转|结余|转列|下达|决算|持平|以来|偏[低高]|基数)"
 )
 _BEGUN_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获"
@@ -57,7 +57,7 @@ _LASTS = lazy_pattern(
     "[^，。；]{0,12}[至到为]?\\Z"
 )
 _COMING = lazy_pattern(
-    "[^，。；]{0,8}(?:到期|期满|届满)|[^，。；]{0,4}(?:元旦|春节)|起(?:执行|施行|实施|启用|调整)"
+    "[^，。；]{0,8}(?:到期|期满|届满)|[^，。；]{0,4}(?:元旦|春节)|起(?:，|执行|施行|实施|启用|调整)|(?:规划)?目标值?"
     "|[^，。；]{0,4}(?:建军一百年|碳达峰|碳中和)"
 )
 """What tells that a coming year is when something ends, is kept, or comes into force."""
@@ -75,7 +75,13 @@ _PLANNED_FOR = lazy_pattern(
     "(?:计划(?!生育)|拟|将|预计|预期|打算)"
 )
 _PLANNED_BEFORE = lazy_pattern(
-    r"(?:计划|预计|预期|拟|将|列入|纳入|推迟|延迟|延期|延后|顺延|延|结转)(?:[于在到至]|[：:])?\Z"
+    r"(?:计划|预计|预期|拟|将|列入|纳入|推迟|延迟|延期|延后|顺延|延|结转|[需须拟]?待)(?:[于在到至]|[：:])?\Z"
+)
+_PLANS = lazy_pattern("(?:改进措施|整改措施|下一?步|今后)(?:工作)?(?:打算|计划|安排)?[^。；已]*\\Z")
+"""What tells, before a coming year, that all of it is still to be done."""
+
+_OPENS_PLANS = lazy_pattern(
+    "(?:[（(][^）)]{1,3}[）)]|[一二三四五六七八九十0-9]{1,2}[、.．])?(?:下一?步|今后)(?:工作)?(?:打算|计划|安排|思路)"
 )
 # What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成…. So is what
 # is left to be done or paid then: 其余60万元按进度在2025年拨付.
@@ -217,7 +223,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         if is_end_of_plan or (written == year + 1 and _is_of_writing(passage, date)):
             return None
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
-        outright = outright or _DEMANDED.search(before)
+        outright = outright or _DEMANDED.search(before) or _PLANS.search(before)
+        outright = outright or _OPENS_PLANS.match(passage.text)
         if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
             return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
