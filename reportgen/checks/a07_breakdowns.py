@@ -82,7 +82,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|双处|既|另|含|有
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
-_REACH, _KIND = 16, 2
+_REACH, _KIND, _SATISFIED = 16, 2, "满意"
 _ENDS = ("。", "：", "；")
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
@@ -197,8 +197,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # a rate is no total
     if total.unit in RATES and any(_GREW.search(part.subject) for part in parts):
         return  # 占58.4%，其中电池出口增长100.8%
-    if hold_plan_and_result(breakdown.labels):
-        return
+    if hold_plan_and_result(breakdown.labels) or _SATISFIED in breakdown.labels[1:]:
+        return  # 办事群众问卷300份、满意276份
     for part in parts:
         over = part.value - total.value
         if over > 0 and _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start]):

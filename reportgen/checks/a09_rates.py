@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.rates.relations import Rate
 
 _FULL = Decimal(100)
-_REACH, _BESIDE, _NEAR = 16, 40, 120
+_REACH, _BESIDE, _FAR, _NEAR = 16, 40, 60, 120
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 _MAY_BE_ODD = Sign(
@@ -142,7 +142,7 @@ def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:
     if before.endswith(_FROM) or is_part_of_year(passage.text, rate.quantity.start):
         return False
     sampled = (
-        _SAMPLED.search(before)
+        _SAMPLED.search(passage.text, max(rate.sentence_start, rate.start - _FAR), rate.start)
         or _EARLY.search(before)
         or _COMPLEMENT.search(
             passage.text,

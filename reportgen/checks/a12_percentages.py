@@ -95,6 +95,7 @@ _PRODUCTS = (
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
 
+_RAISED = lazy_pattern("[0-9]月(?:份)?(?:起|开始)[^。；]{0,16}[0-9]元")
 _THREE = 3
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
@@ -153,6 +154,8 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE)
     for sign, read_products in _PRODUCTS:
         for passage in subject.periods_with(sign):
+            if _RAISED.search(passage.text):
+                continue  # 1月至6月每人每月660元，7月起690元
             for product in read_products(passage.statements):
                 yield from _wrong_product(passage, product, "warning")
 

@@ -42,6 +42,7 @@ from reportgen.chinese.counts.respective_names import (
     read_sent_to,
 )
 from reportgen.chinese.counts.valued_lists import MAY_BE_VALUED, read_valued_lists
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _MOST_SHOWN = 12
+
+_BY_KIND = lazy_pattern("[一二三四五六七八九十][\u4e00-\u9fff]{1,2}[为是包]")
+"""The first name of a list that is of one kind: 五办为党政办、党建办……；一队为执法队."""
 
 
 @rule(
@@ -76,8 +80,8 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
             )
     told: set[tuple[Path, int]] = set()
     for passage, found in _lists(subject):
-        if (passage.path, found.end) in told:
-            continue  # people, who are names as well
+        if (passage.path, found.end) in told or _BY_KIND.match(found.names[0]):
+            continue  # people, who are names as well; 9个：五办为甲、乙……；一队为丙
         told.add((passage.path, found.end))
         names = "、".join(found.names[:_MOST_SHOWN])
         more = "……" if len(found.names) > _MOST_SHOWN else ""

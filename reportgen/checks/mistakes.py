@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.reckoning import may_hold, mistake_in, shown
 from reportgen.checks.rounded_sums import margin_of
-from reportgen.chinese.figures.exactness import FINEST, HUNDRED, ratio_fits, rounding
+from reportgen.chinese.figures.exactness import FINEST, HUNDRED, rounding
 from reportgen.chinese.figures.measure_words import RANKED, RATES
 from reportgen.chinese.figures.slips import is_exchanged, is_slip
 from reportgen.chinese.totals.accounts import made
@@ -56,21 +56,12 @@ class Mistake(NamedTuple):
 def equation_mistake(equation: Equation) -> Mistake | None:
     """Return what is wrong with an equation that a text states."""
     message = mistake_in(equation)
-    if not message or _is_inverse(equation):
+    if not message:
         return None
     is_sure = equation.sure and not (equation.kind == "ratio" and may_hold(equation))
     return Mistake(message, equation.stated, equation.terms, is_sure)
 
 
-def _is_inverse(equation: Equation) -> bool:
-    """Return whether a rate is that of the second figure in the first: 占用A天，开放B天，使用率A/B."""
-    if equation.kind != "ratio" or len(equation.terms) != _PAIR:
-        return False
-    part, whole = equation.terms
-    return 0 < whole.value < part.value and ratio_fits(whole, part, equation.stated)
-
-
-_PAIR = 2
 _FAR = 10
 """So many times all that went into an account is no end of it."""
 

@@ -95,6 +95,7 @@ _FIRST_TWICE = Sign(
 )
 """The first character of a word of budgets that stands twice: 公务接接待."""
 
+_ORGANISED = frozenset("党团会")
 _HEADS = "所站员室组局院表点队费款类率仪器机车部司科股会处厅台区县市镇乡村省国家人师生长性化"
 
 
@@ -204,6 +205,8 @@ def _runs_on(before: str, word: str, after: str) -> bool:
     企业创业创新 has 业创 twice, 总队总队长 tells of the leader, 水管的水的水质 has 的水.
     """
     pairs = known_pairs()
+    if word == "组织" and before in _ORGANISED:
+        return True  # 党组织组织开展
     if after == _LEADER and pairs.is_word(word[-1], after):
         return True
     if word[0] == _OF:

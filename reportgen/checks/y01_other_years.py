@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.compared_years import is_compared, is_compared_beside, is_told_for_moves
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.stale_years import numbered_plans, stale_years
 from reportgen.checks.told_years import is_told
@@ -40,15 +41,12 @@ _COMPARED_AFTER = lazy_pattern(
 _BEGUN_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获"
     "评|荣获|获得|评为"
-    "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情)|(?:起|开始|至今|及?以前|之前|[之以]?后(?!续))"
+    "|认定|命名|洪[灾涝水]|冰冻|冰灾|雪灾|地震|干旱|旱灾|疫情|审计|巡察|巡视)|(?:起|开始|至今|及?以前|之前|[之以]?后(?!续))"
 )
 # What is told of the end of a year must be of the report's own.
 _AT_YEAR_END = lazy_pattern(
     "年?(?:末|底|12月31日)[，,]?[^，,。；]{0,6}?(?:实有|在职|在编|在岗|职工|退休|编制"
     "|共有|固定资产|资产)"
-)
-_COMPARED_WITH = lazy_pattern(
-    "(?:[较比]|[与同](?=[0-9]{4}年[^，。；]{0,6}相比))((?:19|20)[0-9]{2}年)"
 )
 _BASE_OF_PLAN = lazy_pattern("(?:[较比由从]|以)\\Z")
 _LASTS = lazy_pattern(
@@ -152,6 +150,8 @@ def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity
         spans = _are_span(passage.text, first, date)
         if spans and ((first.year or year) <= year <= (date.year or year)):
             continue
+        if date.year == year - 1 and is_told_for_moves(passage, date, year):
+            continue
         severity = _severity(passage, date, year, in_span=spans)
         if severity == "info" and _ends_in_plan(passage, date, year):
             continue
@@ -233,15 +233,16 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         f"{year}年(?:年?[末底]|[^。；]*年[末底])", before + after
     ):
         return None if _COMPARED_BEFORE.search(before) else "warning"
-    last_year = written == year - 1 and _is_compared(passage, date)
+    last_year = written == year - 1 and is_compared(passage, date)
     compared_with = last_year or f"{year}年" in f"{before}，{after}"
     if compared_with or is_told(before, after, in_span=in_span) or _is_no_slip(written, year):
         return None
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
         of_plan = not written % _FIVE and _BASE_OF_PLAN.search(before)  # 较2020年翻一番
-        chosen = written < year - _LAST_OLD and _is_compared(passage, date)  # 与2019年相比
-        return None if begun or of_plan or chosen else "warning"
+        chosen = written < year - _LAST_OLD and is_compared(passage, date)  # 与2019年相比
+        beside = is_compared_beside(passage, date, year)
+        return None if begun or of_plan or chosen or beside else "warning"
     compared = _COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(after)
     return None if compared or (begun and _SINCE.search(before)) else "warning"
 
@@ -252,14 +253,6 @@ def _is_of_writing(passage: Passage, date: Date) -> bool:
     before, after = _sentence_around(passage.text, date)
     of_stage = _STAGES.search(passage.text, begin, date.start) or _BY_NOW.search(before)
     return bool((date.month in _WHILE_WRITING and of_stage) or _REVIEWED.search(before + after))
-
-
-def _is_compared(passage: Passage, date: Date) -> bool:
-    """Return whether the sentence compares with a year, which it may name again: 比2023年……."""
-    begin, end = passage.periods[passage.last_period(date.start)]
-    return f"{date.year}年" in {
-        found[1] for found in _COMPARED_WITH.finditer(passage.text, begin, end)
-    }
 
 
 def _sentence_around(text: str, date: Date) -> tuple[str, str]:
