@@ -144,6 +144,12 @@ def test_a_reason_may_begin_the_next_sentence() -> None:
     assert len(hits_in_text("A09", text.format("检查中发现问题9个。"))) == 1
 
 
+def test_the_next_sentence_may_say_why_some_were_done_only_in_part() -> None:
+    text = "建设任务40项，完成38项，完成率95%。{}"
+    assert hits_in_text("A09", text.format("部分完成的2项均因征地推迟。")) == []
+    assert len(hits_in_text("A09", text.format("部分完成的2项列入下年。"))) == 1
+
+
 def test_a_rate_that_reaches_its_own_aim_needs_no_reason() -> None:
     assert hits_in_text("A09", "安全饮水达标率为96%，达到年初目标值95%。") == []
     assert hits_in_text("A09", "安全饮水达标率为96%，达到95%以上的目标。") == []
