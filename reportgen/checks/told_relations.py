@@ -51,7 +51,12 @@ from reportgen.chinese.rates.shares_of_before import (
 )
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
-from reportgen.chinese.totals.stock_accounts import MAY_BE_STOCK, read_stock_accounts
+from reportgen.chinese.totals.stock_accounts import (
+    MAY_BE_STOCK,
+    MAY_GO_ON,
+    read_accounts_going_on,
+    read_stock_accounts,
+)
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -144,6 +149,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
     read wrongly is silent.
     """
     yield from _states(subject)
+    yield from _accounts_going_on(subject)
     for sign, read_some in _BY_SIGN:
         for passage in subject.periods_with(sign):
             yield from ((passage, one) for one in read_some(passage.statements))
@@ -166,6 +172,12 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
     for passage in subject.periods_with(MAY_BE_FOR_EACH):
         for read in (read_amounts_for_each, read_slipped_products):
             yield from ((passage, one) for one in read(passage.statements))
+
+
+def _accounts_going_on(subject: Subject) -> Iterator[tuple[Passage, Account]]:
+    """Return the accounts whose opening stands in the sentence before."""
+    for passage in subject.contexts_with(MAY_GO_ON, before=1, after=0):
+        yield from ((passage, one) for one in read_accounts_going_on(passage.statements))
 
 
 def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:

@@ -83,6 +83,14 @@ _REST_OF_BUDGET = Sign(
 )
 """What was spent of a budget, to which share, and what is left of it."""
 
+_NOTHING_LEFT = Sign(
+    f"预算(?:数|资金|总额|指标)?(?:为|共)?(?P<budget>{_NUMBER})(?P<unit>[万亿]?元)，(?:(?!收回|上缴|核减|追减|调减|其中|[。；]).){{0,40}}?"
+    f"支出(?:数|总额)?(?:为|共)?(?P<figure>(?P<spent>{_NUMBER})(?P=unit))"
+    "(?:(?!收回|上缴|核减|追减|调减|注销|[。；]).){0,40}?，(?:当年|年末|本年|年终)?(?:无|没有)结余",
+    words("无结余 有结余"),
+)
+"""A budget, what was spent of it, and that nothing was left."""
+
 _ENDS_AT = "(?:得?分|的|值|金额|一[个户人家]|单位)?(?:为|是|达)?"
 _EXTREMES = Sign(
     f"最(?P<first>[高低])(?P<named>{_ENDS_AT})(?P<one>{_NUMBER})(?P<unit>[^0-9，。；、]{{1,3}})[，、；]"
@@ -185,6 +193,14 @@ def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
     return Mistake(message, level, is_sure=False)
 
 
+def _nothing_left(found: re.Match[str], spent: Quantity) -> Mistake | None:
+    rest, unit = _value(found["budget"]) - _value(found["spent"]), found["unit"]
+    if rest <= 0:
+        return None
+    message = f"{found['budget']}−{found['spent']}={plain(rest)}{unit}，不是没有结余"
+    return Mistake(message, spent, is_sure=False)
+
+
 def _rest_of_budget(found: re.Match[str], figure: Quantity) -> Mistake | None:
     spent, budget, left = (_value(found[name]) for name in ("spent", "budget", "left"))
     rest, unit = budget - spent, found["unit"]
@@ -239,6 +255,7 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_CONVERTED, _converted),
     (_EXTREMES, _extremes),
     (_REST_OF_BUDGET, _rest_of_budget),
+    (_NOTHING_LEFT, _nothing_left),
     (_REDUCED, _reduced),
 )
 

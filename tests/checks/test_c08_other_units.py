@@ -24,6 +24,7 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("松坪镇人民政府作为项目责任单位，按月调度。", "warning"),
         ("松岭县文化馆全年开展培训12期。", "warning"),
         ("大塘乡积极争取资金，新修渠道3公里。", "warning"),
+        ("大塘乡严格按照规定开支，没有超标准接待。", "warning"),
         ("大塘乡2024年支出决算880万元。", "warning"),
     ],
 )

@@ -186,3 +186,15 @@ def test_debts_are_reckoned_of_all_assets(text: str, count: int) -> None:
 )
 def test_a_reduced_price_is_so_many_tenths(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("下达预算680万元，实际支出651.2万元，预算执行率95.76%，当年无结余。", 1),
+        ("下达预算680万元，实际支出680万元，预算执行率100%，当年无结余。", 0),
+        ("下达预算680万元，实际支出651.2万元，剩余指标由财政收回，当年无结余。", 0),
+    ],
+)
+def test_what_was_not_spent_is_left_or_taken_back(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import RATES, same_unit
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -30,9 +30,10 @@ _CLOSED = (
 )
 _BAND = lazy_pattern(f"(?:{_OPEN}|{_CLOSED})(?:的|有|为|各类|项目|办结|完成)*$")
 MAY_BE_BANDED = Sign(
+    f"[0-9](?:至|到|[-—~～–]{{1,2}})[0-9]{{1,3}}(?:周?岁|年级)[^，。；、0-9]{{0,8}}[0-9]|"
     "(?:以[下内]|[日天月时钟年]内)(?:（不?含[^（）]{0,6}）)?[^，。；、0-9]{0,6}[0-9]"
     f"|(?:不足|不到|低于|小于){_NUMBER}[^，。；、0-9]{{0,10}}[0-9]",
-    words("以下 以内 日内 天内 月内 时内 钟内 年内 不足 不到 低于 小于"),
+    words("以下 以内 日内 天内 月内 时内 钟内 年内 不足 不到 低于 小于") | each_of(DIGITS, "岁周"),
 )
 """What may tell of the lowest of several bands."""
 
@@ -86,28 +87,33 @@ def _is_bound(one: Statement, run: Sequence[tuple[Statement, _Band]]) -> bool:
 def _of_total(
     statements: Sequence[Statement], run: Sequence[tuple[Statement, _Band]]
 ) -> Iterator[NearSum]:
-    if len(run) < _FEWEST or not _are_all([band for _, band in run]):
+    if len(run) < _FEWEST:
         return
-    first = run[0][0]
+    (total, whole), *others = run
+    if whole.low is not None and _are_all([band for _, band in others], whole):
+        parts = tuple(one for one, _ in others)  # 0至6岁儿童1060人，0至1岁214人……
+        yield NearSum(total.quantity.start, parts[-1].quantity.end, total, parts)
+        return
     before = [
         one
         for one in statements
-        if one.quantity.end <= first.quantity.start
-        and one.period == first.period
-        and same_unit(one.unit, first.unit)
+        if one.quantity.end <= total.quantity.start
+        and one.period == total.period
+        and same_unit(one.unit, total.unit)
     ]
-    if before and before[-1].is_exact and before[-1].role == "level":
+    is_whole = _are_all([band for _, band in run], _Band(None, None))
+    if before and is_whole and before[-1].is_exact and before[-1].role == "level":
         parts = tuple(one for one, _ in run)
         yield NearSum(before[-1].quantity.start, parts[-1].quantity.end, before[-1], parts)
 
 
-def _are_all(bands: list[_Band]) -> bool:
-    """Return whether bands meet from an open end to the other, in whichever order."""
-    if bands[0].high is None:
-        bands = bands[::-1]
-    if bands[0].low is not None or bands[-1].high is not None:
+def _are_all(bands: list[_Band], whole: _Band) -> bool:
+    """Return whether bands meet from one end of a whole to the other, in whichever order."""
+    if len(bands) < _FEWEST:
         return False
-    return all(
+    if bands[0].high is None or (bands[0].low or 0) > (bands[-1].low or 0):
+        bands = bands[::-1]
+    return (bands[0].low, bands[-1].high) == whole and all(
         one.high is not None and other.low is not None and 0 <= other.low - one.high <= _STEP
         for one, other in pairwise(bands)
     )

@@ -46,8 +46,8 @@ NAMES_PARTS = Sign(
     | words("类， 类, 类: 类为 分为 分， 分, 分: 看， 看, 看： 看: 看为"),
 )
 OPENS_WITH_PARTS = Sign(
-    "[其按收](?<=。[其按收])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,]|入包括)",
-    words("。其中 。按 。收入包括"),
+    "[其按收资](?<=。[其按收资])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,]|入包括|金来源[为是包：])",
+    words("。其中 。按 。收入包括 。资金来源"),
 )
 OPENS_PARAGRAPH = Sign("其中(?<=\n其中)", words("其中"))
 """What may tell of a total that is broken down; the last two, of one in the sentence before."""

@@ -37,7 +37,7 @@ _OPENS = lazy_pattern(
 
 _AGAIN = lazy_pattern(
     "[；。](?:其中)?[，：]?(?:按|分|从)[^，,。；：:0-9]{2,8}(?:划分|分类?|来?看|算|计)[:：，,]"
-    "|[；，]资金来源(?:为|是|包括|[：:])[：:]?"
+    "|[；，。]资金来源(?:为|是|包括|[：:])[：:]?"
 )
 """What divides by kind the total of a division that stands before it."""
 

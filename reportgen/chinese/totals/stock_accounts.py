@@ -1,4 +1,4 @@
-"""Accounts whose opening is told last: 在册187人，全年新接收94人，解除88人，年初在册181人."""
+"""Accounts whose opening is told last, or in the sentence before: 年初预算A。年中追加B，调整后C."""
 
 from __future__ import annotations
 
@@ -29,6 +29,18 @@ _WENT = lazy_pattern(
     "(?:解除|解矫|报废|处置|减少|核[销减]|退出|转出|调出|划出|清退|注销|期满|死亡|病故|销号)"
     "(?:处置|资产|人员|原值)?了?[^，。；0-9]{0,6}$"
 )
+MAY_GO_ON = Sign(
+    "(?:调整后|调整(?=预算)|最终)[^，。；0-9]{0,8}[0-9]|[，；](?:20[0-9]{2})?年末[^，。；0-9]{0,14}[0-9]",
+    words("调整后 调整预 最终 年末"),
+)
+"""What may tell of what there is in the end, where the sentence before tells of the beginning."""
+
+_BEGAN = lazy_pattern("(?:年初|期初|[上去]年[末底]|20[0-9]{2}年末)[^，。；]*$")
+_ENDED = lazy_pattern("(?:调整后|调整预算|最终|年末)[^，。；]*$")
+_MORE = lazy_pattern("(?:追加|调增|新招[聘录]|招[聘录]|录用|考录|调入|新进|新增)[^，。；0-9]{0,6}$")
+_LESS = lazy_pattern(
+    "(?:追减|调减|核减|压减|收回|[退离]休|调出|调离|辞职|去世|减少)[^，。；0-9]{0,6}$"
+)
 _FEWEST, _MOST = 3, 5
 
 
@@ -52,3 +64,30 @@ def read_stock_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
         terms += [("−", one) for one in went]
         last = max(one.quantity.end for one in told)
         yield Account(end.quantity.start, last, tuple(terms), end, tuple(told))
+
+
+def read_accounts_going_on(statements: Sequence[Statement]) -> Iterator[Account]:
+    """Return 年初预算A。年中追加B，调减C，调整后预算D: all that moved stands with the end.
+
+    The opening is the last figure of the sentence before, of the same unit.
+    """
+    for column in columns_of(statements):
+        top = top_figures(column)
+        ends = [at for at, one in enumerate(top) if _ENDED.search(one.lead)]
+        if not ends or not ends[0]:
+            continue
+        end, before = top[ends[0]], top[: ends[0]]
+        opening = [one for one in statements if one.period == end.period - 1 and _alike(one, end)]
+        if not opening or not _BEGAN.search(opening[-1].lead):
+            continue
+        terms: list[tuple[Literal["+", "−"], Statement]] = [("+", opening[-1])]
+        terms += [("+", one) for one in before if _MORE.search(one.lead)]
+        terms += [("−", one) for one in before if _LESS.search(one.lead)]
+        told = [one for _, one in terms]
+        if len(told) == len(before) + 1 and all(one.is_exact for one in (end, *told)):
+            start = opening[-1].quantity.start
+            yield Account(start, end.quantity.end, tuple(terms), end, ())
+
+
+def _alike(one: Statement, other: Statement) -> bool:
+    return one.unit == other.unit and one.role == "level"

@@ -40,3 +40,28 @@ def test_what_there_was_and_what_moved_make_what_there_is(right: str, wrong: str
 )
 def test_what_moved_is_not_taken_for_another_account(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "2024年年初部门预算962.4万元。年中追加86.5万元，调减12.3万元，调整后预算1036.6万元。",
+            "2024年年初部门预算962.4万元。年中追加86.5万元，调减12.3万元，调整后预算1063.6万元。",
+        ),
+        (
+            "2023年末在岗教师86人。2024年新招聘4人，退休6人，调出1人，2024年末在岗教师83人。",
+            "2023年末在岗教师86人。2024年新招聘4人，退休6人，调出1人，2024年末在岗教师85人。",
+        ),
+    ],
+)
+def test_an_account_goes_on_from_the_sentence_before(right: str, wrong: str) -> None:
+    assert hits_in_text("A12", right) == []
+    assert hits_in_text("Y01", right) == []
+    assert len(hits_in_text("A12", wrong)) == 1
+
+
+def test_a_contract_with_its_changes_makes_what_was_settled() -> None:
+    text = "道路工程合同价286.5万元，设计变更增加12.4万元，审核审减6.7万元，审定金额292.2万元。"
+    assert hits_in_text("A12", text) == []
+    assert len(hits_in_text("A12", text.replace("292.2", "302.2"))) == 1
