@@ -79,3 +79,8 @@ def test_a_share_without_percent_beside_others_is_found(text: str) -> None:
 )
 def test_shares_with_percent_and_other_figures_are_left_alone(text: str) -> None:
     assert hits_in_text("A11", text) == []
+
+
+def test_matching_funds_lack_their_unit_too() -> None:
+    (hit,) = hits_in_text("A11", "总投资86.4万元，其中县级配套24.6万、群众自筹61.8万元。")
+    assert "24.6万" in hit.message

@@ -76,7 +76,10 @@ def top_figures(
 def _begins_parts(before: Statement, one: Statement) -> bool:
     text, start = one.text, one.quantity.start
     opened = max(before.quantity.end, text.rfind("）", before.quantity.end, start))
-    return _WITHIN.search(text, opened, start) is not None
+    found = _WITHIN.search(text, opened, start)
+    if found and found[0] == "分别" and before.item != one.item:
+        return False  # 机关31人；4个所分别有5人、6人、7人、4人，共22人
+    return found is not None
 
 
 def _count_of_parts(column: Sequence[Statement], first: int, whole: Statement) -> int:

@@ -106,3 +106,9 @@ def test_totals_in_chinese_numerals(right: str, wrong: str) -> None:
     assert hits_in_text("A07", right) == []
     (hit,) = hits_in_text("A07", wrong)
     assert "万五千" not in hit.message.rpartition("：")[2]
+
+
+@pytest.mark.parametrize(("total", "count"), [(19, 0), (18, 1)])
+def test_a_list_of_another_item_is_not_of_a_figure_before_it(total: int, count: int) -> None:
+    text = f"机关在职26人；东、西、南3个所分别有工作人员6人、8人、5人，共{total}人。"
+    assert len(hits_in_text("A07", text)) == count
