@@ -35,13 +35,15 @@ TOTAL, BASIC, PROJECT, OFFICIAL, BUDGET = (
 
 # The characters that the choices begin with stand first, so that it fails at once elsewhere.
 _SCAN = lazy_pattern(
-    '(?=[支部整总基项“"三年预比较与同相12本今上去前近下明来次力财司派卫工税国事站村社'
+    '(?=[支部整总基项“"三年预比较与同相12本今上去前近下明来次力截一四财司派卫工税国事站村社'
     "学小中医公企所二各某全县市省区央机专])(?:"
     "(?P<支出总额>支出总额|(?<=[镇乡局委办院校所位门]全年)支出(?=[0-9])|(?<=[镇乡局委办院校所位门]全年共)支出(?=[0-9])|(?:部门)?整体支出(?:总额|合计|总计)?|总支出|支出合计|支出总计)"
     "|(?P<基本支出>基本支出)|(?P<项目支出>项目支出)"
     '|(?P<三公>[“"]?三公[”"]?经费)'
     "|(?P<年度预算金额>年度(?:部门)?预算(?:金额|总额|总数|数)?|预算(?:总额|金额))"
     "|(?P<compared>(?:[比较与同]|相比)(?:上一?年|去年|(?:19|20)[0-9]{2}年)度?)"
+    "|(?P<part_of_year>[上下]半年|前?[一二三四]季度|截至(?:1[01]|[1-9])月"
+    "|1月?[-—–~～至到](?:1[01]|[2-9])月)"
     "|(?P<year>(?:19|20)[0-9]{2})年|(?P<now>本年|今年)"
     "|(?P<other_year>上一?年|去年|前[两三]年|[近前][两三几][0-9]?年|下一?年|明年|来年"
     "|次年|同期|预计|力争)"
@@ -67,6 +69,7 @@ _LEAD = lazy_pattern(
 """All that may stand before the name of a figure in its clause."""
 
 _IN_AND_OUT = ("收入、支出", "收入和支出", "收入及支出")
+_PLANNED = lazy_pattern("的?(?:年初|全年|当年|调整后?)?(?:部门)?预算")
 _CHANGED = lazy_pattern("追加|调[整增减]")
 _CLAUSE_END = lazy_pattern("[，。；、：:,（(\n]")
 _NAMED = [
@@ -165,13 +168,15 @@ class _MentionReader:
             self.this_unit, self.total_named, compared = True, False, False
             for found in _SCAN.finditer(self.text, begin, end):
                 group = found.lastgroup or ""
-                compared = compared or group == "compared"
+                compared = compared or group in ("compared", "part_of_year")
                 if group not in _LABELS:
                     self._take_note(found, group)
                 elif self._is_ours(found, begin) and not compared:
                     label = _LABELS[group]
                     if label == BUDGET and _CHANGED.search(self.text, begin, found.start()):
                         continue  # what it was after that
+                    if _PLANNED.match(self.text, found.end()):
+                        continue  # 部门整体支出年初预算A，其中基本支出B: what was planned
                     self.total_named = self.total_named or (label == TOTAL and self.is_clear)
                     link = _LINK.match(self.text, found.end())
                     quantity = money.get(link.end() if link else found.end())
