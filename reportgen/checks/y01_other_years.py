@@ -49,13 +49,22 @@ _AT_YEAR_END = lazy_pattern(
     "|共有|固定资产|资产)"
 )
 _BASE_OF_PLAN = lazy_pattern("(?:[较比由从]|以)\\Z")
+# A year that a sentence opens with is the time of all that it tells: 2023年，全镇新增…; one in its
+# midst tells of a thing's past.
+_OPENS = lazy_pattern(
+    r"\W*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．])?"
+    r"(?:[^，：0-9的]{0,12}[，：]|(?:在|根据|按照|围绕)[^。；0-9]{0,30}，)?(?:截[至止]到?|[至到在对于]|全面完成"
+    r"|(?:[我本全][镇乡县市局校院所站馆区]|[\u4e00-\u9fff]{1,7}(?:[镇乡局]|街道|单位|中心|部门|财政|政府))[在对于]?\s?)?"
+    r"(?:20[0-9]{2}年?[-—~～至到]{1,2})?\Z"
+)
+_THAN = lazy_pattern(r"[较比][（(]?\Z")
 _LASTS = lazy_pattern(
     "(?:质保期|保修期|合同期限?|有效期|服务期限?|租期|租赁期限?|约定|期限|任期|承包期|工期|保质期"
     "|缺陷责任期|还款期)"
     "[^，。；]{0,12}[至到为]?\\Z"
 )
 _COMING = lazy_pattern(
-    "[^，。；]{0,8}(?:到期|期满|届满)|[^，。；]{0,4}(?:元旦|春节)|起(?:，|执行|施行|实施|启用|调整)|(?:规划)?目标值?"
+    "[^，。；]{0,8}(?:到期|期满|届满)|[^，。；]{0,4}(?:元旦|春节)|起(?!草|诉|点|步|伏|因)|(?:规划)?目标值?"
     "|[^，。；]{0,4}(?:建军一百年|碳达峰|碳中和)"
 )
 """What tells that a coming year is when something ends, is kept, or comes into force."""
@@ -70,11 +79,12 @@ _PLANNED = lazy_pattern(
 # What says outright that a coming year is planned for: 2025年计划新建, 预计2025年竣工.
 _PLANNED_FOR = lazy_pattern(
     "度?(?:[我本全](?:[镇乡县局校院区馆站]|单位|中心|部门)|我们|单位|底前?|末前?|[上下]半年|[1-9]月|1[0-2]月|，){0,3}"
-    "(?:计划(?!生育)|拟|将|预计|预期|打算)"
+    "(?:计划(?!生育)|拟|将|预计|预期|打算)|(?:[1-9]月|1[0-2]月|[一二三四]季度|上半年)?[底末]?前[，]?(?:可|能|方)"
 )
 _PLANNED_BEFORE = lazy_pattern(
     r"(?:计划|预计|预期|拟|将|列入|纳入|推迟|延迟|延期|延后|顺延|延|结转|[需须拟]?待)(?:[于在到至]|[：:])?\Z"
 )
+_BY_THEN, _TO_REACH = lazy_pattern(r"到\Z"), lazy_pattern("计划|规划|目标|力争|将|要达到")
 _PLANS = lazy_pattern("(?:改进措施|整改措施|下一?步|今后)(?:工作)?(?:打算|计划|安排)?[^。；已]*\\Z")
 """What tells, before a coming year, that all of it is still to be done."""
 
@@ -88,6 +98,7 @@ _DEMANDED = lazy_pattern(
     "[，：]?[^。；已了]{0,20}\\Z|(?:其余|余下|剩余|余款|尾款)[^，。；已了]{0,20}\\Z"
 )
 _BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
+_EARLY = lazy_pattern("第?一季度|年初|初|春|1[—-][1-6]月|元旦")
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
 _REVIEWED = lazy_pattern("自评|绩效评价|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
@@ -103,10 +114,11 @@ _NOTICE = Sign(
 
 @rule(
     codes.Y01,
-    explanation="查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。Y−2及更早的报警告；"
-    "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
-    "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
-    "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的（布置绩效评价的通知写的是以前年度的，报）；"
+    explanation="查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。以前的年度写在句首、是全句的时间的"
+    "（2023年，全镇……；我镇2023年……；截至2023年末……）和与Y−2及更早比较的，报警告；写在句中说事情来历的，"
+    "同一段后面接着写Y年的，Y−1在比较里的（较2023年、由2023年的……增至、同比、上年、结转、决算，或同句写了Y年），不报。"
+    "Y+1及以后只在计划、预收、下年的话里或改进措施里是提示，否则是警告。"
+    "不报的还有：书名号里的（布置绩效评价的通知写的是以前年度的，报）；"
     "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）或文件、会议要求的（《意见》要求，各地2025年完成）；说明来历的（1998年成立、2022年印发）、"
     "“……年以来”“……年后”、连着列三个以上年份的、十年以前而不像是写错一位的；写明“十三五”一类时期的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
@@ -225,6 +237,7 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
         outright = outright or _DEMANDED.search(before) or _PLANS.search(before)
         outright = outright or _OPENS_PLANS.match(passage.text)
+        outright = outright or (_BY_THEN.search(before) and _TO_REACH.search(after))
         if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
             return None
         planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
@@ -237,6 +250,9 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     compared_with = last_year or f"{year}年" in f"{before}，{after}"
     if compared_with or is_told(before, after, in_span=in_span) or _is_no_slip(written, year):
         return None
+    than_before_last = written < year - 1 and _THAN.search(before)
+    if not than_before_last and (not _OPENS.match(before) or _leads_to(passage, date, year)):
+        return None
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
         of_plan = not written % _FIVE and _BASE_OF_PLAN.search(before)  # 较2020年翻一番
@@ -247,12 +263,18 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     return None if compared or (begun and _SINCE.search(before)) else "warning"
 
 
+def _leads_to(passage: Passage, date: Date, year: int) -> bool:
+    """Return whether the passage goes on from a past year to the report's own."""
+    return f"{year}年" in passage.text[date.end :]
+
+
 def _is_of_writing(passage: Passage, date: Date) -> bool:
     """Return whether something was done while the report was written: 已于2025年2月支付, 公开."""
     begin, _ = passage.periods[passage.last_period(date.start)]
     before, after = _sentence_around(passage.text, date)
     of_stage = _STAGES.search(passage.text, begin, date.start) or _BY_NOW.search(before)
-    return bool((date.month in _WHILE_WRITING and of_stage) or _REVIEWED.search(before + after))
+    early = date.month in _WHILE_WRITING or _EARLY.match(after)
+    return bool((early and of_stage) or _REVIEWED.search(before + after))
 
 
 def _sentence_around(text: str, date: Date) -> tuple[str, str]:
