@@ -35,7 +35,7 @@ def is_told_for_moves(passage: Passage, date: Date, year: int) -> bool:
 
     2023年末在编118人。2024年新招聘5人，退休9人; 2024年支出21.7万元。2023年支出24.35万元，同比减少….
     """
-    begin, end = passage.periods[passage.last_period(date.start)]
+    _, end = passage.periods[passage.last_period(date.start)]
     text = passage.text
     if _AT_END.match(text, date.end) and re.compile(f"。{year}年{_MOVED}").match(text, end - 1):
         return True
