@@ -78,3 +78,14 @@ def test_praise_and_the_difference_alone_are_no_reason(text: str) -> None:
 
 def test_a_rate_as_it_was_needs_no_reason() -> None:
     assert not hits_in_text("A09", "培训合格率由88%提高到95%，提高7个百分点。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "满意度目标值≥90%，实际完成值85%。共发放问卷300份，收回有效问卷286份。",
+        "安置点配套工程年度安排资金120万元，年末支付54.6万元，支付进度45.5%。安置点道路长1.2公里。",
+    ],
+)
+def test_papers_collected_and_places_of_resettlement_are_no_reason(text: str) -> None:
+    assert hits_in_text("A15", text)
