@@ -150,6 +150,7 @@ def test_a_reason_may_begin_the_next_sentence() -> None:
 def test_the_next_sentence_may_say_why_some_were_done_only_in_part() -> None:
     text = "建设任务40项，完成38项，完成率95%。{}"
     assert hits_in_text("A09", text.format("部分完成的2项均因征地推迟。")) == []
+    assert hits_in_text("A09", text.format("没有完成的2项在后山段，要改线设计。")) == []
     assert len(hits_in_text("A09", text.format("部分完成的2项列入下年。"))) == 1
 
 

@@ -179,3 +179,9 @@ def test_things_that_only_look_alike_are_not_compared(text: str) -> None:
 )
 def test_some_of_all_grow_by_a_rate_of_their_own(text: str, count: int) -> None:
     assert len(hits_in_text("A13", text)) == count
+
+
+def test_all_of_the_staff_are_as_many_as_there_are() -> None:
+    told = "年末在职57人。年度考核中，{}名在职人员全部参加。"
+    assert hits("A13", (POINT, told.format(57))) == []
+    assert len(hits("A13", (POINT, told.format(59)))) == 1
