@@ -37,6 +37,7 @@ from reportgen.chinese.movements.other_readings import (
     level_by_rate,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
+from reportgen.chinese.prices.monthly_averages import read_monthly_averages
 from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
@@ -46,10 +47,8 @@ from reportgen.chinese.prices.products import (
     read_written_products,
     read_written_quotients,
 )
-from reportgen.chinese.prices.yearly_averages import (
-    MAY_BE_YEARLY_AVERAGE,
-    read_yearly_averages,
-)
+from reportgen.chinese.prices.times_a_year import MAY_BE_OFTEN, read_times_a_year
+from reportgen.chinese.prices.yearly_averages import MAY_BE_YEARLY_AVERAGE, read_yearly_averages
 from reportgen.chinese.rates.named_rates import (
     MAY_BE_NAMED_RATE,
     MAY_BE_RATE_ALONE,
@@ -90,6 +89,7 @@ _SHARED_OR_MOVED = Sign(
 
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
+    (MAY_BE_MONTHLY, read_monthly_averages),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
@@ -162,6 +162,9 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
                 continue  # 1月至6月每人每月660元，7月起690元
             for product in read_products(passage.statements):
                 yield from _wrong_product(passage, product, "warning")
+    for passage in subject.contexts_with(MAY_BE_OFTEN, before=0, after=1):
+        for product in read_times_a_year(passage.text):
+            yield from _wrong_product(passage, product, "warning")
 
 
 def _wrong_product(

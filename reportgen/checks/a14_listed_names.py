@@ -14,6 +14,10 @@ from reportgen.chinese.counts.counted_bodies import (
     read_counted_bodies,
     read_respective_values,
 )
+from reportgen.chinese.counts.counted_clauses import (
+    MAY_BE_KINDS_IN_CLAUSES,
+    read_counted_clauses,
+)
 from reportgen.chinese.counts.counted_series import (
     MAY_BE_DATES,
     MAY_BE_ORDINALS,
@@ -118,6 +122,8 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         for found in read_counted_ordinals(passage.text):
             if not go_on(found, _text_after(subject, passage)):
                 yield passage, found
+    for passage in subject.contexts_with(MAY_BE_KINDS_IN_CLAUSES, before=0, after=1):
+        yield from ((passage, found) for found in read_counted_clauses(passage.text))
     for passage in subject.periods_with(MAY_BE_QUOTED):
         yield from ((passage, found) for found in read_counted_quotes(passage.text))
     for passage in subject.periods_with(MAY_BE_SHORT):

@@ -70,6 +70,9 @@ def _taken_off(taken: Deduction) -> Mistake:
     if taken.made == score.value:
         message = f"写了{taken.counted}处扣分，列出的是{len(off)}处"
         return Mistake(message, off[-1], is_sure=False)
+    if not off:
+        message = f"没有扣分，应得{plain(taken.whole)}分，不是{score.text}"
+        return Mistake(message, score, is_sure=False)
     terms = "−".join(plain(value) for value in (taken.whole, *(one.value for one in off)))
     message = f"{terms}={plain(taken.made)}分，不是{score.text}"
     return Mistake(message, score, is_sure=False)

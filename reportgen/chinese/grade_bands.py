@@ -42,6 +42,12 @@ _GIVEN = lazy_pattern(
     '(?![^，。；]{0,6}年)[^，。；0-9]{0,8}(?:(?:等次|等级|级别|结果|档次)(?:评定)?|评[定价]?(?=为))[为是：:]?[“"]?'
     f'({_GRADE})(?:秀|好|等)?(?=[”"。，；、）)\\s]|$)'
 )
+_SCORE_ALONE = lazy_pattern(
+    "(?<!上年)(?<!去年)(?<!年度)(?:得分?|总分|评分)[为是：:]?([0-9]{1,3}(?:[.][0-9]+)?)分(?!及|以|[（(])"
+)
+_GRADE_ALONE = lazy_pattern(
+    f'(?:(?:等次|等级|级别|档次)(?:评定)?|评[定价]?)[为是：:][“"]?({_GRADE})(?:秀|好|等)?(?=[”"。，；、）)\\s]|$)'
+)
 _WHOLE = lazy_pattern(
     "(?:自评|绩效评价|评价|综合评价|绩效自评|综合|自评综合|最终|总体)(?:综合)?(?:得分|总分|评分"
     "|总得分)(?:为|是|达|：|:)?"
@@ -78,7 +84,24 @@ def read_wrong_grades(text: str) -> Iterator[WrongGrade]:
         if not bands:
             yield from _wrong_by(text, _WHOLE, _USUAL)
         return
-    yield from _wrong_by(text, _GIVEN, lowest)
+    told = False
+    for wrong in _wrong_by(text, _GIVEN, lowest):
+        told = True
+        yield wrong
+    if not told and not _GIVEN.search(text):
+        yield from _wrong_apart(text, lowest)
+
+
+def _wrong_apart(text: str, lowest: Sequence[tuple[Decimal, str]]) -> Iterator[WrongGrade]:
+    """Return the one score and the one grade of a text that its standard stands between."""
+    scores, grades = [*_SCORE_ALONE.finditer(text)], [*_GRADE_ALONE.finditer(text)]
+    if len(scores) != 1 or len(grades) != 1 or scores[0].end() > grades[0].start():
+        return
+    score, grade = Decimal(scores[0][1]), grades[0][1]
+    right = next((one for least, one in lowest if score >= least), None)
+    words = text[scores[0].start() : grades[0].end()]
+    if right is not None and grade != right and "。" not in words:
+        yield WrongGrade(scores[0].start(), words, scores[0][1], right, is_usual=False)
 
 
 def _wrong_by(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.numerals import chinese_integer
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 
 _OFF_WORDS = "减除掉去了分"
 MAY_BE_TAKEN_OFF = Sign(
-    f"扣[{_OFF_WORDS}]{{0,2}}[0-9]", each_of("扣", DIGITS) | each_of("扣", _OFF_WORDS)
+    f"扣(?:[{_OFF_WORDS}]{{0,2}}[0-9]|分)", each_of("扣", DIGITS) | each_of("扣", _OFF_WORDS)
 )
 """What may tell how many points were taken off."""
 
 _OFF = lazy_pattern(f"扣[{_OFF_WORDS}]{{0,2}}(?:为|是)?$")
 _TOGETHER = lazy_pattern("(?:共计?|合计|总计|累计)扣")
+_NOTHING = lazy_pattern("(?:未|没有|没|不|无)(?:予|被|做)?扣分")
 _NO_OFF = lazy_pattern("每|各|均|都|分别|标准|规则|(?:可|应|要|将|最多|不超过)[^，。；]{0,3}扣")
 """What tells that points are taken off by a standard, or of several things at once."""
 
@@ -86,6 +88,7 @@ class Deduction(NamedTuple):
 def read_score_deductions(statements: Sequence[Statement]) -> Iterator[Deduction]:
     """Return the scores with what was taken off beside them, where they do not agree."""
     points = [one for one in statements if one.unit == "分" and one.is_exact]
+    yield from _untouched(points)
     off_at = [_is_off(one) for one in points]
     index = 0
     while index < len(points):
@@ -99,6 +102,18 @@ def read_score_deductions(statements: Sequence[Statement]) -> Iterator[Deduction
         after = points[last + 1] if last + 1 < len(points) else None
         yield from _of_run(before, points[index : last + 1], after)
         index = last + 1
+
+
+def _untouched(points: Sequence[Statement]) -> Iterator[Deduction]:
+    """Return 分值15分，未扣分，得14分: nothing was taken off, and yet not all is left."""
+    for weight, score in pairwise(points):
+        if weight.item != score.item or not _is_weight(weight):
+            continue
+        nothing = _NOTHING.search(score.gap)
+        if nothing and _LEFT.fullmatch(_named(score)) and not _BONUS.search(score.gap):
+            whole, left = weight.quantity.value, score.quantity.value
+            if left < whole:
+                yield Deduction(weight.begin, score.quantity.end, whole, (), score, False, True, 0)
 
 
 def _is_off(one: Statement) -> bool:
@@ -202,16 +217,18 @@ def _is_wrong(found: Deduction) -> bool:
         return found.is_all and found.counted not in (0, len(values))
     if gap < 0 or abs(together - gap) > min(_FARTHEST, found.whole / 2):
         return False
-    if gap in _without_brackets(found.off) or (gap in values and together == gap + gap):
+    if gap == _outermost(found.off) or (gap in values and together == gap + gap):
         return False  # 扣4分（甲扣1分、乙扣3分）; 扣4分，其中甲扣1分、乙扣3分
     return together > gap or found.is_all
 
 
-def _without_brackets(off: Sequence[Statement]) -> Iterator[Decimal]:
-    """Return what is taken off but for what stands in brackets."""
-    outside, depth = Decimal(0), 0
-    for one in off:
+def _outermost(off: Sequence[Statement]) -> Decimal:
+    """Return what is taken off but for what stands in brackets or behind 其中."""
+    outside, depth, nested = Decimal(0), 0, -1
+    for at, one in enumerate(off):
         depth += sum(map(one.gap.count, "（(")) - sum(map(one.gap.count, "）)"))
-        if depth <= 0:
+        if at and "其中" in one.gap:
+            nested = one.item
+        if depth <= 0 and one.item != nested:
             outside += one.quantity.value
-    yield outside
+    return outside

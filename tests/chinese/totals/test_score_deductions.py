@@ -61,6 +61,24 @@ def test_scores_that_are_right_or_of_another_whole_are_left_alone(text: str) -> 
     assert hits_in_text("A12", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("质量指标15分，项目验收一次通过，未扣分，得14分。", 1),
+        ("质量指标15分，项目验收一次通过，未扣分，得15分。", 0),
+        ("质量指标15分，其中档案一项未扣分，施工质量得14分。", 0),
+    ],
+)
+def test_where_nothing_was_taken_off_all_is_left(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+def test_points_behind_others_are_parts_of_them() -> None:
+    text = "自评得93分。产出指标扣3分，其中完工晚扣2分，质量返工扣1分；效益指标扣{}分。"
+    assert hits_in_text("A12", text.format(4)) == []
+    assert len(hits_in_text("A12", text.format(6))) == 1
+
+
 def test_the_arithmetic_is_told() -> None:
     (hit,) = hits_in_text("A12", "质量指标分值12分，因资料不全扣1.5分，得11分。")
     assert "12−1.5=10.5分，不是11分" in hit.message
