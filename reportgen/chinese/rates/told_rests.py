@@ -38,6 +38,7 @@ _PART = lazy_pattern(
 _NOT_ALL = lazy_pattern(
     "其中|同比|[比较]|上年|去年|增加|减少|追[加减]|调[增减]|每|均|收回|结转(?!下)|另|[甲乙丙]|占"
 )
+_IS_OVER = ("超出", "超编")
 _TWO = 2
 
 
@@ -49,7 +50,9 @@ def read_told_rests(statements: Sequence[Statement]) -> Iterator[Equation]:
     only by a slip.
     """
     for index, rest in enumerate(statements):
-        if rest.unit in RATES or not rest.is_exact or not _OPENS.fullmatch(_clause(rest)):
+        words = _clause(rest)
+        is_exact = rest.is_exact or words.endswith(_IS_OVER)  # 超出6人 is no 超过6人
+        if rest.unit in RATES or not is_exact or not _OPENS.fullmatch(words):
             continue
         pair = _pair(statements[:index], rest)
         if pair is None or not _is_alone(statements[index + 1 :], rest):
