@@ -17,6 +17,7 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.odd_shares import odd_shares
+from reportgen.checks.payments import wrong_payments
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
@@ -40,6 +41,7 @@ from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
     MAY_BE_QUOTIENT,
+    read_amounts_by_month,
     read_monthly_amounts,
     read_written_products,
     read_written_quotients,
@@ -88,6 +90,7 @@ _SHARED_OR_MOVED = Sign(
 
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
+    (MAY_BE_MONTHLY, read_amounts_by_month),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
@@ -137,6 +140,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_elsewhere(subject),
         *_told_in_words(subject),
         *(_Told(*told) for told in worded_mistakes(subject)),
+        *(_Told(*told) for told in wrong_payments(subject)),
         *(_Told(*told) for told in told_series(subject)),
         *(_Told(*told) for told in odd_shares(subject)),
         *_told_loosely(subject),
