@@ -9,12 +9,14 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.counts.all_done import (
     MAY_BE_ALL_DONE,
     MAY_BE_NOT_DONE,
+    read_all_done,
     read_not_all_done,
 )
 from reportgen.chinese.counts.households import MAY_BE_HOUSEHOLDS, read_wrong_households
 from reportgen.chinese.counts.never_happened import (
     HAS_HAPPENED,
     MAY_NEVER,
+    read_nevers,
     read_what_happened,
 )
 from reportgen.findings import path_text
@@ -30,18 +32,14 @@ if TYPE_CHECKING:
 def all_and_none(subject: Subject) -> Iterator[Hit]:
     """Return what is told of although it never happened, and what is not done of all that is."""
     text, year = subject.text, 0 if is_absent(subject.report.year) else subject.year
-    nevers = subject.places_with(MAY_NEVER)
-    if nevers:
-        for never, event in read_what_happened(
-            text, year, nevers, subject.places_with(HAS_HAPPENED)
-        ):
-            yield _contradiction(subject, event, never)
-    done = subject.places_with(MAY_BE_ALL_DONE)
-    if done:
-        for all_of_it, some in read_not_all_done(
-            text, year, done, subject.places_with(MAY_BE_NOT_DONE)
-        ):
-            yield _contradiction(subject, some, all_of_it)
+    nevers = read_nevers(text, year, subject.places_with(MAY_NEVER))
+    events = subject.places_with(HAS_HAPPENED) if nevers else ()
+    for never, event in read_what_happened(text, year, nevers, events):
+        yield _contradiction(subject, event, never)
+    done = read_all_done(text, year, subject.places_with(MAY_BE_ALL_DONE))
+    undone = subject.places_with(MAY_BE_NOT_DONE) if done else ()
+    for all_of_it, some in read_not_all_done(text, year, done, undone):
+        yield _contradiction(subject, some, all_of_it)
 
 
 def wrong_households(subject: Subject) -> Iterator[Hit]:

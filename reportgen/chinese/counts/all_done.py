@@ -10,7 +10,7 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportgen.chinese.sentences import Span
 
@@ -94,7 +94,7 @@ class NotAllDone(NamedTuple):
     some: Span
 
 
-class _Done(NamedTuple):
+class AllDone(NamedTuple):
     """All of so many things of a noun, what was done to them, and the words where that is told."""
 
     number: int
@@ -106,21 +106,24 @@ class _Done(NamedTuple):
     sentence: Span
 
 
-def read_not_all_done(
-    text: str, year: int, done_spans: Iterable[Span], some_spans: Iterable[Span]
-) -> Iterator[NotAllDone]:
-    """Return what is said to be all done where the text goes on to tell of some that is not.
+def read_all_done(text: str, year: int, spans: Iterable[Span]) -> list[AllDone]:
+    """Return what is said to be all done, by the sentences that may say so."""
+    return [one for span in spans for one in _all_done(text, f"{year}年", *span)]
 
-    The spans are the sentences that may say either. Other things, others of the same kind, what
+
+def read_not_all_done(
+    text: str, year: int, done: Sequence[AllDone], spans: Iterable[Span]
+) -> Iterator[NotAllDone]:
+    """Return where the text goes on to tell of some that is not done, of what is all done.
+
+    ``spans`` are the sentences that may tell of it. Other things, others of the same kind, what
     was so at an earlier time and what comes at a later stage contradict nothing.
     """
-    this_year = f"{year}年"
-    done = [one for span in done_spans for one in _all_done(text, this_year, *span)]
-    for start, end in some_spans if done else ():
+    for start, end in spans:
         if _BEYOND.search(text, start, end + _AFTER):
             continue
         for found in MAY_BE_NOT_DONE.pattern.finditer(text, start, end):
-            if _OTHERS.search(text[start : found.end()].replace(this_year, "")):
+            if _OTHERS.search(text[start : found.end()].replace(f"{year}年", "")):
                 break
             before = [one for one in done if one.span[1] <= found.start()]
             said = next((one for one in reversed(before) if _is_some(text, one, found)), None)
@@ -129,7 +132,7 @@ def read_not_all_done(
                 break
 
 
-def _all_done(text: str, this_year: str, start: int, end: int) -> Iterator[_Done]:
+def _all_done(text: str, this_year: str, start: int, end: int) -> Iterator[AllDone]:
     for found in MAY_BE_ALL_DONE.pattern.finditer(text, start, end):
         begin = max(start, *(text.rfind(mark, start, found.start()) + 1 for mark in "，；："))
         noun, said = found["noun"] or found["named"], found["done"]
@@ -140,10 +143,10 @@ def _all_done(text: str, this_year: str, start: int, end: int) -> Iterator[_Done
         if _GOES_ON.match(text, found.end()) or said.endswith(_UNFINISHED):
             continue
         count, unit = found["count"] or found["number"] or 0, found["unit"] or found["measure"]
-        yield _Done(int(count), unit or "", noun, names, said, found.span(), (start, end))
+        yield AllDone(int(count), unit or "", noun, names, said, found.span(), (start, end))
 
 
-def _is_some(text: str, done: _Done, found: re.Match[str]) -> bool:
+def _is_some(text: str, done: AllDone, found: re.Match[str]) -> bool:
     """Return whether what is not done is some of what is said to be done."""
     names = _not_done(found)
     if not names or not _contradicts(done.names, names):
@@ -171,7 +174,7 @@ def _is_some(text: str, done: _Done, found: re.Match[str]) -> bool:
     )
 
 
-def _is_within(text: str, done: _Done, found: re.Match[str]) -> bool:
+def _is_within(text: str, done: AllDone, found: re.Match[str]) -> bool:
     """Return whether a sentence tells of some of them by their number: 9个项目中，2个仍在施工."""
     begin = max(text.rfind("。", 0, found.start()), text.rfind("\n", 0, found.start())) + 1
     for whole in _WHOLE.finditer(text, begin, found.start()):
@@ -198,13 +201,13 @@ def _contradicts(done: frozenset[str], undone: frozenset[str]) -> bool:
     return bool(reached and missed) and max(reached) >= min(missed)
 
 
-def _is_part(text: str, done: _Done, some: int, unit: str) -> bool:
+def _is_part(text: str, done: AllDone, some: int, unit: str) -> bool:
     """Return whether what is all done and what is not make up a whole told before."""
     begin = max(0, done.sentence[0] - _BEFORE)
     return unit == done.unit and f"{done.number + some}{unit}" in text[begin : done.span[0]]
 
 
-def _share(text: str, done: _Done, found: re.Match[str]) -> bool:
+def _share(text: str, done: AllDone, found: re.Match[str]) -> bool:
     """Return whether the sentence of what is done names whose it is, as that of some does."""
     owner = found["noun"]
     sentence = text[slice(*done.sentence)]

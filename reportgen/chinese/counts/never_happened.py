@@ -9,7 +9,7 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportgen.chinese.sentences import Span
 
@@ -89,7 +89,8 @@ _NEGATION = lazy_pattern(
 )
 _CLAUSE_MARKS = "，。；：\n"
 _LISTED = lazy_pattern("[、和及或与]")
-_SAFE = "安全"
+_SAFE, _TWICE = "安全", 2
+_ROOTS = {"溺水": "溺", "溺亡": "溺"}
 _LONG = 4
 
 
@@ -100,7 +101,7 @@ class Happened(NamedTuple):
     event: Span
 
 
-class _Kind(NamedTuple):
+class EventKind(NamedTuple):
     """Something that happens: the words before it, what of them tells how bad it is, where."""
 
     thing: str
@@ -110,28 +111,29 @@ class _Kind(NamedTuple):
     sentence: str
 
 
-def read_what_happened(
-    text: str, year: int, never_spans: Iterable[Span], event_spans: Iterable[Span]
-) -> Iterator[Happened]:
-    """Return what is told of although the text says that there was none of it in the year.
+def read_nevers(text: str, year: int, spans: Iterable[Span]) -> list[EventKind]:
+    """Return what is said never to have happened in the year, by the sentences that may say so."""
+    return [one for span in spans for one in _nevers(text, f"{year}年", *span)]
 
-    The spans are the sentences that may say either. A text that says that the worst never
-    happened may tell of others, and one of a season of what was in another.
+
+def read_what_happened(
+    text: str, year: int, nevers: Sequence[EventKind], spans: Iterable[Span]
+) -> Iterator[Happened]:
+    """Return what is told of although it never happened, by the sentences that may tell of it.
+
+    A text that says that the worst never happened may tell of others, and one of a season of
+    what was in another.
     """
-    this_year = f"{year}年"
-    nevers = [one for span in never_spans for one in _nevers(text, this_year, *span)]
-    if not nevers:
-        return
     told: set[Span] = set()
-    for span in event_spans:
-        for event in _events(text, this_year, *span):
+    for span in spans:
+        for event in _events(text, f"{year}年", *span):
             never = next((one for one in nevers if _is_of(one, event)), None)
             if never and event.span not in told:
                 told.add(event.span)
                 yield Happened(never.span, event.span)
 
 
-def _events(text: str, this_year: str, start: int, end: int) -> Iterator[_Kind]:
+def _events(text: str, this_year: str, start: int, end: int) -> Iterator[EventKind]:
     """Return what a sentence tells of that happened in the year."""
     for found in HAS_HAPPENED.pattern.finditer(text, start, end):
         before = text[start : found.end()].replace(this_year, "")
@@ -147,13 +149,17 @@ def _events(text: str, this_year: str, start: int, end: int) -> Iterator[_Kind]:
         kind = found["kind"] or found["sort"] or ""
         if thing in _MISUSES and _OTHERS_MONEY.search(here):
             continue
-        yield _Kind(thing, kind, frozenset(_WORST.findall(kind)), found.span(), text[start:end])
+        yield EventKind(thing, kind, frozenset(_WORST.findall(kind)), found.span(), text[start:end])
 
 
-def _nevers(text: str, this_year: str, start: int, end: int) -> Iterator[_Kind]:
+def _nevers(text: str, this_year: str, start: int, end: int) -> Iterator[EventKind]:
     """Return what a sentence says never happened in the year, each thing of a list."""
     for found in MAY_NEVER.pattern.finditer(text, start, end):
-        begin, last = _clause(text, start, found.start()), _clause_end(text, found.end())
+        last = _clause_end(text, found.end())
+        things = _EVENT.findall(text, found.start(), last)
+        if all(text.count(_ROOTS.get(thing, thing)) < _TWICE for thing in things):
+            continue  # which is told nowhere else
+        begin = _clause(text, start, found.start())
         lead, said = text[begin : found.start()], _NEGATION.sub("", text[found.start() : last])
         before = _SO_FAR.sub("", text[start : found.start()].replace(this_year, ""))
         if _OTHER_TIME.search(before) or _PLANNED.search(lead) or _EXCEPT.search(before):
@@ -167,7 +173,7 @@ def _nevers(text: str, this_year: str, start: int, end: int) -> Iterator[_Kind]:
             if _CAUSED.search(kind):
                 break
             if event[0] in _MISUSES or _is_of_whole_year(lead, before, said):
-                yield _Kind(event[0], kind, worst, (begin, last), text[start:last])
+                yield EventKind(event[0], kind, worst, (begin, last), text[start:last])
             at = event.end()
 
 
@@ -181,7 +187,7 @@ def _is_of_whole_year(lead: str, before: str, said: str) -> bool:
     return bool(is_told or _OF_ALL.search(before) or not _OF_SOME.search(before))
 
 
-def _is_of(never: _Kind, event: _Kind) -> bool:
+def _is_of(never: EventKind, event: EventKind) -> bool:
     """Return whether what happened is what never did."""
     if never.thing in _MISUSES:
         return never.thing == event.thing and (
@@ -193,7 +199,7 @@ def _is_of(never: _Kind, event: _Kind) -> bool:
     return _are_in_one_season(never, event) and _are_of_one_kind(never, event)
 
 
-def _are_in_one_season(never: _Kind, event: _Kind) -> bool:
+def _are_in_one_season(never: EventKind, event: EventKind) -> bool:
     for season, months in _SEASONS:
         if season.search(never.sentence):
             told = {found["month"] for found in _MONTH.finditer(event.sentence)}
@@ -201,7 +207,7 @@ def _are_in_one_season(never: _Kind, event: _Kind) -> bool:
     return True
 
 
-def _are_of_one_kind(never: _Kind, event: _Kind) -> bool:
+def _are_of_one_kind(never: EventKind, event: EventKind) -> bool:
     """Return whether the words before two things agree: 安全 alone tells of no kind."""
     one, two = (set(_PLAIN.sub("", each.kind)) for each in (never, event))
     if not one:

@@ -7,6 +7,7 @@ import pytest
 from reportgen.chinese.counts.all_done import (
     MAY_BE_ALL_DONE,
     MAY_BE_NOT_DONE,
+    read_all_done,
     read_not_all_done,
 )
 
@@ -15,7 +16,7 @@ def told(text: str) -> int:
     """Return how much is told as not done of what is all done."""
     ends = [at + 1 for at, mark in enumerate(text) if mark == "。"]
     spans = list(zip([0, *ends], ends, strict=False))
-    return len(list(read_not_all_done(text, 2024, spans, spans)))
+    return len(list(read_not_all_done(text, 2024, read_all_done(text, 2024, spans), spans)))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from reportgen.chinese.counts.never_happened import (
     HAS_HAPPENED,
     MAY_NEVER,
+    read_nevers,
     read_what_happened,
 )
 
@@ -15,7 +16,7 @@ def told(text: str) -> int:
     """Return how much is told of that never happened."""
     ends = [at + 1 for at, mark in enumerate(text) if mark == "。"]
     spans = list(zip([0, *ends], ends, strict=False))
-    return len(list(read_what_happened(text, 2024, spans, spans)))
+    return len(list(read_what_happened(text, 2024, read_nevers(text, 2024, spans), spans)))
 
 
 @pytest.mark.parametrize(
