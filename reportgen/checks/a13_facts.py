@@ -134,7 +134,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from _gone_on_with(subject, told, yearly)
     yield from told_twice(subject)
     yield from all_and_none(subject)
-    yield from wrong_households(subject)
+    yield from wrong_households(subject, places)
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
             if int(found[3]) < int(found[1] or found[2]):

@@ -12,7 +12,7 @@ from reportgen.chinese.counts.all_done import (
     read_all_done,
     read_not_all_done,
 )
-from reportgen.chinese.counts.households import MAY_BE_HOUSEHOLDS, read_wrong_households
+from reportgen.chinese.counts.households import read_wrong_households
 from reportgen.chinese.counts.never_happened import (
     HAS_HAPPENED,
     MAY_NEVER,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.counts.told_again import CountedPlaces
     from reportgen.chinese.sentences import Span
 
 
@@ -42,10 +43,13 @@ def all_and_none(subject: Subject) -> Iterator[Hit]:
         yield _contradiction(subject, some, all_of_it)
 
 
-def wrong_households(subject: Subject) -> Iterator[Hit]:
-    """Return where people are told as households or the other way round."""
+def wrong_households(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:
+    """Return where people are told as households or the other way round.
+
+    ``places`` are those of the figures in the text.
+    """
     text = subject.text
-    for start, end, said in read_wrong_households(text, subject.places_with(MAY_BE_HOUSEHOLDS)):
+    for start, end, said in read_wrong_households(text, places):
         here = quoted(shortened(text[start:end].strip()))
         path = subject.passage_at(start).path
         if said is None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    from reportgen.chinese.counts.told_again import CountedPlaces
 
 _FIGURE = "(?<![0-9.,])[1-9][0-9]{0,6}"
 _OF_ALL = "(?:共计?|合计|总计|总人口|人口|涉及|惠及|计)*"
-MAY_BE_HOUSEHOLDS = Sign(
+_PAIR = lazy_pattern(
     f"(?P<households>{_FIGURE})户(?:(?P<mark>[（(、，]?){_OF_ALL}(?P<people>{_FIGURE})(?:人|口人?)"
     f"|[、，](?P<stem>[\u4e00-\u9fff]{{1,6}}?)人口{_OF_ALL}(?P<members>{_FIGURE})人)(?![0-9次均以左多])",
-    each_of(DIGITS, "户"),
 )
 """Households with the people in them: 126户412人, 脱贫户286户、脱贫人口903人."""
 
@@ -53,16 +53,17 @@ class _Pair(NamedTuple):
     people: str
 
 
-def read_wrong_households(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Households]:
+def read_wrong_households(text: str, places: CountedPlaces) -> Iterator[Households]:
     """Return where there are fewer people than households, or one figure is that of the other.
 
-    ``spans`` are the sentences that may tell of both.
+    ``places`` are those of the figures in the text.
     """
     pairs = [
         _Pair(*found.span(), found["households"], found["people"] or found["members"])
-        for start, end in spans
-        for found in MAY_BE_HOUSEHOLDS.pattern.finditer(text, start, end)
-        if _is_pair(text, found)
+        for index, end in enumerate(places.ends)
+        if text[end - 1] == "户"
+        and (found := _PAIR.match(text, places.starts[index]))
+        and _is_pair(text, found)
     ]
     told = {(each.households, each.people): (each.start, each.end) for each in reversed(pairs)}
     for pair in pairs:

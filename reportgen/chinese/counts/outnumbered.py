@@ -132,7 +132,7 @@ def _may_be_some(text: str, at: int, end: int, unit: str) -> bool:
         return True
     if before[1:] == "，" and text[end : end + 1] in _PASSES:
         return True
-    if unit in PEOPLE and "，" in text[at - _CLAUSE : at] and "参加" in text[at - _CLAUSE : at]:
+    if unit in PEOPLE and text.find("参加", max(0, at - _CLAUSE), at) >= 0:
         return True
     within = text.rfind(_WITHIN, max(0, at - _LEAD), at)
     return within > 0 and text[within - 1] != "其"
