@@ -17,6 +17,7 @@ from reportgen.chinese.totals.closing_sums import (
     MAY_BE_CLOSED_IN_WORDS,
     read_closing_in_words,
 )
+from reportgen.chinese.totals.contract_sums import MAY_BE_PAID_OFF, read_contract_sums
 from reportgen.chinese.totals.counted_sums import (
     MAY_BE_COUNTED_SUM,
     read_counted_changes,
@@ -29,6 +30,7 @@ from reportgen.chinese.totals.official_expenses import (
 )
 from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
 from reportgen.chinese.totals.parts_of_year import MAY_BE_PARTS_OF_YEAR, read_parts_of_year
+from reportgen.chinese.totals.parts_told_on import MAY_BE_TOLD_ON, read_parts_told_on
 from reportgen.chinese.totals.score_lists import (
     MAY_BE_SCORE_ROW,
     ScoreAbove,
@@ -68,6 +70,12 @@ _OF_SENTENCES = (
     (MAY_BE_ACCUMULATED, read_accumulated),
 )
 """Readers of sums in single sentences, by what may be there for each."""
+
+_OF_CONTEXTS = (
+    (MAY_BE_TOLD_ON, read_parts_told_on),
+    (MAY_BE_PAID_OFF, read_contract_sums),
+)
+"""Readers of sums that sentences beside each other tell."""
 
 
 def sums_by_words(subject: Subject) -> Iterator[Hit]:
@@ -125,6 +133,10 @@ def _counted_sums(subject: Subject) -> Iterator[Hit]:
             yield from wrong_near_sum(passage, counted, may_be_other=False)
         for changes in read_counted_changes(passage.statements):
             yield from wrong_signed_sum(passage, changes)
+    for sign, read_sums in _OF_CONTEXTS:
+        for passage in subject.contexts_with(sign, before=2, after=1):
+            for found in read_sums(passage.statements):
+                yield from wrong_near_sum(passage, found)
 
 
 def sums_of_people(subject: Subject, told: set[Path]) -> Iterator[Hit]:
