@@ -38,7 +38,7 @@ _OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标
 _NOT_LAST = lazy_pattern(
     "初评|初步|复[评核]|抽评|调整后|修正|加分|满分(?!100)|卫生院|学校|下属|所属"
 )
-_OF_PROJECT = lazy_pattern("项目(?!支出)|工程|专项|资金")
+_OF_PROJECT = lazy_pattern("项目|工程|专项|资金")
 _FULL_SCORE = 100
 _OTHER_FULL_SCORE = lazy_pattern("满分|总分值|[附外]加分|加分项")
 _YEAR = lazy_pattern(r"(20\d\d)年")

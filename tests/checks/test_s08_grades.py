@@ -138,6 +138,7 @@ def test_a_score_is_not_above_the_full_one(text: str, count: int) -> None:
         ("综上所述，对照评分表，自评得分93.5分。", 0),
         ("初评时自评得分95.3分。", 0),
         ("水渠修缮工程按期完工，自评得分95.3分。", 0),
+        ("项目支出自评满分100分，自评得95.3分。", 0),
     ],
 )
 def test_a_score_of_the_whole_is_told_alike_everywhere(after: str, count: int) -> None:

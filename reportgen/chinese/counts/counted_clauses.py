@@ -31,7 +31,7 @@ _NO_LIST = lazy_pattern(
 _GOES_ON = lazy_pattern("。(?:其余|其[他它中]|另|此外|还有|对|第|最后|再|以上(?:之外|以外)|剩)")
 """What tells that the sentence after a list goes on with it."""
 
-_HINGE = lazy_pattern("由|归|按|实行|采取|给予|纳入|列入|转|交")
+_HINGE = lazy_pattern("由|包|归|按|实行|采取|给予|纳入|列入|转|交")
 _SHARED = lazy_pattern("[由归按转交的]")
 _JOINED = lazy_pattern("、|和|及|与")
 _LABEL, _APART, _FEWEST, _SHOWN = 12, 2, 2, 8

@@ -98,8 +98,10 @@ def read_name_lists(text: str) -> Iterator[NameList]:
         if count in (found["names"].count("，") + 1, _items_of(text, found)):
             continue  # 2类：甲、乙组成的丙，丁; 2项：甲、乙；丙
         names = names_in(_ASIDE.sub("", found["names"]))
-        if any(map(_SAID_OF_NAMES.search, names)):
-            continue
+        items = _items_of(text, found)
+        goes_on = items > 1 and count == len(names) + items - 1
+        if goes_on or any(map(_SAID_OF_NAMES.search, names)):
+            continue  # 四类：甲由……，乙由……，丙由……；丁归档
         if found["bracket"] and all(len(name) == 1 for name in names):
             continue  # 5个县（市、区）
         if not count or len(names) < _FEWEST or STARTS_NO_NAME.match(names[0]):

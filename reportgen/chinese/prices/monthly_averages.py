@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _PAID_MONTHLY = lazy_pattern("(?:每月|按月|月)[^，。；均]{0,12}$")
 _AVERAGE = lazy_pattern(
-    "(?:平均)?(?:每[人名位个户岗]|[人户]均)(?:每月|月均|月)?[^，。；0-9]{0,8}$|月人均[^，。；0-9]{0,6}$|月?平均每[人名位个户岗][^，。；0-9]{0,8}$"
+    "(?:即|折合|发放)?(?:(?:平均)?(?:每[人名位个户岗]|[人户]均)|月人均|(?:每月|月)平均每[人名位个户岗]|每月[人户]均)"
+    "[^，。；0-9]{0,8}"
 )
 _OTHERWISE = lazy_pattern(
     "另|其中|不等|分别|扣除|[上去]年|上限|最[高低]|标准|以[上内]|年[人户]均|全年|每年|各"
@@ -32,7 +33,9 @@ def read_monthly_averages(statements: Sequence[Statement]) -> Iterator[WrittenPr
             continue
         if not (count.item == total.item == price.item) or count.quantity.value <= 1:
             continue
-        if not (_PAID_MONTHLY.search(total.lead) and _AVERAGE.search(price.lead)):
+        if not (
+            _PAID_MONTHLY.search(total.lead) and _AVERAGE.fullmatch(price.lead.strip("，,（( "))
+        ):
             continue
         alike = all(one.is_exact and one.role == "level" for one in (count, total, price))
         begin = max(count.begin, 0)

@@ -31,6 +31,7 @@ _YEAR = lazy_pattern("全年|一年|年内|本年|今年|当年|[0-9]{4}年|雷�
 _FILL = lazy_pattern(
     "[0-9]{4}年|全年|一年来?|年内|本年度?|今年|当年|总共|共计?|累计|合计|总计|先后|已经?|实际|按时|均|了"
 )
+_ANY = lazy_pattern("(?:开展|举办|召开|组织|进行|集中)*")
 _NOT_ALL = lazy_pattern(
     "至少|不少于|不低于|以上|原则|平均|各|分别|每(?:名|人|村|户|组|位|所|家)|[0-9]个|[0-9](?:名|人|支|家|所)|[0-9](?:至|到|—|-)?[0-9]*月|[起来](?=，)"
     "|期间?|季(?!度)|加(?!强|快|大)|增加|临时|另|专题|额外|除|因|受|停|取消|假|春节|目标|计划|应|拟|上年|去年|其中|少|多|未(?!间断|缺)|没有|合并|推迟|试行"
@@ -59,12 +60,9 @@ def read_times_a_year(text: str) -> Iterator[WrittenProduct]:
         return
     if _WHY.search(text, end):
         return
-    done = _FILL.sub("", found["done"])
-    if (
-        done
-        and done not in f"{found['does']}{found['what']}"
-        and done not in text[begin : found.start()]
-    ):
+    done, first = _FILL.sub("", found["done"]), f"{found['does']}{found['what']}"
+    is_same = done in first or done in text[begin : found.start()]
+    if not is_same and (first or not _ANY.fullmatch(done)):
         return
     times, total = _number(found["times"]), int(found["total"])
     made = times * _TIMES[found["per"]]

@@ -26,7 +26,9 @@ MAY_BE_FULL_MARKS = Sign(
 """What may tell that an indicator was given full marks."""
 
 _FULL_WORDS = lazy_pattern(f"{_NOTHING_OFF}|[得给计评]了?满分")
-_GOT = lazy_pattern("(?:自评|实际|评价|最终|指标|[该本此]项)*得(?:分)?(?:了|为|是|满分)*")
+_GOT = lazy_pattern(
+    "(?:自评|实际|评价|最终|指标|[该本此]项)*(?:得(?:分)?(?:了|为|是|满分)*|(?<=自评)为?)"
+)
 _AIM = lazy_pattern(
     "(?:指标值|目标值?|(?<![列纳编])计划|任务|年初设定|要求|不低于|不少于|不超过|不高于|控制在|[≥≤])[^，。；]{0,14}$"
 )

@@ -66,6 +66,7 @@ _LABEL = lazy_pattern(
 )
 _TAKEN_OFF = lazy_pattern("(?:共计?|合计)?扣(?:减|除|掉|了|分)*(?:合计|共计|共)?(?:为|是)?$")
 _OFF_IN_ALL = lazy_pattern("^(?:两项|三项|以上)?(?:共计?|合计|总计|一共)扣")
+_NESTED = lazy_pattern("其中|[（）()]")
 _PART_OFF = lazy_pattern(
     "(?P<first>[，；。（]?(?:其中|(?:分别|具体)(?:是|为))[：:]?|[：:（])?(?(first)|[，、；和])"
     "[^，。；：、0-9（）]{2,14}扣(?:减|除|掉|了|分)*"
@@ -140,7 +141,7 @@ def _taken_off_before(statements: Sequence[Statement], index: int) -> Iterator[N
         if one.item != total.item or not is_off or _OFF_IN_ALL.search(one.lead):
             break
         parts.append(one)
-    if len(parts) >= _FEWEST_OFF and all("其中" not in one.gap for one in parts):
+    if len(parts) >= _FEWEST_OFF and not any(_NESTED.search(one.gap) for one in (*parts, total)):
         yield NearSum(parts[-1].quantity.start, total.quantity.end, total, tuple(parts[::-1]))
 
 

@@ -18,6 +18,7 @@ from tests.checks.samples import hits_in_text
         "每周开展1次清扫行动，全年共开展60次，清运垃圾120吨。",
         "每半年进行1次资产盘点，全年共盘点3次，做到账实相符。",
         "文化站每月放映电影3场，全年共放映32场，观众4200人次。",
+        "主题党日每月1次，全年一次不落，共开展13次，党员参与率96%。",
     ],
 )
 def test_what_is_done_each_month_was_done_another_number_of_times(text: str) -> None:
