@@ -18,6 +18,7 @@ from reportgen.checks.mistakes import (
 )
 from reportgen.checks.odd_shares import odd_shares
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
+from reportgen.checks.told_proportions import told_proportions
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
 from reportgen.checks.worded_mistakes import worded_mistakes
@@ -137,6 +138,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_elsewhere(subject),
         *_told_in_words(subject),
         *(_Told(*told) for told in worded_mistakes(subject)),
+        *(_Told(*told) for told in told_proportions(subject)),
         *(_Told(*told) for told in told_series(subject)),
         *(_Told(*told) for told in odd_shares(subject)),
         *_told_loosely(subject),

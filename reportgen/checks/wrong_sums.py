@@ -10,7 +10,7 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.chinese.figures.conversions import conversion, value_in
-from reportgen.chinese.figures.exactness import step
+from reportgen.chinese.figures.exactness import HUNDRED, step
 from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.rates.near_differences import read_near_differences
@@ -143,11 +143,12 @@ def _wrong_three(passage: Passage, found: NearSum) -> Iterator[Hit]:
 
 
 def wrong_shares(passage: Passage, shares: Sequence[Statement]) -> Hit:
-    """Return that shares of one whole are more than all of it."""
+    """Return that shares of one whole are more than all of it, or less."""
     words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]
     terms = "+".join(plain(one.quantity.value) for one in shares)
-    made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
-    message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
+    made = sum((one.quantity.value for one in shares), Decimal(0))
+    off = "超过100%" if made > HUNDRED else "不到100%，又写没有别的"
+    message = f"{quoted(shortened(words))}：各项占比之和{terms}={plain(made)}%，{off}"
     return Hit(passage.path, message, "核对各项占比，改正写错的一个")
 
 
