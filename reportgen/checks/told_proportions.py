@@ -1,4 +1,4 @@
-"""What is wrong with shares told in tenths, and with amounts shared out by a ratio."""
+"""What is wrong with shares told in words, with amounts shared out by a ratio, and with falls."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from reportgen.checks.mistakes import Mistake
 from reportgen.checks.reckoning import shown
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED
 from reportgen.chinese.rates.ratio_lists import MAY_BE_RATIO_LIST, read_ratio_lists
-from reportgen.chinese.rates.told_tenths import MAY_BE_TENTHS, read_told_tenths
+from reportgen.chinese.rates.worded_shares import MAY_BE_WORDED_SHARE, read_worded_shares
+from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,20 +19,37 @@ if TYPE_CHECKING:
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
     from reportgen.chinese.rates.ratio_lists import RatioList
-    from reportgen.chinese.rates.told_tenths import ToldTenths
+    from reportgen.chinese.rates.worded_shares import WordedShare
+
+
+_FELL_BY_MORE = Sign(
+    "[降少减滑低](?:(?<=下降)|(?<=减少)|(?<=降低)|(?<=压减)|(?<=下滑))(?:幅度为|了|率为|幅度达)?"
+    "(?P<figure>[1-9][0-9]{2,3}(?:[.][0-9]+)?[%％])",
+    each_of("降少减滑低为了达", DIGITS),
+)
+"""What is said to have fallen by so many percent."""
+
+_MAY_BE_NEGATIVE = lazy_pattern("结余|盈余|利润|利率|收益|损益|净|差额|[逆顺]差|增[速幅长]|贡献")
 
 
 def told_proportions(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:
     """Return what is wrong, with its passage and where it stands there."""
-    for passage in subject.periods_with(MAY_BE_TENTHS):
-        for told in read_told_tenths(passage.text, passage.statements):
-            yield passage, told.start, told.end, _tenths(told)
+    for passage in subject.periods_with(MAY_BE_WORDED_SHARE):
+        for told in read_worded_shares(passage.text, passage.statements):
+            yield passage, told.start, told.end, _worded(told)
     for passage in subject.periods_with(MAY_BE_RATIO_LIST):
         for shared in read_ratio_lists(passage.text, passage.statements):
             yield passage, shared.start, shared.end, _shared(shared)
+    for passage in subject.periods_with(_FELL_BY_MORE):
+        for found in _FELL_BY_MORE.pattern.finditer(passage.text):
+            fell = next((one for one in passage.quantities if one.end == found.end()), None)
+            if fell and fell.value > HUNDRED and not _MAY_BE_NEGATIVE.search(passage.text):
+                message = f"最多下降100%，不会下降{fell.text}"
+                mistake = Mistake(message, fell, is_sure=False)
+                yield passage, found.start() - 1, found.end(), mistake
 
 
-def _tenths(told: ToldTenths) -> Mistake:
+def _worded(told: WordedShare) -> Mistake:
     part, whole = told.part, told.whole
     one, other = shown(part.value, whole.value, of=(part, whole))
     made = plain((part.value / whole.value * HUNDRED).quantize(FINEST))

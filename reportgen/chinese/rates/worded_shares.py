@@ -1,4 +1,4 @@
-"""Shares told in tenths: 60件中有45件，占七成五; 320户表示支持，占近八成."""
+"""Shares told in words: 60件中有45件，占七成五; 320户支持，占近八成; 36个通水，占四分之三; 过半."""
 
 from __future__ import annotations
 
@@ -9,23 +9,27 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.exactness import HUNDRED
 from reportgen.chinese.figures.measure_words import RATES, same_unit
 from reportgen.chinese.numerals import CHINESE_DIGITS
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
 
 _FEW = "一二两三四五六七八九"
-MAY_BE_TENTHS = Sign(
-    "[，,（(](?:只|仅|已|约)?(?:占(?:到|了|比)?(?P<of>[^，。；、：0-9占]{0,14}?)的?|(?=[近将接超不]))(?P<about>将?近|接近|约|不足|不到|超过?|大约)?"
-    f"(?P<tenths>[{_FEW}])成(?P<half>半|[{_FEW}])?(?P<more>以上|多|左右|有余)?(?=[，。；,）)])",
-    each_of(_FEW, "成"),
+_HALVES = "一半|半数|过半数?"
+MAY_BE_WORDED_SHARE = Sign(
+    "[，,（(](?:只|仅|已|约)?(?:占(?:到|了|比)?(?P<of>[^，。；、：0-9占]{0,14}?)的?|(?=[近将接超不过]))"
+    "(?P<about>将?近|接近|约|不足|不到|超过?|大约)?"
+    f"(?:(?P<tenths>[{_FEW}])成(?P<half>半|[{_FEW}])?|(?P<below>[二三四五])分之(?P<above>[一二三四])|(?P<halves>{_HALVES}))"
+    "(?P<more>以上|多|左右|有余)?(?=[，。；,）)])",
+    each_of(_FEW, "成") | words("分之 一半 半数 过半"),
 )
-"""A share in tenths behind a figure."""
+"""A share in words behind a figure."""
 
 _OF_ALL = lazy_pattern(
     "(?:全[部体镇乡县村]|总)?(?:的)?(?:总数|总量|总额|总户数|总人数|人数|户数|件数)?"
@@ -39,8 +43,8 @@ _TENTH, _TWENTIETH = Decimal("0.1"), Decimal("0.05")
 _PAIR, _MOST = 2, 16
 
 
-class ToldTenths(NamedTuple):
-    """A share in tenths at ``text[start:end]`` that is not that of a part of a whole."""
+class WordedShare(NamedTuple):
+    """A share in words at ``text[start:end]`` that is not that of a part of a whole."""
 
     start: int
     end: int
@@ -49,17 +53,19 @@ class ToldTenths(NamedTuple):
     whole: Quantity
 
 
-def read_told_tenths(text: str, statements: Sequence[Statement]) -> Iterator[ToldTenths]:
-    """Return the shares in tenths that the two figures before them do not make.
+def read_worded_shares(text: str, statements: Sequence[Statement]) -> Iterator[WordedShare]:
+    """Return the shares in words that the two figures before them do not make.
 
     The part stands right before, the whole before that, told to be what the part is among or the
     only other figure of its unit in the sentence.
     """
-    for found in MAY_BE_TENTHS.pattern.finditer(text):
+    for found in MAY_BE_WORDED_SHARE.pattern.finditer(text):
         if found["of"] and not _OF_ALL.fullmatch(found["of"]):
             continue
         past = bisect_right(statements, found.start(), key=_end)
-        told = statements[max(0, past - _MOST) : past]
+        told = [*statements[max(0, past - _MOST) : past]]
+        while len(told) > _PAIR and told[-1].unit != told[-2].unit and "，" not in told[-1].gap:
+            told.pop()  # 有5个村收入过20万元
         if len(told) < _PAIR or "，" in text[told[-1].quantity.end : found.start()]:
             continue
         whole, part = told[-_PAIR:]
@@ -67,10 +73,10 @@ def read_told_tenths(text: str, statements: Sequence[Statement]) -> Iterator[Tol
             "。"
         ):
             continue
-        least, most = _range(found["tenths"], found["half"], found["about"], found["more"])
+        least, most = _range(found)
         if not least <= part.quantity.value / whole.quantity.value <= most:
             words = found[0].strip("，,（(")
-            yield ToldTenths(
+            yield WordedShare(
                 whole.quantity.start, found.end(), words, part.quantity, whole.quantity
             )
 
@@ -93,16 +99,23 @@ def _may_be(whole: Statement, part: Statement, told: Sequence[Statement]) -> boo
     return len(alike) == _PAIR and _BESIDE.fullmatch(part.gap) is not None
 
 
-def _range(tenths: str, half: str, about: str, more: str) -> tuple[Decimal, Decimal]:
-    """Return between what a share in tenths is, as roughly as it is told."""
-    share = Decimal(CHINESE_DIGITS[tenths]) / 10
-    if half:
-        share += _TWENTIETH if half == "半" else Decimal(CHINESE_DIGITS[half]) / HUNDRED
+def _range(found: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Return between what a share in words is, as roughly as it is told."""
+    about, more, half = found["about"], found["more"], found["half"]
+    if found["tenths"]:
+        share = Decimal(CHINESE_DIGITS[found["tenths"]]) / 10
+        if half:
+            share += _TWENTIETH if half == "半" else Decimal(CHINESE_DIGITS[half]) / HUNDRED
+    elif found["below"]:
+        share = Decimal(CHINESE_DIGITS[found["above"]]) / CHINESE_DIGITS[found["below"]]
+    else:
+        share = Decimal("0.5")
     if about in ("近", "将近", "接近", "不足", "不到"):
         return share - _TENTH, share + _EXACT
-    if about in ("超", "超过") or more == "以上":
+    if about in ("超", "超过") or more == "以上" or (found["halves"] or "").startswith("过半"):
         return share - _EXACT, Decimal(1)
     if more in ("多", "有余"):
         return share - _EXACT, share + _TENTH
-    spread = _HALF if half and not about and more != "左右" else _ABOUT
+    is_fine = (half or found["below"]) and not about and more != "左右"
+    spread = _HALF if is_fine else _ABOUT
     return share - spread, share + spread
