@@ -11,6 +11,7 @@ from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.former_names import former_names
 from reportgen.checks.known_pairs import known_pairs
+from reportgen.checks.lost_characters import read_lost_characters
 from reportgen.checks.misspelt_measures import misspelt_measures
 from reportgen.checks.misspelt_names import misspelt_names
 from reportgen.checks.misspelt_terms import read_misspelt_terms
@@ -77,6 +78,7 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     yield from misspelt_measures(subject)
     yield from mistyped_digits(subject)
     yield from cut_off_terms(subject)
+    yield from read_lost_characters(subject.marked)
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term
 
