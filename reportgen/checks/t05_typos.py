@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cut_off_terms import cut_off_terms
+from reportgen.checks.cut_off_terms import read_cut_off_terms
 from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.former_names import former_names
@@ -77,7 +77,7 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     yield from misspelt_names(subject)
     yield from misspelt_measures(subject)
     yield from mistyped_digits(subject)
-    yield from cut_off_terms(subject)
+    yield from read_cut_off_terms(subject.marked)
     yield from read_lost_characters(subject.marked)
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term

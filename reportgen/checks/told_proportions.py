@@ -10,7 +10,7 @@ from reportgen.checks.reckoning import shown
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED
 from reportgen.chinese.rates.ratio_lists import MAY_BE_RATIO_LIST, read_ratio_lists
 from reportgen.chinese.rates.worded_shares import MAY_BE_WORDED_SHARE, read_worded_shares
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 _FELL_BY_MORE = Sign(
-    "[降少减滑低](?:(?<=下降)|(?<=减少)|(?<=降低)|(?<=压减)|(?<=下滑))(?:幅度为|了|率为|幅度达)?"
+    "[降少减滑低](?:(?<=下降)|(?<=减少)|(?<=降低)|(?<=压减)|(?<=下滑))了?"
     "(?P<figure>[1-9][0-9]{2,3}(?:[.][0-9]+)?[%％])",
-    each_of("降少减滑低为了达", DIGITS),
+    each_of("降少减滑低", DIGITS) | words("降了 少了 减了 滑了 低了"),
 )
 """What is said to have fallen by so many percent."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.slips import are_slips
@@ -22,6 +23,7 @@ _IS = "(?:为|是|达到?|只有|仅)?了?"
 MAY_BE_RATE_AGAIN = Sign(f"(?:{_KINDS}){_IS}[0-9]", words(_KINDS.replace("|", " ")))
 """A rate by its name."""
 
+_KIND = lazy_pattern(_KINDS)
 _NAMED = lazy_pattern(
     f"(?P<name>[\u4e00-\u9fff“”]{{3,24}}?)(?P<kind>{_KINDS}){_IS}(?P<rate>[0-9]+(?:[.][0-9]+)?)[%％]"
     f"|(?P<kind_ahead>{_KINDS}){_IS}(?P<rate_ahead>[0-9]+(?:[.][0-9]+)?)[%％]的(?P<name_behind>[\u4e00-\u9fff]{{3,12}})(?=[，。；])"
@@ -64,7 +66,7 @@ def read_rates_again(
     those that are aimed at, are none.
     """
     first: dict[tuple[str, str], RateAgain] = {}
-    for begin, end in places:
+    for begin, end in _of_kinds_told_twice(text, places):
         for found in _NAMED.finditer(text, begin, end):
             ahead = text[begin : found.end()]
             if _OTHER.search(ahead) or set(_YEAR.findall(ahead)) - {year}:
@@ -75,6 +77,19 @@ def read_rates_again(
             earlier = first.setdefault((told.name, told.kind), told)
             if earlier.start < begin and _are_slips(earlier.number, told.number):
                 yield earlier, told
+
+
+def _of_kinds_told_twice(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Return the sentences with a kind of rate that another has as well."""
+    kinds = [
+        {_SAME_KINDS.get(each, each) for each in _KIND.findall(text, *place)} for place in places
+    ]
+    times = Counter(kind for each in kinds for kind in each)
+    return (
+        place
+        for place, each in zip(places, kinds, strict=True)
+        if any(times[one] > 1 for one in each)
+    )
 
 
 def _rate(found: re.Match[str]) -> RateAgain:
