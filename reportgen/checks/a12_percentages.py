@@ -16,7 +16,6 @@ from reportgen.checks.mistakes import (
     equation_mistake,
     share_mistake,
 )
-from reportgen.checks.odd_shares import odd_shares
 from reportgen.checks.payments import wrong_payments
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.score_claims import score_claims
@@ -101,9 +100,7 @@ _PRODUCTS = (
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
 
-_MISTAKES = (
-    *(worded_mistakes, told_proportions, wrong_payments, score_mistakes, told_series, odd_shares),
-)
+_MISTAKES = (worded_mistakes, told_proportions, wrong_payments, score_mistakes, told_series)
 """What finds mistakes with their place, in this order."""
 
 _RAISED = lazy_pattern("[0-9]月(?:份)?(?:起|开始)[^。；]{0,16}[0-9]元")

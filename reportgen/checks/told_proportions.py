@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import in_unit_of, plain, unit_of
 from reportgen.checks.mistakes import Mistake
+from reportgen.checks.odd_shares import odd_shares
 from reportgen.checks.reckoning import shown
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED
 from reportgen.chinese.rates.ratio_lists import MAY_BE_RATIO_LIST, read_ratio_lists
@@ -47,6 +48,7 @@ def told_proportions(subject: Subject) -> Iterator[tuple[Passage, int, int, Mist
                 message = f"最多下降100%，不会下降{fell.text}"
                 mistake = Mistake(message, fell, is_sure=False)
                 yield passage, found.start() - 1, found.end(), mistake
+    yield from odd_shares(subject)
 
 
 def _worded(told: WordedShare) -> Mistake:
