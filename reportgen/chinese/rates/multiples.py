@@ -63,6 +63,10 @@ def _of_two_years(one: Statement, other: Statement, times: Statement) -> Iterato
     states = ordered_states(one, other) if one.item == times.item else None
     if states is None or states[2] != "last":
         return
+    before, after = states[0], states[1]
+    named = times.year or (after.year - 1 if after.year else None)
+    if before.year and named and before.year != named:
+        return  # 2022年A，2023年B，2024年C，是2022年的N倍
     names = [_NOT_NAMES.sub("", each.lead) for each in (one, other)]
     if not all(names) or names[0] == names[1]:
-        yield states[1].quantity, states[0].quantity
+        yield after.quantity, before.quantity

@@ -32,6 +32,7 @@ def test_shares_that_are_not_all_of_their_whole(text: str, said: str) -> None:
         "工资占52.1%，商品占23.3%，补助占24.5%，三项构成全部支出。",
         "产业类占47%，设施类占38%，服务类占12%，没有其他问题。",
         "产业类占46%，其中茶叶占38%，没有其他投向。",
+        "产业类占46%，设施类占38%，服务类占15%，没有其他大的支出。",
     ],
 )
 def test_shares_that_are_all_or_need_not_be(text: str) -> None:
