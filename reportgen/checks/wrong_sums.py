@@ -15,6 +15,7 @@ from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
+from reportgen.chinese.totals.part_words import go_on_from
 from reportgen.chinese.totals.slipped_threes import (
     MAY_BE_THREES,
     may_be_slipped_threes,
@@ -93,6 +94,8 @@ def wrong_near_sum(
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
+        return
+    if go_on_from(found.total, found.parts):
         return
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
     if may_be_other and any(one.value == added for one in others):
