@@ -40,7 +40,7 @@ _LEAST = Decimal("0.05")
 _REACH = 12
 _COUNTED_ONCE = lazy_pattern(
     "[去除剔扣](?:掉|除|去)?重复?|既[是有]|重复(?:的|部分)?(?:只|不|已)"
-    "|有交叉|交叉[^，。；]{0,4}(?:只|不|已)"
+    "|(?<!没)有交叉|(?<![不无])交叉[^，。；]{0,4}(?:只|不|已)"
 )
 """What tells that some are in two parts and counted once: 9户既是……又是……，去掉重复，共200户."""
 

@@ -77,7 +77,7 @@ _OF_ONE_KIND = lazy_pattern(
 """What tells that posts or people are those of one kind, or others beside those told before."""
 
 _AT_FIRST = lazy_pattern(
-    "(?:[年期]初|上年年?[末底])(?!预算|结|安排|批复)[^。；年]{0,40}[0-9][人名个][，、]$"
+    "(?:[年期]初|上年年?[末底]|[革整转并]前)(?!预算|结|安排|批复)[^。；年]{0,40}[0-9][人名个][，、]$"
 )
 """What tells that the next clause, too, is of the beginning of the year: 年初编制40名，在职38人."""
 

@@ -1,0 +1,131 @@
+"""Totals of what is counted, sorted by words: 64人，行政和事业分别为29人和37人.
+
+What 分布 tells is in one place only; what 分别 tells, where the names leave each other out.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.measure_words import MONEY, RATES, same_unit
+from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.totals.families import is_attribute, one_family
+from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.chinese.totals.part_words import overlap
+from reportgen.chinese.totals.staff_kinds import are_all, is_rest, kinds_of, may_be_shared
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+MAY_BE_SORTED = Sign(
+    "(?:分别|各)(?:[是为有占达]|各有)?[0-9]|(?:分布|分别(?:安排|安置|配备|派驻|编入|设|分|位于)|分属)[^，。；0-9]{1,16}[0-9]",
+    words("分别 各为 各有 各是 分布 分属"),
+)
+"""What may tell how what is counted is sorted."""
+
+_PAIRED = lazy_pattern(
+    "[，,：:（(](?:其中)?[：:，,]?(?P<names>[^，。；：:（）()0-9]{3,40}?)(?:的?(?:人数|数量|编制数?))?(?:分别|各)"
+    "(?:[是为有达]|各有)?"
+)
+_NAMES = lazy_pattern("[、和与及]|以及")
+_JOIN = lazy_pattern("[、，和与及]|以及")
+_SPREAD = lazy_pattern(
+    "[，,；](?:(?:分布|分别(?:安排|安置|配备|派驻|编入|设|分|位于))(?:情况)?[在于为到是：:]{0,2}|分属(?:于)?)(?P<label>[^，。；、：:0-9]{1,14})"
+)
+_NEXT = lazy_pattern("(?P<mark>[、，；])(?P<label>[^，。；、：:0-9]{1,14})")
+_NO_PLACE = lazy_pattern(
+    "其[中余他]|另|此外|[共合总]计|均|每|增|减|同比|[比较占]|累计|服务|完成|开展|覆盖|惠及|已|未"
+)
+_NO_TOTAL = lazy_pattern("上年|去年|年初|同比|增|减|平均|每|计划|目标|占|其中|个(?:总)?支部")
+_OF_KIND = lazy_pattern("(?:机构|站所|部门|单位|岗位|编制|人员|身份|学[部段]|的)+$")
+_EDGE = lazy_pattern("(?:其中|有|为|的)+")
+_FEWEST, _MANY, _LONG = 2, 12, 3
+_FAR = Decimal("0.5")
+
+
+def read_sorted_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the totals that are not what they are sorted into."""
+    for index in range(1, len(statements)):
+        total = statements[index - 1]
+        if total.unit in (*RATES, *MONEY, "") or not total.is_exact or total.role != "level":
+            continue
+        if _NO_TOTAL.search(total.lead):
+            continue
+        found = _paired(statements, index) or _spread(statements, index)
+        if found and not overlap(total, found.parts):
+            yield found
+
+
+def _wrong(total: Statement, parts: Sequence[Statement], *, is_all: bool) -> NearSum | None:
+    """Return parts that are more than all, or fewer where they are all that there is."""
+    whole = total.quantity.value
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    if abs(added - whole) > whole * _FAR or (added < whole and not is_all):
+        return None
+    return NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
+
+
+def _paired(statements: Sequence[Statement], index: int) -> NearSum | None:
+    """Read 年末在职64人，行政和事业分别为29人和37人."""
+    total, first = statements[index - 1 : index + 1]
+    named = _PAIRED.fullmatch(first.gap)
+    if not named or first.period != total.period:
+        return None
+    labels = tuple(_EDGE.sub("", name) for name in _NAMES.split(named["names"]))
+    parts = list(statements[index : index + len(labels)])
+    alike = all(same_unit(one.unit, total.unit) and one.is_exact for one in parts)
+    if len(parts) != len(labels) or len(labels) < _FEWEST or not alike:
+        return None
+    if not all(_JOIN.fullmatch(one.gap) for one in parts[1:]):
+        return None
+    beside = statements[index + len(labels) : index + len(labels) + 1]
+    if beside and _JOIN.fullmatch(beside[0].gap):
+        return None  # 村（居）委会 may be two names
+    sort = _sort_of(labels)
+    return _wrong(total, parts, is_all=sort == "all") if sort else None
+
+
+def _sort_of(labels: tuple[str, ...]) -> str:
+    """Return all where names leave nobody else, some where they leave each other out."""
+    if len(set(labels)) != len(labels):
+        return ""
+    if is_rest(labels[-1]) and not any(map(may_be_shared, labels)):
+        return "all"
+    short = [_OF_KIND.sub("", label) or label for label in labels]
+    kinds = frozenset.intersection(
+        *(kinds_of(a) | kinds_of(b) for a, b in zip(labels, short, strict=True))
+    )
+    if not kinds:
+        is_family = one_family(labels) is not None and not any(map(is_attribute, labels))
+        return "some" if is_family else ""
+    return "all" if any(are_all(kind, labels, goes_on=False) for kind in kinds) else "some"
+
+
+def _spread(statements: Sequence[Statement], index: int) -> NearSum | None:
+    """Read 党员1026名，分布在农村党支部893名、机关74名、学校59名."""
+    total, first = statements[index - 1 : index + 1]
+    begun = _SPREAD.fullmatch(first.gap)
+    if not begun or first.period != total.period or _NO_PLACE.search(begun["label"]):
+        return None
+    parts, marks = [first], set[str]()
+    for one in statements[index + 1 : index + _MANY]:
+        goes_on = _NEXT.fullmatch(one.gap)
+        if not goes_on or one.period != total.period or _NO_PLACE.search(goes_on["label"]):
+            break
+        marks.add(goes_on["mark"])
+        parts.append(one)
+    alike = all(same_unit(one.unit, total.unit) and one.is_exact for one in parts)
+    if len(parts) < _FEWEST or len(marks) > 1 or not alike:
+        return None
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    is_slipped = len(total.quantity.digits) >= _LONG and is_slip(added, total.quantity)
+    behind = total.text[parts[-1].quantity.end :]
+    is_all = (
+        is_slipped and behind[:1] in ("。", "，", "；", "") and not _NO_PLACE.search(behind[:8])
+    )
+    return _wrong(total, parts, is_all=is_all)
