@@ -121,6 +121,7 @@ _LONGEST_LEAD, _FAR_CLAUSES, _NAME = 16, 2, 3
 _FAR_ABOVE, _OTHER_THING = 13, 100
 _ASKED = lazy_pattern("调查|问卷|抽[样查取]|走访|访问|回访|测评|评议|[发收]放?[出回]?")
 _ASKED_UNITS = frozenset(("户", "人", "份", "名", "人次", "位"))
+_ADDED = lazy_pattern("加上|连同|在[^，。；]{0,6}基础上")
 _MOST_ASKED = 4
 _FAR = 7  # how many figures after an aim may tell what became of the rest
 _LONGEST = 90  # how far before a figure its sentence is looked through
@@ -149,14 +150,16 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
             continue
         if aimed.item != reached.item and not _follows(aimed, reached):
             continue
-        if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not _limit(aimed):
+        if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not limit_of(aimed):
             if not _NO_RESULT.search(aimed.lead):
                 following = statements[at + 1 : at + _FAR]
-                yield from _missed(reached, aimed, _limit(reached) or "≥", following)
+                yield from _missed(reached, aimed, limit_of(reached) or "≥", following)
             continue
-        if _NO_RESULT.search(reached.lead) or _OF_TASK.match(reached.text, reached.quantity.end):
+        if _ADDED.search(aimed.lead) or _NO_RESULT.search(reached.lead):
             continue
-        limit = _limit(aimed)
+        if _OF_TASK.match(reached.text, reached.quantity.end):
+            continue
+        limit = limit_of(aimed)
         if _is_planned_too(aimed, reached):
             continue
         if not _ACTUAL.search(reached.lead) and not _is_done(aimed, reached):
@@ -259,7 +262,7 @@ def _missed(
         yield Target(start, end, aimed.quantity, reached.quantity, missed, limit)
 
 
-def _limit(aimed: Statement) -> str:
+def limit_of(aimed: Statement) -> str:
     """Return whether a figure is the least or the most that is aimed at, = for an aim without."""
     if _MOST.search(aimed.lead) or (aimed.unit == "年" and "原定" in aimed.lead):
         return "≤"
