@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_SORTED = Sign(
-    "(?:分别|各)(?:[是为有占达]|各有)?[0-9]|(?:分布|分别(?:安排|安置|配备|派驻|编入|设|分|位于)|分属)[^，。；0-9]{1,16}[0-9]",
+    "(?:分别[是为有达]?|各[是为有])[0-9]{1,6}[人名位户家个张件起处所台辆][、，和及与]|(?:分布|分别(?:安排|安置|配备|派驻|编入|设|分|位于)|分属)[^，。；0-9]{1,16}[0-9]",
     words("分别 各为 各有 各是 分布 分属"),
 )
 """What may tell how what is counted is sorted."""
