@@ -181,7 +181,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
 
 def _accounts_going_on(subject: Subject) -> Iterator[tuple[Passage, Account]]:
     """Return the accounts whose opening stands in a sentence before."""
-    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=0, after=4):
+    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=2, after=4):
         yield from ((passage, one) for one in read_moved_stocks(passage.statements))
     for passage in subject.contexts_with(MAY_GO_ON, before=1, after=0):
         yield from ((passage, one) for one in read_accounts_going_on(passage.statements))
