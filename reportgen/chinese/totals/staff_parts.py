@@ -43,17 +43,17 @@ MAY_BE_STAFF = Sign(
 )
 """What may tell of people and of a part of them."""
 
-_SORTED = (
+SORTED = (
     "(?:按照?|从|就)[^，。；：、0-9]{2,8}(?:划分|分类?|来?看|来?说|区分|统计)[，：,]?(?:[上前]述)?"
     "(?:[0-9]{1,4}[名人])?"
 )
 MAY_BE_SORTED_STAFF = Sign(
-    f"{_SORTED}[^。；：0-9]{{0,16}}[0-9]{{1,4}}[人名个周岁]",
+    f"{SORTED}[^。；：0-9]{{0,16}}[0-9]{{1,4}}[人名个周岁]",
     each_of("分类看说计", "，：,"),
 )
 """What may tell of people told before by another sort of theirs."""
 
-_OF_SORT = lazy_pattern(f"(?:其中)?{_SORTED}(?:的?(?P<name>[^，。；：、0-9]{{2,6}}?)中[，：,]?)?")
+_OF_SORT = lazy_pattern(f"(?:其中)?{SORTED}(?:的?(?P<name>[^，。；：、0-9]{{2,6}}?)中[，：,]?)?")
 _UNITS = frozenset(("人", "名", "位", "个"))
 _AGES = frozenset(("岁", "周岁"))
 _OPENS = lazy_pattern(f"{_OPENER}|(?:人员|职工|干部|教师|党员|学生)中")
