@@ -82,7 +82,7 @@ _OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|双处|既|另|含|有
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
-_AT_END = lazy_pattern("[年期]末|年底")
+_AT_END = lazy_pattern("[年期][末初]|年底")
 _REACH, _KIND, _SATISFIED = 16, 2, "满意"
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))

@@ -13,6 +13,7 @@ from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
+from reportgen.chinese.counts.households import MAY_BE_HOUSEHOLDS, read_households
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
 from reportgen.chinese.counts.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.counts.told_again import counted_places, read_told_again
@@ -139,6 +140,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
             if int(found[3]) < int(found[1] or found[2]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
+    yield from _fewer_people(subject)
     yield from _outnumbered(subject, places)
     yield from _none_yet_some(subject)
 
@@ -154,6 +156,15 @@ def _none_yet_some(subject: Subject) -> Iterator[Hit]:
                 f"写{said}，又写支出{spent}，两处说法相反",
                 "与决算核对：没有支出的不写金额，有支出的改正前面的话",
             )
+
+
+def _fewer_people(subject: Subject) -> Iterator[Hit]:
+    """Return the households with fewer people than there are of them."""
+    for passage in subject.passages_with(MAY_BE_HOUSEHOLDS):
+        for told in read_households(passage.text):
+            words = quoted(passage.text[told.start : told.end])
+            message = f"{words}：每户至少1人，人数不会比户数少"
+            yield Hit(passage.path, message, "核对台账，改正写错的一个数")
 
 
 def _outnumbered(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:

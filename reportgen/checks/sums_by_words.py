@@ -35,7 +35,12 @@ from reportgen.chinese.totals.score_sums import (
     read_score_sums,
     read_scores_out_of,
 )
-from reportgen.chinese.totals.sorted_parts import MAY_BE_SORTED, read_sorted_parts
+from reportgen.chinese.totals.sorted_parts import (
+    MAY_BE_SORTED,
+    MAY_BE_SORTED_ANEW,
+    read_sorted_anew,
+    read_sorted_parts,
+)
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_SORTED_STAFF, MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.totals.told_kinds import MAY_BE_KINDS, read_told_kinds
@@ -70,6 +75,7 @@ _OF_SENTENCES = (
 _OF_CONTEXTS = (
     (MAY_BE_KINDS, read_told_kinds, 0, 1),
     (MAY_BE_STATES, read_states, 1, 0),
+    (MAY_BE_SORTED_ANEW, read_sorted_anew, 2, 0),
 )
 """Readers of sums in sentences with so many before and after them."""
 

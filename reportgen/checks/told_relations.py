@@ -182,7 +182,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
 
 def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     """Return accounts and what is left where a sentence before tells of the beginning."""
-    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=0, after=4):
+    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=2, after=4):
         yield from ((passage, one) for one in read_moved_stocks(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))

@@ -33,6 +33,7 @@ _ENDS = words(
     "办结 审结 化解 调处 调解 整改 处置 解决 回复 答复 合格 采纳 验收 评审 达标 脱困 脱贫 成功 销号"
     " 收回 回收 实检 实到 实免 实查 实参 实发 实领 实入 实际 入户 务工 学历 人员 问卷"
     " 出席 到会 参会 到场 参加 参训 到岗 受益 受惠 人口 人数 参保 参合 医保 保险 群众"
+    " 代表 委员 党员 会员 完成 建成 做完"
 )
 _AFTER_ENDS, _PASSES = frozenset("有成完到的"), frozenset("通获入合被")
 _WITHIN = "中，"
@@ -67,6 +68,10 @@ _PAIRS = tuple(
         ),
     )
 )
+_SO_FAR = lazy_pattern(
+    "[，；](?:到|截至)?[^，。；、0-9]{0,6}(?:已经?|共)(?:全部)?(?:完成|建成|办完|做完|完工|竣工)了?"
+)
+_REST = lazy_pattern("[^，。；0-9]{0,8}[，；。](?:其[余他]|剩余|余下|剩下)")
 _OF_THEM = lazy_pattern("[^，。；、0-9]{0,8}中[，,][^，。；、0-9]{0,14}")
 _NOT_OF_THEM = lazy_pattern(
     "其中|另|外|正在|新[增开建]|增加|同比|上年|平均|每|计划|目标|减少|为期|集中"
@@ -147,6 +152,8 @@ def _are_some(things: Statement, after: Statement) -> bool:
     behind = things.quantity.object
     gap = after.gap.removeprefix(behind)
     if any(one.search(things.lead) and other.fullmatch(gap) for one, other in _PAIRS):
+        return True
+    if _SO_FAR.fullmatch(gap) and _REST.match(after.text, after.quantity.end):
         return True
     if _OF_THEM.fullmatch(after.gap):
         return not _NOT_OF_THEM.search(after.gap)

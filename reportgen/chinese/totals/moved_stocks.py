@@ -39,6 +39,7 @@ _BEGAN = lazy_pattern(_FIRST)
 _NO_STOCK = lazy_pattern(
     "预算|批复|下达|计划|目标|设定|任务|核定|编制|职数|名额|资金|同期|人均|平均|每|占"
 )
+_COMPARED = lazy_pattern("[比较](?:上年|去年|年初|期初)")
 _ENDED = lazy_pattern("年末|年底|期末|年终|12月31日|至目前|目前")
 _OPENS, _ENDS = (
     lazy_pattern("[年期]初|上年|去年"),
@@ -64,7 +65,7 @@ _MARKS = lazy_pattern("[，,。；;：:、（()）]")
 _TO_LAST_MARK = lazy_pattern("(?s:.*)[，,。；;：:、（()）\n]")
 _PLAIN = lazy_pattern(
     "(?:20[0-9]{2}年)?(?:年初|期初|[上去]年年?[末底]?|年[末底终]|12月31日|期末|至?目前)|20[0-9]{2}年|截[至止]|本年度?|到了?|结转|实际|[全我本](?:[镇乡县市区局院校所站村办]|单位|中心|街道)"
-    "|[镇乡县所站校]里|单位|[共现实在还仍尚总]有|正好|人员|职工|教职工|干部|工作人员|总?人数|总?户数|总数|保有量|在册|在岗|[共为是达有的还仍数“”]"
+    "|[镇乡县所站校]里|单位|[共现实在还仍尚总]有|正好|人员|职工|教职工|干部|工作人员|总?人数|总?户数|总数|保有量|在[册岗保院矫读园校]|[共为是达有的还仍数“”]"
 )
 _NOT_STAFF = lazy_pattern("退休|离休|编外|遗属|临聘|聘用")
 _OTHER_UNITS = frozenset((*MONEY, *RATES, *MEASURES, *"次分年天岁倍秒期场", "人次", "个月", "周岁"))
@@ -94,14 +95,15 @@ def read_moved_stocks(statements: Sequence[Statement]) -> Iterator[Account]:
     for at, one in enumerate(statements):
         if around[at] != OUTSIDE or not _is_counted(one) or _NO_STOCK.search(_clause(one)):
             continue
-        if _BEGAN.search(one.row_gap) is None:
+        began = _BEGAN.search(one.row_gap) is not None
+        if not began and not _ENDED.search(one.row_gap):
             continue
         same = [
             each
             for each, opened in zip(statements[at + 1 :], around[at + 1 :], strict=True)
             if opened == OUTSIDE and _alike(each, one)
         ]
-        if account := _account(one, same):
+        if account := _account(one, same) if began else _account_back(one, same):
             yield account
 
 
@@ -126,34 +128,74 @@ def _alike(one: Statement, first: Statement) -> bool:
 
 
 def _account(first: Statement, same: Sequence[Statement]) -> Account | None:
-    """Return the account that goes on from a figure, if it is wrong; None where one is unclear."""
+    """Return the account that goes on from a figure, if it is wrong; None where one is unclear.
+
+    What moved stands before the end, or behind it as all that did: 年初49人，年末47人。新进3人，….
+    """
     told = _Movement([("+", first)], [])
-    last, at = first, 0
+    at = _walk(told, same, 0)
+    if at is None or at == len(same) or not _is_end(same[at], first):
+        return None
+    end, behind = same[at], at + 1
+    if told.terms[1:]:
+        return _closed(told, end, same[behind:])
+    past = _walk(told, same, behind)
+    if past is None or len({mark for mark, _ in told.terms[1:]}) < _FEWEST:
+        return None
+    is_ended = past == len(same) or same[past].period > same[past - 1].period
+    return _closed(told, end, ()) if is_ended else None
+
+
+def _account_back(end: Statement, same: Sequence[Statement]) -> Account | None:
+    """Return 年末65人，比年初多1人。调入6人，退休5人；年初64人, if it is wrong."""
+    told = _Movement([("+", end)], [])
+    compared = [one for one in same if one.verb and _COMPARED.search(one.lead)]
+    behind = [one for one in same if one not in compared]
+    at = _walk(told, behind, 0)
+    if not at or at == len(behind) or not _BEGAN.search(behind[at].row_gap):
+        return None
+    if _NO_STOCK.search(_clause(behind[at])) or not behind[at].is_exact:
+        return None
+    told.terms[0] = ("+", behind[at])
+    account = _closed(told, end, ())
+    if account is None and compared[:1] == list(same[:1]):
+        mark: Mark = "+" if compared[0].is_up else "−"
+        told = _Movement([told.terms[0], (mark, compared[0])], [])
+        account = _closed(told, end, ())
+    last = behind[at].quantity.end
+    return account and account._replace(start=end.quantity.start, end=last)
+
+
+def _walk(told: _Movement, same: Sequence[Statement], at: int) -> int | None:
+    """Add what moved to an account; return the place of the first figure that did not.
+
+    None where a figure is too far from the one before it.
+    """
+    first = last = same[at - 1] if at else told.terms[0][1]
     while at < len(same):
         one = same[at]
         if one.period - last.period > 1 or one.period - first.period > _FARTHEST:
-            return None
+            return None if len(told.terms) == 1 else at
         words = one.row_gap
         is_part = _PARTS.search(words) or (told.terms[1:] and words.startswith("："))
-        skipped = _count_of_parts(same, at, told) if is_part else 0
-        if skipped:
+        if is_part and (skipped := _count_of_parts(same, at, told)):
             last, at = same[at + skipped - 1], at + skipped
             continue
-        if not one.is_exact:
-            return None
         sign = _sign(one, told.terms)
-        if _BEGAN.search(words) and not _is_later(one, first):
-            return None
-        if _ENDED.search(words) and not sign:
-            return _closed(told, one, same[at + 1 :])
-        if not sign:
-            return None
-        if _SUMMED.search(_clause(one)) and _sums_up(one, told.terms, sign):
-            at += 1
-            continue
-        told.terms.append((sign, one))
+        if not one.is_exact or not sign or (_BEGAN.search(words) and not _is_later(one, first)):
+            return at
+        if not (_SUMMED.search(_clause(one)) and _sums_up(one, told.terms, sign)):
+            told.terms.append((sign, one))
         last, at = one, at + 1
-    return None
+    return at
+
+
+def _is_end(one: Statement, first: Statement) -> bool:
+    """Return whether a figure tells what there is in the end."""
+    words = one.row_gap
+    if _BEGAN.search(words) and not _is_later(one, first):
+        return False
+    return _ENDED.search(words) is not None
 
 
 def _is_later(one: Statement, first: Statement) -> bool:
@@ -229,7 +271,7 @@ def _closed(told: _Movement, end: Statement, behind: Sequence[Statement]) -> Acc
     among = [one for one in beside if _sign(one, ()) and _PARTS.search(one.gap)]
     if told.may_make(value, *among[:1]) or _is_of_several(told.terms, beside):
         return None
-    if len(moves) < _FEWEST and first.period != end.period:
+    if len(moves) < _FEWEST and first.period < end.period:
         return None
     gap = abs(made(told.terms) - value)
     if len({mark for mark, _ in moves}) == 1 and gap > max(_LEAST, value * _NEAR):

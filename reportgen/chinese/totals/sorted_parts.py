@@ -8,13 +8,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.measure_words import MONEY, RATES, same_unit
+from reportgen.chinese.figures.measure_words import MONEY, PEOPLE, RATES, same_unit
 from reportgen.chinese.figures.slips import is_slip
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.families import is_attribute, one_family
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.chinese.totals.part_words import overlap
 from reportgen.chinese.totals.staff_kinds import are_all, is_rest, kinds_of, may_be_shared
+from reportgen.chinese.totals.staff_parts import SORTED
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_SORTED = Sign(
-    "(?:分别|各)(?:[是为有占达]|各有)?[0-9]|(?:分布|分别(?:安排|安置|配备|派驻|编入|设|分|位于)|分属)[^，。；0-9]{1,16}[0-9]",
+    "(?:分别[是为有达]?|各[是为有])[0-9]{1,6}[人名位户家个张件起处所台辆][、，和及与]|(?:分布|分别(?:安排|安置|配备|派驻|编入|设|分|位于)|分属)[^，。；0-9]{1,16}[0-9]",
     words("分别 各为 各有 各是 分布 分属"),
 )
 """What may tell how what is counted is sorted."""
 
+MAY_BE_SORTED_ANEW = Sign(
+    f"{SORTED}[^。；：0-9]{{1,12}}[0-9]{{1,6}}(?:人次|[^人名位岁元万亿%％0-9.])",
+    each_of("分类看说计", "，：,"),
+)
+"""What may tell how all is sorted that the sentence before tells of."""
+
+_ANEW = lazy_pattern(f"{SORTED}(?P<label>[^。；：，、0-9]{{1,12}})")
 _PAIRED = lazy_pattern(
     "[，,：:（(](?:其中)?[：:，,]?(?P<names>[^，。；：:（）()0-9]{3,40}?)(?:的?(?:人数|数量|编制数?))?(?:分别|各)"
     "(?:[是为有达]|各有)?"
@@ -44,7 +52,7 @@ _NO_PLACE = lazy_pattern(
 _NO_TOTAL = lazy_pattern("上年|去年|年初|同比|增|减|平均|每|计划|目标|占|其中|个(?:总)?支部")
 _OF_KIND = lazy_pattern("(?:机构|站所|部门|单位|岗位|编制|人员|身份|学[部段]|的)+$")
 _EDGE = lazy_pattern("(?:其中|有|为|的)+")
-_FEWEST, _MANY, _LONG = 2, 12, 3
+_FEWEST, _MANY, _LONG, _FARTHEST = 2, 12, 3, 2
 _FAR = Decimal("0.5")
 
 
@@ -59,6 +67,54 @@ def read_sorted_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         found = _paired(statements, index) or _spread(statements, index)
         if found and not overlap(total, found.parts):
             yield found
+
+
+def read_sorted_anew(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 到场320人次。按作物分，水稻170人次、油菜96人次、茶叶54人次, where they are not all.
+
+    They are of the one figure of their unit that the two sentences before tell.
+    """
+    for index, first in enumerate(statements):
+        begun = _ANEW.fullmatch(first.gap)
+        if not begun or first.unit in (*RATES, *MONEY, *PEOPLE, ""):
+            continue
+        parts, labels = [first], [begun["label"]]
+        for one in statements[index + 1 : index + _MANY]:
+            goes_on = _NEXT.fullmatch(one.gap)
+            if (
+                not goes_on
+                or is_rest(labels[-1])
+                or one.unit != first.unit
+                or one.period != first.period
+            ):
+                break
+            parts.append(one)
+            labels.append(goes_on["label"])
+        rest = len(labels) > 1 and is_rest(labels[-1])
+        labels = labels[:-1] if rest else labels
+        before = [
+            one
+            for one in statements[max(0, index - _MANY) : index]
+            if one.unit == first.unit and first.period - one.period <= _FARTHEST
+        ]
+        if len(before) != 1 or len(parts) < _FEWEST or not all(one.is_exact for one in parts):
+            continue
+        if any(_NO_PLACE.search(label) or is_attribute(label) for label in labels):
+            continue
+        total = before[0]
+        if not total.is_exact or total.role != "level" or _NO_TOTAL.search(total.lead):
+            continue
+        found = _wrong(total, parts, is_all=rest or _is_slipped(total, parts))
+        if found and not overlap(total, parts):
+            yield found
+
+
+def _is_slipped(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether a list that ends makes its total but for a slip of the pen."""
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    behind = total.text[parts[-1].quantity.end :][:8]
+    is_ended = behind[:1] in ("。", "，", "；", "") and not _NO_PLACE.search(behind)
+    return is_ended and len(total.quantity.digits) >= _LONG and is_slip(added, total.quantity)
 
 
 def _wrong(total: Statement, parts: Sequence[Statement], *, is_all: bool) -> NearSum | None:
@@ -122,10 +178,4 @@ def _spread(statements: Sequence[Statement], index: int) -> NearSum | None:
     alike = all(same_unit(one.unit, total.unit) and one.is_exact for one in parts)
     if len(parts) < _FEWEST or len(marks) > 1 or not alike:
         return None
-    added = sum((one.quantity.value for one in parts), Decimal(0))
-    is_slipped = len(total.quantity.digits) >= _LONG and is_slip(added, total.quantity)
-    behind = total.text[parts[-1].quantity.end :]
-    is_all = (
-        is_slipped and behind[:1] in ("。", "，", "；", "") and not _NO_PLACE.search(behind[:8])
-    )
-    return _wrong(total, parts, is_all=is_all)
+    return _wrong(total, parts, is_all=_is_slipped(total, parts))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = "[0-9]{1,5}[人名个位]"
 _ONE = f"[^。；，、：:（）()0-9]{{1,14}}{_PEOPLE}"
-_OPENER = "其中|[：:（(]|包括|包含|分别|中[，,]|含|分为|设|配备|(?:人员|职工|干部|教师|党员|学生)中"
+_OPENER = "其中|[：:（(]|包括|包含|分别|中[，,]|含|分为|设|配备"
 _UNSAID = f"[，,][^。；，、：:（）()0-9增减每辞]{{1,14}}{_PEOPLE}[^。]{{0,40}}?[0-9][人名个位]"
 """Parts that no word opens: after a comma, and more than one."""
 
@@ -43,20 +43,20 @@ MAY_BE_STAFF = Sign(
 )
 """What may tell of people and of a part of them."""
 
-_SORTED = (
+SORTED = (
     "(?:按照?|从|就)[^，。；：、0-9]{2,8}(?:划分|分类?|来?看|来?说|区分|统计)[，：,]?(?:[上前]述)?"
     "(?:[0-9]{1,4}[名人])?"
 )
 MAY_BE_SORTED_STAFF = Sign(
-    f"{_SORTED}[^。；：0-9]{{0,16}}[0-9]{{1,4}}[人名个周岁]",
+    f"{SORTED}[^。；：0-9]{{0,16}}[0-9]{{1,4}}[人名个周岁]",
     each_of("分类看说计", "，：,"),
 )
 """What may tell of people told before by another sort of theirs."""
 
-_OF_SORT = lazy_pattern(f"(?:其中)?{_SORTED}(?:的?(?P<name>[^，。；：、0-9]{{2,6}}?)中[，：,]?)?")
+_OF_SORT = lazy_pattern(f"(?:其中)?{SORTED}(?:的?(?P<name>[^，。；：、0-9]{{2,6}}?)中[，：,]?)?")
 _UNITS = frozenset(("人", "名", "位", "个"))
 _AGES = frozenset(("岁", "周岁"))
-_OPENS = lazy_pattern(_OPENER)
+_OPENS = lazy_pattern(f"{_OPENER}|(?:人员|职工|干部|教师|党员|学生)中")
 _ALL_LISTED = lazy_pattern("包括|分别|分为|[：:（(]")
 _COMMA = lazy_pattern("[，,][^，,。；;：:、（()）]{1,14}")
 _JOINS = lazy_pattern("[，,、；;]?(?:和|及|以及)?")

@@ -75,3 +75,45 @@ def test_what_there_was_before_is_no_part_of_what_there_is() -> None:
 def test_a_clause_behind_one_of_the_beginning_of_the_year_is_of_it_too() -> None:
     text = "我局年初编制40名，在职38人。6月机构改革划出2人，年末编制38名，在职36人。"
     assert hits_in_text("A13", text) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        ("我所年初在册39人，年末在册{}人。年内新进2人，退休1人、辞职1人，手续都办妥了。", 39, 38),
+        (
+            "截至年末我乡在职人员{}人。年内调入1人、招录3人，退休4人、调出1人；年初在职人员为60人。",
+            59,
+            58,
+        ),
+        (
+            "年末在职人员58人，比年初少{}人。年内调入1人、招录3人，退休4人、调出2人；年初在职60人。",
+            2,
+            1,
+        ),
+        (
+            "农村低保年初112户196人，新增8户15人，退出11户20人，年末为109户；"
+            "家庭内部出生2人、去世3人，年末在保人数为{}人。",
+            190,
+            180,
+        ),
+    ],
+)
+def test_accounts_told_from_their_end(shape: str, right: int, wrong: int) -> None:
+    for code in ("A07", "A12", "A13"):
+        assert hits_in_text(code, shape.format(right)) == []
+    assert hits_in_text("A12", shape.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初在册39人，年末在册37人。年内新进3人，其中1人报到后又调往县里；退休2人、辞职2人。",
+        "年初在册39人，年末在册37人。年内退休3人。",
+        "年末在职60人，退休31人，其中年内新退休3人；年初在职62人。",
+        "年末在职60人。年内退休3人，调入1人，考核优秀9人。",
+    ],
+)
+def test_what_is_told_of_some_of_those_who_moved(text: str) -> None:
+    for code in ("A07", "A12"):
+        assert hits_in_text(code, text) == []

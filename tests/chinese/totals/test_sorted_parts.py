@@ -43,3 +43,28 @@ def test_what_is_sorted_makes_its_total(shape: str, right: int, wrong: int) -> N
 )
 def test_what_may_be_in_both_or_in_none_is_not_sorted(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        ("到场320人次，反响很好。按作物分，水稻170人次、油菜96人次、茶叶{}人次。", 54, 64),
+        ("受理来信186件。从内容看，土地纠纷71件、邻里纠纷64件、其他{}件。", 51, 15),
+        ("共维修水渠42处。按资金来源分，县级18处、镇级16处、村级{}处。", 8, 11),
+    ],
+)
+def test_what_is_sorted_in_the_next_sentence(shape: str, right: int, wrong: int) -> None:
+    assert hits_in_text("A07", shape.format(right)) == []
+    assert len(hits_in_text("A07", shape.format(wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "维修水渠42处，新建6处。按资金来源分，县级18处、镇级16处、村级14处。",
+        "建成示范点12个。从类别看，党建示范点7个、乡村振兴示范点6个，部分点位两类都算。",
+        "受理来信186件。从内容看，主要是土地纠纷71件、邻里纠纷64件。",
+    ],
+)
+def test_a_sort_of_some_or_of_more_is_not_added(text: str) -> None:
+    assert hits_in_text("A07", text) == []
