@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.all_and_none import all_and_none
+from reportgen.checks.all_and_none import all_and_none, wrong_households
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
@@ -13,7 +13,6 @@ from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
-from reportgen.chinese.counts.households import MAY_BE_HOUSEHOLDS, read_households
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
 from reportgen.chinese.counts.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.counts.told_again import counted_places, read_told_again
@@ -81,7 +80,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。一项支出开头写的数，与后面这一项的“支出决算为”不同的，也报。人数比户数少的（126户57人）也报。说“零事故”又写发生几起、说“8个项目全部竣工”又写其中几个仍在施工的，也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。一项支出开头写的数，与后面这一项的“支出决算为”不同的，也报。说“零事故”“没有发生森林火灾”“没有截留挪用”又写发生几起、几笔的，说“8个项目全部竣工”“已全部拨付到户”又写几个仍在施工、几户没有领到的，也报；户数和人数写颠倒、人数比户数少的，也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -135,12 +134,12 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from _gone_on_with(subject, told, yearly)
     yield from told_twice(subject)
     yield from all_and_none(subject)
+    yield from wrong_households(subject, places)
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
             if int(found[3]) < int(found[1] or found[2]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
-    yield from _fewer_people(subject)
     yield from _outnumbered(subject, places)
     yield from _none_yet_some(subject)
 
@@ -156,15 +155,6 @@ def _none_yet_some(subject: Subject) -> Iterator[Hit]:
                 f"写{said}，又写支出{spent}，两处说法相反",
                 "与决算核对：没有支出的不写金额，有支出的改正前面的话",
             )
-
-
-def _fewer_people(subject: Subject) -> Iterator[Hit]:
-    """Return the households with fewer people than there are of them."""
-    for passage in subject.passages_with(MAY_BE_HOUSEHOLDS):
-        for told in read_households(passage.text):
-            words = quoted(passage.text[told.start : told.end])
-            message = f"{words}：每户至少1人，人数不会比户数少"
-            yield Hit(passage.path, message, "核对台账，改正写错的一个数")
 
 
 def _outnumbered(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:

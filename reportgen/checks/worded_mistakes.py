@@ -61,14 +61,6 @@ _NET_CHANGE = Sign(
 )
 """What came and went, and how far something grew or shrank by both."""
 
-_DEDUCTED = Sign(
-    f"共计?扣(?:减|除|分)?(?P<off>{_NUMBER})分(?:(?!加分|附加|[。共满]).){{0,80}}?得分(?:为|是)?(?P<figure>(?P<score>{_NUMBER})分)"
-    f"|得分(?:为|是)?(?P<first>{_NUMBER})分[，；（](?:(?!加分|附加)[^。0-9满]){{0,16}}共计?扣(?:减|除|分)?(?P<deducted>{_NUMBER})分",
-    words("共扣 共计扣"),
-)
-_OF_ANOTHER_WHOLE = 10
-"""What was taken off of a hundred points, and the score that was left; how far it may be off."""
-
 _OVER_LIMIT = Sign(
     f"(?P<figure>(?P<level>{_NUMBER})(?P<unit>[万亿]?元))，(?:严格)?控制在[^，。；0-9]{{0,14}}(?P<limit>{_NUMBER})(?P=unit)(?:的?限额)?以?内",
     words("控制在"),
@@ -193,14 +185,6 @@ def _net_change(found: re.Match[str], net: Quantity) -> Mistake | None:
     return Mistake(f"{message}{found['way']}{net.text}", net, is_sure=False)
 
 
-def _deducted(found: re.Match[str], score: Quantity) -> Mistake | None:
-    off, left = found["off"] or found["deducted"], found["score"] or found["first"]
-    true, told = HUNDRED - _value(off), _value(left)
-    if true == told or abs(true - told) > _OF_ANOTHER_WHOLE:
-        return None  # 满分40分，共扣4.5分，得分35.5分
-    return Mistake(f"100−{off}={plain(true)}分，不是{left}分", score, is_sure=False)
-
-
 def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
     over, limit = (_value(found[name]) for name in ("level", "limit"))
     if over <= limit:
@@ -273,7 +257,6 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_MOVED_AND_SAME, _moved_and_same),
     (_GROWN_BY_MORE, _grown_by_more),
     (_NET_CHANGE, _net_change),
-    (_DEDUCTED, _deducted),
     (_OVER_LIMIT, _over_limit),
     (_CONVERTED, _converted),
     (_EXTREMES, _extremes),
