@@ -57,6 +57,7 @@ from reportgen.chinese.totals.told_parts import (
     read_states,
     read_told_parts,
 )
+from reportgen.chinese.totals.twice_sorted import MAY_BE_TWICE_SORTED, read_twice_sorted
 from reportgen.chinese.totals.used_parts import MAY_BE_PARTED, read_parted_sums
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ _OF_SENTENCES = (
     (MAY_BE_CLOSED_IN_WORDS, read_closing_in_words),
     (MAY_BE_PARTS_OF_YEAR, read_parts_of_year),
     (MAY_BE_SORTED, read_sorted_parts),
+    (MAY_BE_TWICE_SORTED, read_twice_sorted),
     (MAY_BE_ACCUMULATED, read_accumulated),
 )
 """Readers of sums in single sentences, by what may be there for each."""

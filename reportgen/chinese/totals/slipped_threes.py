@@ -38,7 +38,7 @@ MAY_BE_THREES = Sign(
 
 _EACH = lazy_pattern("每|均|单价|(?<!高)标准(?!化)")
 _LEFT = lazy_pattern(
-    "[余剩净差欠缺亏漏损溢扣]|另(?!有)|(?<!离)退(?!化)|结存|结转|未|不(?![少低超识])|其余|超期|下年|挂账|自[付筹费]"
+    "[余剩净差欠缺亏漏损溢扣]|另(?!有)|(?<!离)退(?![化役耕])|结存|结转|未|不(?![少低超识])|其余|超期|下年|挂账|自[付筹费]"
 )
 """What tells that one of three figures is what another leaves of the third."""
 
