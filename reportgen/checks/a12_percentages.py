@@ -17,6 +17,7 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.odd_shares import odd_shares
+from reportgen.checks.payments import wrong_payments
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.score_mistakes import score_mistakes
 from reportgen.checks.told_relations import loosely_told, told_relations
@@ -43,6 +44,7 @@ from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
     MAY_BE_QUOTIENT,
+    read_amounts_by_month,
     read_monthly_amounts,
     read_written_products,
     read_written_quotients,
@@ -89,6 +91,7 @@ _SHARED_OR_MOVED = Sign(
 
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
+    (MAY_BE_MONTHLY, read_amounts_by_month),
     (MAY_BE_MONTHLY, read_monthly_averages),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
@@ -96,6 +99,9 @@ _PRODUCTS = (
     (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
+
+_MISTAKES = (worded_mistakes, wrong_payments, score_mistakes, told_series, odd_shares)
+"""What finds mistakes with their place, in this order."""
 
 _RAISED = lazy_pattern("[0-9]月(?:份)?(?:起|开始)[^。；]{0,16}[0-9]元")
 _THREE = 3
@@ -138,10 +144,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_beside(subject),
         *_told_elsewhere(subject),
         *_told_in_words(subject),
-        *(_Told(*told) for told in worded_mistakes(subject)),
-        *(_Told(*told) for told in score_mistakes(subject)),
-        *(_Told(*told) for told in told_series(subject)),
-        *(_Told(*told) for told in odd_shares(subject)),
+        *(_Told(*told) for read in _MISTAKES for told in read(subject)),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)

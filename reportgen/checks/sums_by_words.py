@@ -19,6 +19,7 @@ from reportgen.chinese.totals.closing_sums import (
     MAY_BE_CLOSED_IN_WORDS,
     read_closing_in_words,
 )
+from reportgen.chinese.totals.contract_sums import MAY_BE_PAID_OFF, read_contract_sums
 from reportgen.chinese.totals.counted_sums import (
     MAY_BE_COUNTED_SUM,
     read_counted_changes,
@@ -30,6 +31,7 @@ from reportgen.chinese.totals.official_expenses import (
 )
 from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
 from reportgen.chinese.totals.parts_of_year import MAY_BE_PARTS_OF_YEAR, read_parts_of_year
+from reportgen.chinese.totals.parts_told_on import MAY_BE_TOLD_ON, read_parts_told_on
 from reportgen.chinese.totals.score_lists import (
     MAY_BE_SCORE_ROW,
     ScoreAbove,
@@ -86,8 +88,10 @@ _OF_CONTEXTS = (
     (MAY_BE_KINDS, read_told_kinds, 0, 1),
     (MAY_BE_STATES, read_states, 1, 0),
     (MAY_BE_SORTED_ANEW, read_sorted_anew, 2, 0),
+    (MAY_BE_TOLD_ON, read_parts_told_on, 2, 1),
+    (MAY_BE_PAID_OFF, read_contract_sums, 2, 1),
 )
-"""Readers of sums in sentences with so many before and after them."""
+"""Readers of sums in sentences beside each other, with so many before and after."""
 
 
 def sums_by_words(subject: Subject) -> Iterator[Hit]:
