@@ -25,6 +25,7 @@ from reportgen.chinese.totals.counted_sums import (
     read_counted_changes,
     read_counted_sums,
 )
+from reportgen.chinese.totals.graded_parts import MAY_BE_GRADED, read_graded_parts
 from reportgen.chinese.totals.official_expenses import (
     MAY_BE_OFFICIAL_EXPENSES,
     read_official_expenses,
@@ -35,8 +36,8 @@ from reportgen.chinese.totals.parts_told_on import MAY_BE_TOLD_ON, read_parts_to
 from reportgen.chinese.totals.score_lists import (
     MAY_BE_SCORE_ROW,
     ScoreAbove,
+    ScoreMean,
     read_score_rows,
-    read_scores_above,
 )
 from reportgen.chinese.totals.score_sums import (
     MAY_BE_OUT_OF,
@@ -76,6 +77,7 @@ _OF_SENTENCES = (
     (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
     (MAY_BE_BUDGETED_PARTS, read_budgeted_parts),
     (MAY_BE_BANDED, read_banded_parts),
+    (MAY_BE_GRADED, read_graded_parts),
     (MAY_BE_CLOSED_IN_WORDS, read_closing_in_words),
     (MAY_BE_PARTS_OF_YEAR, read_parts_of_year),
     (MAY_BE_SORTED, read_sorted_parts),
@@ -117,7 +119,7 @@ def _scores(subject: Subject) -> Iterator[Hit]:
     for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
         for scores in read_score_sums(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)
-    for passage in subject.contexts_with(MAY_BE_OUT_OF, before=1, after=0):
+    for passage in subject.contexts_with(MAY_BE_OUT_OF, before=1, after=1):
         for scores in read_scores_out_of(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)
     yield from _listed_scores(subject)
@@ -128,17 +130,18 @@ def _listed_scores(subject: Subject) -> Iterator[Hit]:
     for passage in subject.periods_with(MAY_BE_SCORE_ROW):
         for found in read_score_rows(passage.text):
             yield _wrong_row(passage, found)
-    for passage in subject.periods_with(MAY_BE_OUT_OF):
-        for above in read_scores_above(passage.text):
-            yield _wrong_row(passage, above)
 
 
-def _wrong_row(passage: Passage, found: ScoreRow | ScoreAbove) -> Hit:
+def _wrong_row(passage: Passage, found: ScoreRow | ScoreAbove | ScoreMean) -> Hit:
     words = quoted(shortened(passage.text[found.start : found.end]))
     if isinstance(found, ScoreAbove):
         message = f"{words}：得分{plain(found.score)}分超过了分值{plain(found.weight)}分"
         return Hit(passage.path, message, "核对评分表，得分不能超过分值")
     terms, made = "+".join(map(plain, found.values)), sum(found.values, Decimal(0))
+    if isinstance(found, ScoreMean):
+        mean = plain((made / len(found.values)).quantize(Decimal("0.01")))
+        message = f"{words}：平均是({terms})÷{len(found.values)}={mean}，不是{plain(found.mean)}"
+        return Hit(passage.path, message, "核对各项得分，改正平均分")
     apart = f"{'多' if made > found.total else '少'}{plain(abs(made - found.total))}分"
     message = f"{words}：各项之和{terms}={plain(made)}，比总分{plain(found.total)}{apart}"
     return Hit(passage.path, message, "核对评分表，改正总分或各项")
