@@ -16,11 +16,11 @@ from reportgen.checks.mistakes import (
     equation_mistake,
     share_mistake,
 )
-from reportgen.checks.odd_shares import odd_shares
 from reportgen.checks.payments import wrong_payments
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.score_claims import score_claims
 from reportgen.checks.score_mistakes import score_mistakes
+from reportgen.checks.told_proportions import told_proportions
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
 from reportgen.checks.worded_mistakes import worded_mistakes
@@ -100,7 +100,7 @@ _PRODUCTS = (
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
 
-_MISTAKES = (worded_mistakes, wrong_payments, score_mistakes, told_series, odd_shares)
+_MISTAKES = (worded_mistakes, told_proportions, wrong_payments, score_mistakes, told_series)
 """What finds mistakes with their place, in this order."""
 
 _RAISED = lazy_pattern("[0-9]月(?:份)?(?:起|开始)[^。；]{0,16}[0-9]元")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import data_lines
 from reportgen.chinese.fixed_phrases import fixed_phrases
-from reportgen.chinese.signs import Sign, each_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportgen.checks.subject import Subject
+    from reportgen.chinese.marked_text import MarkedText
+    from reportgen.chinese.signs import Marks
 
 _LAST = (
     "支保管资建不意服监安完收设标预经整规提教宣推补结落问环决质运指防培进执调任核政责总基效采维"
@@ -21,8 +21,8 @@ _LAST = (
 )
 """Characters that end no word by which a term may be called for short, as 编 and 办 do."""
 
-_CUT_OFF = Sign(f"[{_LAST}](?=[，。；）])", each_of(_LAST, "，。；）"))
-_TERM = 4
+_MARKS = "，。；）"
+_TERM, _PAIR = 4, 2
 _RIGHT = frozenset(
     (
         *("污水管", "供水管", "排水管", "公车改", "户厕改", "危桥改", "预警机", "服务机", "工作机"),
@@ -34,17 +34,15 @@ _RIGHT = frozenset(
 """What lacks a character of a term and is a word as well, or a usual short form."""
 
 
-def cut_off_terms(subject: Subject) -> Iterator[tuple[int, str, str]]:
-    """Return where in the text a term lacks its last character before a mark, and the term."""
-    for passage in subject.passages_with(_CUT_OFF):
-        text, first = passage.text, subject.start_of(passage)
-        for found in _CUT_OFF.pattern.finditer(text):
-            for length in _lengths():
-                start = found.end() - length
-                term = _terms().get(text[max(0, start) : found.end()]) if start >= 0 else None
-                if term:
-                    yield first + start, term[:-1], term
-                    break
+def read_cut_off_terms(marked: MarkedText) -> Iterator[tuple[int, str, str]]:
+    """Return where a text has a term without its last character before a mark, and the term."""
+    by_end, past = _by_end(), -1
+    for at, written in marked.places_of(_ends()):
+        end = at + _PAIR
+        for left in by_end[written[:_PAIR]]:
+            if marked.text.endswith(left, 0, end) and end > past:
+                past = end
+                yield end - len(left), left, _terms()[left]
 
 
 @cache
@@ -58,5 +56,14 @@ def _terms() -> Mapping[str, str]:
 
 
 @cache
-def _lengths() -> list[int]:
-    return sorted({len(left) for left in _terms()}, reverse=True)
+def _by_end() -> Mapping[str, list[str]]:
+    """Return what is left of the terms by its last two characters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for left in sorted(_terms(), key=len, reverse=True):
+        found.setdefault(left[-_PAIR:], []).append(left)
+    return found
+
+
+@cache
+def _ends() -> Marks:
+    return frozenset(f"{end}{mark}" for end in _by_end() for mark in _MARKS)

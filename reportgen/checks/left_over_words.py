@@ -52,16 +52,27 @@ _AIM = (
 )
 _NOUN = "(?<![的和、及该各全])(?<!使用|管理|执行|建设|实施|工作)"
 _OPENING = "(?:此外|另外|同时|其次|再次|最后|下一步|为此)，?"
-_NO_PREDICATE = Sign(
-    f"(?<=[。；])(?:{_OPENING})?(?:针对|对于|围绕|按照|根据|依据){_AIM}{{1,8}}{_NOUN}。"
-    f"|(?<=[。；]){_OPENING}关于{_AIM}{{1,8}}{_NOUN}。"
-    f"|(?<=[。；])(?:{_OPENING})?(?:随着|鉴于)(?![波水])[^，。；：、0-9]{{2,20}}。"
-    f"|(?<=[。；])(?:{_OPENING})?在[^，。；：0-9]{{2,24}}的(?:[^，。；：0-9的]{{0,4}})(?:领导|支持|帮助|努力|推动|带动|配合|指导|关心)下。"
-    "|(?<=[。；])[与和同](?:上年|去年|上一年|预算|年初预算)(?:同期)?(?:相比|比较)。"
-    "|(?:(?<!不知)用于|分别[为是]|(?<!的)主要[是为有]|具体为|表现为|有利于|来源于|取决于)[。；]",
-    each_of("。；", "此另同其再最下为针对围按根依随鉴在与和") | each_of("于是为有", "。；"),
+_BEGINNINGS = (
+    "此外 另外 同时 其次 再次 最后 下一 为此 针对 对于 围绕 按照 根据 依据 随着 鉴于 "
+    "与上 与去 与预 与年 和上 和去 和预 和年 同上 同去 同预 同年"
 )
-"""An opening with no sentence behind it (此外，针对部分村。), or a verb that nothing follows."""
+_NO_PREDICATE = Sign(
+    f"[。；](?:(?:{_OPENING})?(?:(?:针对|对于|围绕|按照|根据|依据){_AIM}{{1,8}}{_NOUN}。"
+    "|(?:随着|鉴于)(?![波水])[^，。；：、0-9]{2,20}。"
+    "|在[^，。；：0-9]{2,24}的(?:[^，。；：0-9的]{0,4})(?:领导|支持|帮助|努力|推动|带动|配合|指导|关心)下。)"
+    f"|{_OPENING}关于{_AIM}{{1,8}}{_NOUN}。"
+    "|[与和同](?:上年|去年|上一年|预算|年初预算)(?:同期)?(?:相比|比较)。)",
+    {f"{mark}{word}" for mark in "。；" for word in _BEGINNINGS.split()}
+    | words("导下。 持下。 助下。 力下。 动下。 合下。 心下。"),
+)
+"""An opening with no sentence behind it: 此外，针对部分村。"""
+
+_NOTHING_TOLD = Sign(
+    "[于是为有][。；](?:(?<=用于.)(?<!不知用于.)|(?<=分别[为是].)|(?<=主要[是为有].)(?<!的主要..)|(?<=具体为.)|(?<=表现为.)"
+    "|(?<=有利于.)|(?<=来源于.)|(?<=取决于.))",
+    each_of("于是为有", "。；"),
+)
+"""A verb that nothing follows: 项目资金86万元，主要用于。"""
 
 _DONE_FOR = Sign(
     "为了(?P<verb>保证|确保|加强|提高|规范|推进|做好|促进|实现|保障|落实|完善|强化|推动|提升|解决)了(?!解)",
@@ -83,7 +94,7 @@ _TWICE = (
 
 def left_over_words(subject: Subject) -> Iterator[Hit]:
     """Return the words that say something twice in one sentence, and sentences that break off."""
-    for sign in (_HALF, _NO_PREDICATE):
+    for sign in (_HALF, _NO_PREDICATE, _NOTHING_TOLD):
         for passage in subject.passages_with(sign):
             said = excerpts(
                 passage.text, [one.span() for one in sign.pattern.finditer(passage.text)]

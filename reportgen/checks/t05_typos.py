@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cut_off_terms import cut_off_terms
+from reportgen.checks.cut_off_terms import read_cut_off_terms
 from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.former_names import former_names
 from reportgen.checks.known_pairs import known_pairs
+from reportgen.checks.lost_characters import read_lost_characters
 from reportgen.checks.misspelt_measures import misspelt_measures
 from reportgen.checks.misspelt_names import misspelt_names
 from reportgen.checks.misspelt_terms import read_misspelt_terms
@@ -76,7 +77,8 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     yield from misspelt_names(subject)
     yield from misspelt_measures(subject)
     yield from mistyped_digits(subject)
-    yield from cut_off_terms(subject)
+    yield from read_cut_off_terms(subject.marked)
+    yield from read_lost_characters(subject.marked)
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term
 

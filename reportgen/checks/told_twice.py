@@ -6,8 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import quoted, shortened
+from reportgen.chinese.rates.rates_again import MAY_BE_RATE_AGAIN, read_rates_again
 from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.findings import path_text
+from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -46,6 +49,7 @@ _ITEM_TWICE = Sign(
 def told_twice(subject: Subject) -> Iterator[Hit]:
     """Return the rates and amounts that a passage tells twice."""
     yield from _grown_twice(subject)
+    yield from _rated_twice(subject)
     for passage in subject.passages_with(_ITEM_TWICE):
         for found in _ITEM_TWICE.pattern.finditer(passage.text):
             head, planned, spent = (
@@ -89,3 +93,22 @@ def _are_of_others(text: str, *grown: re.Match[str]) -> bool:
     if not one or not other:
         return _SOME_OF_ALL.search(one or other) is not None  # 全镇实现产值, 规模企业实现产值
     return not (one.endswith(other) or other.endswith(one))
+
+
+def _rated_twice(subject: Subject) -> Iterator[Hit]:
+    """Return where a rate of one name has another number than where it was told before."""
+    places = subject.places_with(MAY_BE_RATE_AGAIN)
+    if len(places) <= 1:
+        return
+    year = "" if is_absent(subject.report.year) else str(subject.year)
+    for first, again in read_rates_again(subject.text, places, year):
+        passage = subject.passage_at(again.start)
+        where = path_text(subject.passage_at(first.start).path)
+        words, said = (
+            quoted(shortened(subject.text[one.start : one.end])) for one in (again, first)
+        )
+        yield Hit(
+            passage.path,
+            f"这里写{words}，“{where}”写{said}，同一个{again.kind}写了两个数",
+            "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+        )

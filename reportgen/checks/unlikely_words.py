@@ -46,7 +46,7 @@ _ENDS_OF_NAMES = frozenset(
 _KINDS_OF_PLACES = frozenset("村镇乡组湾寨屯坝")
 
 _ALONE = frozenset(
-    "以和与及在有是被把由向对为将从于县市省乡镇村区局所本各该此其每全总新主副大中小正人"
+    "以和与及在有是被把由向对为将从于县市省乡镇村区局所本各该此其每全总新主副大中小正人组委军"
 )
 """Characters that are words by themselves before a word that begins with them."""
 

@@ -10,11 +10,12 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.chinese.figures.conversions import conversion, value_in
-from reportgen.chinese.figures.exactness import step
+from reportgen.chinese.figures.exactness import HUNDRED, step
 from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
+from reportgen.chinese.totals.part_words import go_on_from
 from reportgen.chinese.totals.slipped_threes import (
     MAY_BE_THREES,
     may_be_slipped_threes,
@@ -39,7 +40,7 @@ _LEAST = Decimal("0.05")
 _REACH = 12
 _COUNTED_ONCE = lazy_pattern(
     "[去除剔扣](?:掉|除|去)?重复?|既[是有]|重复(?:的|部分)?(?:只|不|已)"
-    "|有交叉|交叉[^，。；]{0,4}(?:只|不|已)"
+    "|(?<!没)有交叉|(?<![不无])交叉[^，。；]{0,4}(?:只|不|已)"
 )
 """What tells that some are in two parts and counted once: 9户既是……又是……，去掉重复，共200户."""
 
@@ -94,6 +95,8 @@ def wrong_near_sum(
     gap = added - total.value
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
         return
+    if go_on_from(found.total, found.parts):
+        return
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
     if may_be_other and any(one.value == added for one in others):
         return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件
@@ -143,11 +146,12 @@ def _wrong_three(passage: Passage, found: NearSum) -> Iterator[Hit]:
 
 
 def wrong_shares(passage: Passage, shares: Sequence[Statement]) -> Hit:
-    """Return that shares of one whole are more than all of it."""
+    """Return that shares of one whole are more than all of it, or less."""
     words = passage.text[shares[0].quantity.start : shares[-1].quantity.end]
     terms = "+".join(plain(one.quantity.value) for one in shares)
-    made = plain(sum((one.quantity.value for one in shares), Decimal(0)))
-    message = f"{quoted(shortened(words))}：各项占比之和{terms}={made}%，超过100%"
+    made = sum((one.quantity.value for one in shares), Decimal(0))
+    off = "超过100%" if made > HUNDRED else "不到100%，又写没有别的"
+    message = f"{quoted(shortened(words))}：各项占比之和{terms}={plain(made)}%，{off}"
     return Hit(passage.path, message, "核对各项占比，改正写错的一个")
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import RATES
+from reportgen.chinese.movements.two_states import ordered_states
 from reportgen.chinese.numerals import CHINESE_DIGITS
 from reportgen.chinese.signs import Sign, each_of
 from reportgen.named_tuples import NamedTuple
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _FEW = "一二两三四五六七八九"
 MAY_BE_WORDED_MOVE = Sign(
-    "[至到](?:了)?[^，。；0-9]{0,4}[0-9][0-9.]*[^，。；、0-9]{1,4}[，,]"
+    "(?:[至到]了?|今年|本年|(?<=[0-9])年)[^，。；0-9]{0,8}[0-9][0-9.]*[^，。；、0-9]{1,4}[，,]"
     "(?P<words>(?:同比|比上年|较上年|共|整整)?(?:"
     "(?:(?P<up>增[长加]|上升|提高|上涨)|(?P<down>[压缩]减|减少|下降|降低|降))了?"
     f"(?P<tenths>[{_FEW}])成(?P<half>半)?|翻了?(?P<times>[{_FEW}])[番倍]))(?=[，。；,）])",
@@ -45,6 +46,14 @@ class WordedMove(NamedTuple):
     after: Quantity
 
 
+def _is_later(before: Statement, after: Statement) -> bool:
+    """Return whether a figure is told to be what another became."""
+    if _FROM_TO.fullmatch(after.gap):
+        return True
+    states = ordered_states(before, after)
+    return states is not None and states[0] is before and states[2] == "last"
+
+
 def read_worded_moves(text: str, statements: Sequence[Statement]) -> Iterator[WordedMove]:
     """Return the moves in tenths and doublings that the two figures before them contradict."""
     for found in MAY_BE_WORDED_MOVE.pattern.finditer(text):
@@ -54,7 +63,7 @@ def read_worded_moves(text: str, statements: Sequence[Statement]) -> Iterator[Wo
         before, after = told
         if before.unit != after.unit or before.unit in ("", *RATES) or not before.quantity.value:
             continue
-        if not (before.is_exact and after.is_exact and _FROM_TO.fullmatch(after.gap)):
+        if not (before.is_exact and after.is_exact) or not _is_later(before, after):
             continue
         ratio = after.quantity.value / before.quantity.value
         if found["times"]:

@@ -35,6 +35,10 @@ _REST = lazy_pattern("结余|结转|节约|节省|节支|审减|核减|下浮|�
 _SHARE_NAME = lazy_pattern(
     "(?P<name>[一-鿿]{2,8}?)(?:的?占比|占[^，。；0-9]{0,12}的?比[重例])(?:为|是|达到?|约)*$"
 )
+_FILLING = lazy_pattern(
+    "方面|领域|工作|各项|类|一共|共计?|累计|合计|总计|实际|(?:全|本|当)年度?|20[0-9]{2}年|用于|全[镇乡县]|[我本][镇乡局]|的"
+)
+_SPENDING = lazy_pattern("花费|花销|开支|开销")
 _BUDGETS = lazy_pattern("公共预算|基金预算|经营预算")
 _BARE_SHARE = lazy_pattern("占(?:比|[^，。；0-9]{0,12}的)?(?:比[重例])?(?:为|是)?$")
 _HUNDRED = 100
@@ -175,11 +179,17 @@ def _named_whole(
         and _alike(one, part)
         and one.role == "level"
         and one.period == rate.period
-        and words in _BUDGETS.sub("", one.gap)
+        and (words in _BUDGETS.sub("", one.gap) or _says(one.lead, words))
         and one.quantity.value >= part.quantity.value
     ]
     values = {one.quantity.value for one in wholes}
     return (part, wholes[0]) if len(values) == 1 else None
+
+
+def _says(lead: str, words: str) -> bool:
+    """Return whether a figure has the name of a whole: 民生方面共花费, of 民生支出."""
+    said, named = (_SPENDING.sub("支出", _FILLING.sub("", each)) for each in (lead, words))
+    return len(named) >= _TWO + _TWO and said.endswith(named)
 
 
 def _alike(one: Statement, other: Statement) -> bool:

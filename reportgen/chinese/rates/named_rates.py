@@ -58,7 +58,8 @@ _AT_POSTS = PEOPLE | {"个"}
 OF_POSTS = ("控制率", "配备率", "到岗率", "在岗率", "满编率")
 """Rates of people and the posts for them, which are counted in other words."""
 
-_GRADED = lazy_pattern("(?:非常|很|十分|比较|较|基本)满意”?的?$")
+_GRADED = lazy_pattern("(?<!满意[和及与或、])(?:非常|很|十分|比较|(?<!比)较|基本)满意”?的?$")
+_JOINED_GRADES = lazy_pattern("满意[和及与或、](?:比较|较|基本)?满意")
 _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
@@ -81,7 +82,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         verb: str = named["verb"] or named["bare"]
         near = _near(statements, index, verb)
-        if any(_GRADED.search(one.lead) for one in near):
+        if any(_GRADED.search(one.gap) for one in near):
             continue  # which grades count, and how much, is nobody's rule
         part = _part(rate, near, verb)
         wholes = _wholes(rate, part, near, verb) if part else ()
@@ -111,7 +112,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             (part.quantity, whole.quantity),
             rate.quantity,
             tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
-            sure=verb in _SPENT or not (is_partly or is_over),
+            sure=verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap)),
         )
 
 
@@ -187,7 +188,7 @@ def _is_other_way(one: Statement, verb: str) -> bool:
     """Return whether a figure tells what was left: 合格1228批次，不合格18批次，合格率98.56%."""
     lead = one.lead
     if verb in lead and lead.partition(verb)[0].endswith(_OTHER_WAYS):
-        return True
+        return _JOINED_GRADES.search(one.gap) is None  # 满意和比较满意的228份
     return _REST.search(lead) is not None
 
 

@@ -74,3 +74,15 @@ def test_people_counted_by_ten_thousands() -> None:
 def test_what_came_in_before_is_dealt_with_in_the_second_half_of_a_year() -> None:
     text = "上半年受理投诉210件，办结190件；下半年受理投诉180件，办结200件。"
     assert hits_in_text("A13", text) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        ("镇人大会议应到代表58名，实到代表{}名，符合法定人数。", 55, 61),
+        ("上级下达的重点事项共15个，到年底已完成{}个，其余正在推进。", 12, 17),
+    ],
+)
+def test_no_more_come_or_are_done_than_there_are(shape: str, right: int, wrong: int) -> None:
+    assert hits_in_text("A13", shape.format(right)) == []
+    assert len(hits_in_text("A13", shape.format(wrong))) == 1

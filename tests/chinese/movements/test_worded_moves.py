@@ -14,6 +14,7 @@ from tests.checks.samples import hits_in_text
         ("信访件由200件减少到140件，减少四成。", "下降30%"),
         ("设备购置费由20万元增加到30万元，翻了一番。", "1.5倍"),
         ("经营收入由12万元增长到48万元，翻了三番。", "4倍"),
+        ("去年举办招聘会2场，今年8场，翻了一番。", "4倍"),
     ],
 )
 def test_tenths_and_doublings_are_those_of_the_figures(text: str, true: str) -> None:
@@ -31,6 +32,7 @@ def test_tenths_and_doublings_are_those_of_the_figures(text: str, true: str) -> 
         "办案数量由120件增加到156件，增加了三成。",
         "接待批次由40批减少到20批，减少一成多。",
         "合作社由12家发展到15家，三成农户入社。",
+        "去年举办招聘会4场，今年8场，翻了一番。",
     ],
 )
 def test_right_and_rough_words_are_left_alone(text: str) -> None:
