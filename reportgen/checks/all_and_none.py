@@ -19,6 +19,7 @@ from reportgen.chinese.counts.never_happened import (
     read_nevers,
     read_what_happened,
 )
+from reportgen.chinese.counts.none_of_them import MAY_BE_OF_NONE, read_some_of_none
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 
@@ -37,6 +38,9 @@ def all_and_none(subject: Subject) -> Iterator[Hit]:
     events = subject.places_with(HAS_HAPPENED) if nevers else ()
     for never, event in read_what_happened(text, year, nevers, events):
         yield _contradiction(subject, event, never)
+    of_none = subject.places_with(MAY_BE_OF_NONE)
+    for none, some in read_some_of_none(text, year, of_none):
+        yield _contradiction(subject, some, none)
     done = read_all_done(text, year, subject.places_with(MAY_BE_ALL_DONE))
     undone = subject.places_with(MAY_BE_NOT_DONE) if done else ()
     for all_of_it, some in read_not_all_done(text, year, done, undone):

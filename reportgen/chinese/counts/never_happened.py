@@ -20,13 +20,13 @@ _EVENTS = (
 )
 MAY_NEVER = Sign(
     f"零(?:食物)?(?:{_EVENTS})|(?:{_EVENTS})(?:事[故件]|案件)?零发生"
-    f"|(?<![从并])(?:没有?|未)(?:发生|出现)[^，。；：\n]{{0,40}}?(?:{_EVENTS})"
+    f"|(?<![从并])(?:没有?|未)(?:发生|出现|一[名人个])[^，。；：\n]{{0,40}}?(?:{_EVENTS})"
     f"|(?<![有毫从并若如])无[\u4e00-\u9fff]{{0,8}}?(?:{_EVENTS})"
     f"|(?:没有|未发现|不存在|未出现)[^，。；：0-9\n]{{0,16}}?(?:{_MISUSE})",
     each_of("零", "事火山案上非违舆投命中疫溺发食")
     | each_of("有未没", "发出截挪挤套侵冒虚任违")
     | each_of("无", "违越群非集安火森重生事案投舆溺较刑信负一任")
-    | words("不存在"),
+    | words("不存在 没有一"),
 )
 """What may say that something never happened: 安全生产零事故, 没有截留挪用."""
 
@@ -36,11 +36,13 @@ HAS_HAPPENED = Sign(
     f"(?:[^，。；：0-9\n]{{0,6}}?{_COUNT}的?(?P<kind>[\u4e00-\u9fff]{{0,10}}?)(?P<event>{_EVENTS})"
     f"|(?P<sort>[\u4e00-\u9fff]{{0,8}}?)(?P<named>{_EVENTS})(?:事[故件]|案件)?(?:共|共计)?{_COUNT})"
     "|[0-9][名人个][^，。；：0-9\n]{0,14}?(?P<drowned>溺(?:亡|水(?:身亡|死亡|而亡)))"
+    "|[0-9][名人](?P<cadres>[^，。；：0-9\n]{0,6}?(?:干部|党员))[^，。；：0-9\n]{0,14}?(?:受到?|给予|被)"
+    "[^，。；：0-9\n]{0,6}?(?P<punished>处分|立案|留置|诫勉)"
     f"|[0-9][笔个项][^，。；：0-9\n]{{0,16}}?[被遭][^，。；：0-9\n]{{0,4}}?(?P<misused>{_MISUSE})"
     f"|(?<![没有未无不、])(?P<misuse>{_MISUSE})[^，。；：0-9\n]{{0,14}}?[1-9][0-9.]*(?:万?元|笔)",
     words(
         "发生 出现 扑灭 扑救 引发 遭遇 接返 劝返 接回 处置 造成 追责 查处 处理 溺亡 溺水"
-        " 截留 挪用 挤占 套取 侵占 冒领"
+        " 处分 立案 留置 诫勉 截留 挪用 挤占 套取 侵占 冒领"
     ),
 )
 """So many of what happened: 发生的2起一般生产安全事故, 1名学生溺亡, 2笔资金被挪用."""
@@ -91,6 +93,8 @@ _CLAUSE_MARKS = "，。；：\n"
 _LISTED = lazy_pattern("[、和及或与]")
 _SAFE, _TWICE = "安全", 2
 _ROOTS = {"溺水": "溺", "溺亡": "溺"}
+_BREACH, _PUNISHED = "违纪", ("处分", "立案", "留置", "诫勉")
+_GROUP = lazy_pattern("机关|班子|领导|中层|财务|窗口|纪检|村|社区|支部|学校|教师")
 _LONG = 4
 
 
@@ -136,30 +140,40 @@ def read_what_happened(
 def _events(text: str, this_year: str, start: int, end: int) -> Iterator[EventKind]:
     """Return what a sentence tells of that happened in the year."""
     for found in HAS_HAPPENED.pattern.finditer(text, start, end):
-        before = text[start : found.end()].replace(this_year, "")
-        here = text[_clause(text, start, found.start()) : _clause_end(text, found.end())]
-        if _OTHER_TIME.search(before) or _NOT_TOLD.search(before) or _NOT_TOLD_HERE.search(here):
+        if not is_told(text, start, found.span(), this_year):
             continue
-        groups = map(found.group, ("event", "named", "drowned", "misused", "misuse"))
+        here = text[clause_start(text, start, found.start()) : clause_end(text, found.end())]
+        groups = map(found.group, ("event", "named", "drowned", "punished", "misused", "misuse"))
         thing = next(filter(None, groups))
-        if thing in _ONLY_HAPPENS and not _HAPPENS.search(found[0]):
+        if found["punished"]:
+            thing = _BREACH
+        elif thing in _ONLY_HAPPENS and not _HAPPENS.search(found[0]):
             continue
         if thing.startswith("溺"):
             thing = "溺水" if thing == "溺水" else "溺亡"
-        kind = found["kind"] or found["sort"] or ""
+        kind = found["kind"] or found["sort"] or found["cadres"] or ""
         if thing in _MISUSES and _OTHERS_MONEY.search(here):
             continue
         yield EventKind(thing, kind, frozenset(_WORST.findall(kind)), found.span(), text[start:end])
 
 
+def is_told(text: str, start: int, span: Span, this_year: str) -> bool:
+    """Return whether words of a sentence that begins at ``start`` tell of this year and place."""
+    before = text[start : span[1]].replace(this_year, "")
+    here = text[clause_start(text, start, span[0]) : clause_end(text, span[1])]
+    return not (
+        _OTHER_TIME.search(before) or _NOT_TOLD.search(before) or _NOT_TOLD_HERE.search(here)
+    )
+
+
 def _nevers(text: str, this_year: str, start: int, end: int) -> Iterator[EventKind]:
     """Return what a sentence says never happened in the year, each thing of a list."""
     for found in MAY_NEVER.pattern.finditer(text, start, end):
-        last = _clause_end(text, found.end())
+        last = clause_end(text, found.end())
         things = _EVENT.findall(text, found.start(), last)
-        if all(text.count(_ROOTS.get(thing, thing)) < _TWICE for thing in things):
-            continue  # which is told nowhere else
-        begin = _clause(text, start, found.start())
+        if not any(_is_told_again(text, thing) for thing in things):
+            continue
+        begin = clause_start(text, start, found.start())
         lead, said = text[begin : found.start()], _NEGATION.sub("", text[found.start() : last])
         before = _SO_FAR.sub("", text[start : found.start()].replace(this_year, ""))
         if _OTHER_TIME.search(before) or _PLANNED.search(lead) or _EXCEPT.search(before):
@@ -169,12 +183,21 @@ def _nevers(text: str, this_year: str, start: int, end: int) -> Iterator[EventKi
         at = 0
         for event in _EVENT.finditer(said):
             kind = _LISTED.split(said[at : event.start()])[-1]
+            if event[0] == _BREACH:
+                kind = lead + kind
             worst = frozenset(_WORST.findall(said, 0, event.start()))
             if _CAUSED.search(kind):
                 break
             if event[0] in _MISUSES or _is_of_whole_year(lead, before, said):
                 yield EventKind(event[0], kind, worst, (begin, last), text[start:last])
             at = event.end()
+
+
+def _is_told_again(text: str, thing: str) -> bool:
+    """Return whether the word for something stands in another place, too."""
+    if thing == _BREACH and any(word in text for word in _PUNISHED):
+        return True
+    return text.count(_ROOTS.get(thing, thing)) >= _TWICE
 
 
 def _is_of_whole_year(lead: str, before: str, said: str) -> bool:
@@ -209,6 +232,8 @@ def _are_in_one_season(never: EventKind, event: EventKind) -> bool:
 
 def _are_of_one_kind(never: EventKind, event: EventKind) -> bool:
     """Return whether the words before two things agree: 安全 alone tells of no kind."""
+    if never.thing == _BREACH and _GROUP.findall(never.kind) != _GROUP.findall(event.kind):
+        return False  # 机关干部, 村干部
     one, two = (set(_PLAIN.sub("", each.kind)) for each in (never, event))
     if not one:
         return (not two and never.thing not in _ONLY_HAPPENS) or (
@@ -228,11 +253,12 @@ def _share(one: str, other: str) -> bool:
     )
 
 
-def _clause(text: str, start: int, at: int) -> int:
+def clause_start(text: str, start: int, at: int) -> int:
     """Return where the clause around a place begins."""
     return max(start, *(text.rfind(mark, start, at) + 1 for mark in _CLAUSE_MARKS))
 
 
-def _clause_end(text: str, at: int) -> int:
+def clause_end(text: str, at: int) -> int:
+    """Return where the clause around a place ends."""
     ends = [end for mark in _CLAUSE_MARKS if (end := text.find(mark, at)) >= 0]
     return min(ends, default=len(text))

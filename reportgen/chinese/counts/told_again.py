@@ -51,6 +51,7 @@ _OTHER = lazy_pattern(
     "上年|去年|同[比期]|相比|[增减升降]|计划|预算|目标|任务|每|平均|人均|户均|拟|应|剩余|其[余他]|另|余下|预计|累计|第[一二三]"
     "|[0-9]月|季度|半年"
 )
+_AT_FIRST = lazy_pattern("年初(?:在|实有|共有|有)|[上去]年[末底]")
 _GOES_ON = lazy_pattern(
     "[的均都全已做办开组持年截目现当到发落由共中每平分在进完通按达参获接享纳列签领投正为是与和及并从经以也再于有未没因给对将把让涉使落需可能占实]|$"
 )
@@ -208,6 +209,7 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         or _NO_NOUN_AT_ALL.match(after)
         or not (noun or _may_be_alone(after, lead, are_exchanged))
         or _OTHER.search(one.before + "\n" + one.after)
+        or _AT_FIRST.search(again.before)
         or (lead not in _DEFINITE and not is_all and _is_of_others(text, one, again))
     ):
         return False

@@ -53,6 +53,7 @@ def test_more_than_there_were(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "年末在职人员41人。年初在职的43人均完成了考核。",
         "全年受理投诉86件，其中消费类52件、服务类34件。这86件投诉已办结。",
         "培训茶农52人、果农34人。86人培训后都领到了证书。",
         "收到来信98条，回复85条。13条来信正在核实。",
