@@ -1,0 +1,153 @@
+"""What is looked for in one text after another, by pairs of characters: all of it at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.character_pairs import LAST_OF_TWO_BYTES, pairs_in_word
+from reportgen.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence, Set
+
+    from reportgen.chinese.signs import Marks
+
+_OFTEN, _MOST_MARKS, _MOST_PAIRS = 2, 1_000, 100_000
+"""How often marks are asked for before they are listed; how many of them, and pairs, may be."""
+
+_PAIR = 2
+_ENDS = frozenset("。\n")
+
+
+class StandingMarks(NamedTuple):
+    """What one pass finds in a text.
+
+    ``known`` are the marks that were listed then, ``standing`` those of their words that the text
+    has, ``sentences`` where, and ``unseen`` are the pairs that are not common, with their sentences
+    where those were noted.
+    """
+
+    known: Mapping[Marks, object]
+    standing: Mapping[Marks, Sequence[str]]
+    sentences: Mapping[str, Sequence[int]]
+    unseen: Mapping[int, Sequence[int]]
+
+
+class _Pair:
+    """A pair of characters with the words that are listed by it."""
+
+    __slots__ = ("is_common", "number", "words")
+
+    def __init__(self, number: int, *, is_common: bool = False) -> None:
+        self.number = number
+        self.is_common = is_common
+        self.words: list[str] = []
+
+
+class _Pairs(dict[int, "_Pair | None"]):
+    """The pairs known by their numbers; None for a common one that no word is listed by."""
+
+    def __missing__(self, number: int) -> _Pair:
+        return _Pair(number)
+
+
+class ListedMarks:
+    """The marks that were looked for in one text after another, and the pairs that are common.
+
+    To list words takes longer than to look for them once or twice. What was asked for so often is
+    listed before the next text is read; texts that are read meanwhile do not know it.
+    """
+
+    def __init__(self) -> None:
+        self._asked: dict[Marks, int] = {}
+        self._waiting: list[Marks] = []
+        self._known: dict[Marks, None] = {}
+        self._pairs = _Pairs()
+        self._marks_of: dict[str, dict[Marks, None]] = {}
+        self._others: dict[str, dict[Marks, None]] = {}
+        """Single characters, and words in which a sentence ends, are looked for apart."""
+
+    def note(self, marks: Marks) -> None:
+        """Take note that some marks were asked for."""
+        often = self._asked.get(marks, 0) + 1
+        if often <= _OFTEN and (often > 1 or len(self._asked) < _MOST_MARKS):
+            self._asked[marks] = often
+            if often == _OFTEN:
+                self._waiting.append(marks)
+
+    def take_as_common(self, pairs: Iterable[int]) -> None:
+        """Pass over these pairs in all texts from now on, but for the words listed by them."""
+        known = self._pairs
+        if len(known) < _MOST_PAIRS:
+            for number in pairs:
+                if pair := known.get(number):
+                    pair.is_common = True
+                else:
+                    known[number] = None
+
+    def _list_waiting(self) -> None:
+        """List the marks that were asked for often; what two threads list is listed once."""
+        waiting, self._waiting = self._waiting, []
+        for marks in waiting:
+            for mark in marks:
+                if len(mark) == 1 or set(mark[1:-1]) & _ENDS or max(mark) > LAST_OF_TWO_BYTES:
+                    self._others.setdefault(mark, {})[marks] = None
+                else:
+                    self._marks_of.setdefault(mark, {})[marks] = None
+                    self._list(mark)
+        self._known = {**self._known, **dict.fromkeys(waiting)}
+
+    def _list(self, word: str) -> None:
+        """List a word by its rarest pair, or that by which the fewest others are listed."""
+        pairs = []
+        for number in pairs_in_word(word):
+            pair = self._pairs[number]
+            if pair is None:
+                pair = _Pair(number, is_common=True)
+            pairs.append(pair)
+        if not any(word in pair.words for pair in pairs):
+            pair = min(pairs, key=lambda each: (each.is_common, len(each.words)))
+            pair.words.append(word)
+            self._pairs[pair.number] = pair
+
+    def found_in(self, text: str, numbers: memoryview, breaks: Sequence[int]) -> StandingMarks:
+        """Return what a text has, of which these are the pairs and the ends of sentences."""
+        if self._waiting:
+            self._list_waiting()
+        if not self._pairs:
+            return StandingMarks({}, {}, {}, dict.fromkeys(numbers, ()))
+        known, pair_of, start = self._known, self._pairs.__getitem__, 0
+        sentences: dict[str, list[int]] = {}
+        unseen: dict[int, list[int]] = {}
+        for number, end in enumerate(breaks):
+            for pair in dict.fromkeys(filter(None, map(pair_of, numbers[start : end - 1]))):
+                if not pair.is_common:
+                    unseen.setdefault(pair.number, []).append(number)
+                for word in pair.words:
+                    if len(word) == _PAIR or text.find(word, start, end) >= 0:
+                        sentences.setdefault(word, []).append(number)
+            start = end - 1
+        standing: dict[Marks, list[str]] = {}
+        marks_of = {word: self._marks_of[word] for word in sentences}
+        marks_of |= {mark: marks for mark, marks in [*self._others.items()] if mark in text}
+        for mark, those in marks_of.items():
+            for marks in [*those]:
+                standing.setdefault(marks, []).append(mark)
+        return StandingMarks(known, standing, sentences, unseen)
+
+
+def sentences_of(
+    pairs: Set[int], numbers: memoryview, breaks: Sequence[int]
+) -> dict[int, list[int]]:
+    """Return which of the sentences that end at some places have some pairs."""
+    found: dict[int, list[int]] = {pair: [] for pair in pairs}
+    start = 0
+    for number, end in enumerate(breaks):
+        for pair in dict.fromkeys(filter(pairs.__contains__, numbers[start : end - 1])):
+            found[pair].append(number)
+        start = end - 1
+    return found
+
+
+LISTED = ListedMarks()
+"""What this program looks for."""
