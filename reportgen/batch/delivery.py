@@ -206,7 +206,7 @@ class Batch:
         sha256 = hashlib.sha256(document).hexdigest()
         status: Status = "built"
         try:
-            if not self._force and path.is_file() and path.read_bytes() == document:
+            if not self._force and os.path.isfile(path) and path.read_bytes() == document:
                 status = "unchanged"
             else:
                 write_report(path, document, force=self._force)

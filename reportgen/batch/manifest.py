@@ -233,7 +233,7 @@ def _sha256(path: Path) -> str:
 def _refuse_overwrite(old: Manifest, workbook: Path, on_disk: str) -> None:
     advice = "先另存或移走；确定要覆盖就加 --force（Python 里是 force=True）"
     message = "已有的文件在生成以后被人改过，或不是本程序生成的，没有覆盖"
-    if old.path.exists():
+    if os.path.exists(old.path):
         # Another run may have written it since the old one was read.
         header = old.header or _header_of(old.path)
         if header is None or (header.version == __version__ and not _is_whole(old.path)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -95,7 +96,7 @@ def _print(
     try:
         data = document.read_bytes()
         source = hashlib.sha256(data).hexdigest().encode()
-        if target.exists() and not force:
+        if os.path.exists(target) and not force:
             made_of = _made_of(target.read_bytes())
             if made_of == source:
                 return target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,7 @@ def read_all_replies(source: str | PathLike[str]) -> dict[str, list[UnitReply]]:
     Files whose names something was put into are taken too: 甲镇检查反馈(1).xlsx.
     """
     place = Path(source)
-    found = sorted(place.rglob(f"*{SHEET}*.xlsx")) if place.is_dir() else [place]
+    found = sorted(place.rglob(f"*{SHEET}*.xlsx")) if os.path.isdir(place) else [place]
     files = [path for path in found if not path.name.startswith(("~$", "."))]
     if not files:
         raise unreadable(str(source), f"文件夹里没有“{SUFFIX}”", "写出单位交回来的文件或文件夹")
@@ -102,7 +103,7 @@ class SendingBack:
         """
         ending = Path(name).suffix.lower()
         kind = ".xlsx" if ending == ".xlsx" else ".docx"
-        if not findings and not stem.with_name(f"{stem.name}{kind}").exists():
+        if not findings and not os.path.exists(stem.with_name(f"{stem.name}{kind}")):
             return
         if ending == ".xlsx" and not can_change():
             if not self._is_told:

@@ -58,7 +58,7 @@ class UnitChecks:
 
     def _is_of_many(self) -> bool:
         last = self.wanted.last
-        if not last or Path(last).is_dir():
+        if not last or os.path.isdir(last):
             return bool(last)
         return roster_units(last, self.wanted.form, self.columns) is not None
 

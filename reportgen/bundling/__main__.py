@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def main() -> int:
         "folder", type=Path, metavar="文件夹", help="做在哪个文件夹里（没有或是空的）"
     )
     options = parser.parse_args()
-    if options.folder.exists() and any(options.folder.iterdir()):
+    if os.path.exists(options.folder) and any(options.folder.iterdir()):
         print(f"{options.folder} 不是空的文件夹，换一个", file=sys.stderr)
         return 2
     try:

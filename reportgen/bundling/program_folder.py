@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -75,11 +76,11 @@ def make_program_folder(folder: Path) -> int:
         write_icon(Path(work) / _ICON_FILE)
         PyInstaller.__main__.run([*_options(Path(work)), str(start)])
         folder.parent.mkdir(parents=True, exist_ok=True)
-        if folder.exists():
+        if os.path.exists(folder):
             folder.rmdir()
         shutil.move(Path(work) / "dist" / NAME, folder)
     _put_beside(folder)
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    return sum(path.stat().st_size for path in folder.rglob("*") if os.path.isfile(path))
 
 
 def _put_beside(folder: Path) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.rates.relations import Rate
 
 _FULL = Decimal(100)
-_REACH, _BESIDE, _FAR, _NEAR = 16, 40, 60, 120
+_REACH, _BESIDE, _FAR, _NEAR, _PAIR = 16, 40, 60, 120, 2
 _YEAR_BEFORE = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _LAST_CLAUSES = lazy_pattern("(?:[^，,。；：:\\n]{1,40}[，,])?[^，,。；：:\\n]{1,40}$")
 _MAY_BE_ODD = Sign(
@@ -61,8 +61,8 @@ _NEARLY_ALL, _ALMOST = Decimal(90), Decimal(98)
 _AIM = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应(?![急用对届聘诉])|要求")
 _AIMED = lazy_pattern("目标|任务|计划|指标|(?<![回响反供适相])应|要求|[0-9](?![0-9.]*[%％年])")
 _REASON_NEXT = lazy_pattern(
-    "[。；]?(?:受[^，。；]{2,24}影响|因(?![此而])|由于|主要(?:是|因)|(?:主要|偏差(?:较大)?的?)?原因"
-    "|未完成的|(?:未按[期时]|没有|部分|尚未|未全部)完成的[^，。；]{0,12}(?:因|由于|受)|其余"
+    "[。；]?(?:[多超][出过]?(?:的|部分)[^，。；]{0,16}[是为系由因]|受[^，。；]{2,24}影响|因(?![此而])|由于|主要(?:是|因)|(?:主要|偏差(?:较大)?的?)?原因"
+    "|未完成的|(?:未按[期时]|没有|部分|尚未|未全部)完成的(?:[^，。；]{0,12}(?:因|由于|受)|[0-9.]{1,9}[^，。；0-9]{1,4}[在是系为因由])|其余"
     "|[^。；]{0,30}是因为)"
 )
 """What begins a sentence that gives the reason for what is told before it."""
@@ -102,7 +102,8 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
     """Look for rates above 100%, or below it without a reason."""
     for passage in subject.contexts_with(_MAY_BE_ODD, before=0):
         for rate in read_rates(passage.text, passage.quantities):
-            has_reason = rate.has_reason or _REASON_NEXT.match(passage.text, rate.sentence_end)
+            given = rate.has_reason or _REASON_NEXT.match(passage.text, rate.sentence_end)
+            has_reason = bool(given) or _rest_is_told(passage, rate)
             if not has_reason and _is_odd(passage, rate, subject.year):
                 yield _odd_rate(passage, rate)
     for passage in subject.passages_with(_SHARE_ABOVE_ALL):
@@ -120,6 +121,22 @@ def rates_are_explained(subject: Subject) -> Iterator[Hit]:
                 words = quoted(passage.text[late.start : late.in_time])
                 message = f"{words}：实际完工比计划晚，按时完成率就不是100%"
                 yield Hit(passage.path, message, "核对计划和实际完工的时间，改正写错的一处")
+
+
+def _rest_is_told(passage: Passage, rate: Rate) -> bool:
+    """Return whether the next sentence tells of as many as are more than planned."""
+    figures = [
+        one
+        for one in passage.quantities
+        if rate.sentence_start <= one.start < rate.quantity.start and one.unit != "%"
+    ]
+    if len(figures) < _PAIR or rate.quantity.value < _FULL or figures[-1].unit != figures[-2].unit:
+        return False
+    gap = abs(figures[-1].value - figures[-2].value)
+    stop = passage.text.find("。", rate.sentence_end + 1)
+    end = stop if stop >= 0 else len(passage.text)
+    following = (one for one in passage.quantities if rate.sentence_end <= one.start < end)
+    return any(one.value == gap and one.unit == figures[-1].unit for one in following)
 
 
 def _is_odd(passage: Passage, rate: Rate, year: int) -> bool:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.excerpts import quoted
+from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.counts.facts import MAY_BE_POST_OR_PERSON, read_facts
 from reportgen.chinese.counts.posts import MAY_BE_POSTS, read_over_posts
+from reportgen.chinese.rates.aims_before import MAY_BE_AIM_BEFORE, read_aims_before
 from reportgen.chinese.rates.execution_rates import MAY_BE_LOW, MAY_BE_NIL, low_rates, nil_rates
 from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.rates.rates_of_aims import MAY_BE_OF_AIM, read_rates_of_aims
@@ -57,6 +58,7 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 )
 def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for what was missed and has no reason beside it."""
+    targets: list[Hit] = []
     for passage in subject.contexts_with(MAY_BE_TARGET, MAY_BE_LOW, MAY_BE_AIM_IN_WORDS, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
@@ -67,7 +69,11 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
             or MAY_BE_LOW.is_in(text)
             or MAY_BE_AIM_IN_WORDS.is_in(text)
         ):
-            yield from _targets(passage)
+            targets += _targets(passage)
+    for passage in subject.contexts_with(MAY_BE_AIM_BEFORE, before=0):
+        if not (passage.role.tells_of_faults or passage.role.tells_of_plans):
+            targets += _told_after(passage)
+    yield from dict.fromkeys(targets)
     for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
@@ -109,6 +115,13 @@ def _rates(subject: Subject) -> Iterator[Hit]:
             else:
                 said = "超过了130%" if value.value > _ALL else "没有达到目标"
             yield Hit(passage.path, f"{words}：{said}，没有写原因", _WRITE_WHY)
+
+
+def _told_after(passage: Passage) -> Iterator[Hit]:
+    for target in read_aims_before(passage.statements):
+        words = quoted(shortened(passage.text[target.start : target.end].lstrip("，。；、")))
+        said = "超过了指标值" if target.limit == "≤" else "没有达到指标值"
+        yield Hit(passage.path, f"{words}：{said}，没有写原因", _WRITE_WHY)
 
 
 def _targets(passage: Passage) -> Iterator[Hit]:

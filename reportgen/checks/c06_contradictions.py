@@ -42,7 +42,11 @@ _GENERIC = lazy_pattern("(?:工作|任务|目标|落实|执行|完成)*")
 _ENDS = lazy_pattern("[了，。；：！？、\\d\n（(]|\\Z")
 _LINKED = lazy_pattern("(?:[已均都也]|已经|得到|得以|全部|基本)*")
 _BLAME_BEFORE = lazy_pattern("[尚还仍]未|未|没有|缺[乏少]|欠缺")
+_OPENS_FAULTS = lazy_pattern(
+    "[^，。；：]{0,6}(?:存在的?(?:一些|主要|突出)?(?:的?问题|不足)|不足之处|问题和不足)[^。；]{0,4}[是有：，在]"
+)
 _RELATIVE_PRAISE = lazy_pattern("显著|明显|大幅|不断|日益|全面(?:提升|提高|加强)")
+_FOUNDED = "建立"
 _MILD_BLAME = lazy_pattern("有待|仍需|还需|有差距|有短板|存在短板")
 
 
@@ -166,7 +170,7 @@ def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
     """Look for problems in what is praised elsewhere."""
     achievements: _Achievements | None = None
     seen: set[str] = set()
-    for passage in [each for each in subject.passages if each.role.tells_of_faults]:
+    for passage in [each for each in subject.passages if _tells_of_faults(each)]:
         unquoted = _Unquoted(passage.text)
         text = unquoted.text
         blames = subject.dictionary.problem_pattern.finditer(text)
@@ -177,11 +181,23 @@ def problems_agree_with_achievements(subject: Subject) -> Iterator[Hit]:
                 seen.add(term.words)
                 achievements = achievements or _Achievements(subject)
                 for praise in achievements.praise_of(term):
-                    if _RELATIVE_PRAISE.match(praise.phrase) and _MILD_BLAME.match(blame[0]):
+                    if praise.passage is passage or _agree(praise.phrase, text, blame):
                         continue
                     end = blame.end() + len(_after(text, blame))
                     yield _contradiction(passage, unquoted.quote(start, end), praise)
                     break
+
+
+def _agree(praise: str, text: str, blame: re.Match[str]) -> bool:
+    """Return whether both may be so: much better and not yet good; there, and yet not complete."""
+    if praise.endswith(_FOUNDED):
+        return not text.startswith((_FOUNDED, "成立"), blame.end())
+    return bool(_RELATIVE_PRAISE.match(praise) and _MILD_BLAME.match(blame[0]))
+
+
+def _tells_of_faults(passage: Passage) -> bool:
+    """Return whether a passage is of problems, by its chapter or by how it begins."""
+    return passage.role.tells_of_faults or _OPENS_FAULTS.match(passage.text) is not None
 
 
 def _contradiction(passage: Passage, quote: str, praise: _Praise) -> Hit:

@@ -33,13 +33,13 @@ def is_compared_beside(passage: Passage, date: Date, year: int) -> bool:
 def is_told_for_moves(passage: Passage, date: Date, year: int) -> bool:
     """Return whether what was a year before is told for what moved since, or beside the year.
 
-    2023年末在编118人。2024年新招聘5人，退休9人; 2024年支出21.7万元；2023年支出24.35万元。同比减少….
+    2023年末在编118人。2024年新招聘5人，退休9人; 2024年支出21.7万元。2023年支出24.35万元，同比减少….
     """
-    begin, end = passage.periods[passage.last_period(date.start)]
+    _, end = passage.periods[passage.last_period(date.start)]
     text = passage.text
     if _AT_END.match(text, date.end) and re.compile(f"。{year}年{_MOVED}").match(text, end - 1):
         return True
-    beside = f"{year}年" in text[begin : date.start]
+    beside = f"{year}年" in text[: date.start]
     return beside and _THAN_BEFORE.search(text, date.end, end + _REACH) is not None
 
 

@@ -39,11 +39,29 @@ _TWO_CONSTRUCTIONS = Sign(
 """加强了对资金进行监管: 加强了对资金的监管 and 对资金进行了监管."""
 
 _HALF = Sign(
-    "[，、；](?:(?:以及|并且|而且|从而|导致|由于|因此|其中|包括|例如|同时|通过|造成|使得|[一二三四五六七]是)[。；])"
+    "[，、；](?:(?:以及|并且|而且|从而|导致|由于|因此|其中|包括|例如|同时|通过|造成|使得|[一二三四五六七]是|(?:将|要|并|还)?(?:进一步|继续|不断|切实|更加))[。；])"
     "|[能有](?:按期|如期|按时|及时)[。；](?<=[未不没].(?:按期|如期|按时|及时).)",
-    each_of("及且而致于此中括如时过成得是期", "。；"),
+    each_of("及且而致于此中括如时过成得是期步续断实加", "。；"),
 )
 """A link to something that does not follow, and 未能按期 without what was not done."""
+
+_AIM = (
+    "(?:部分|个别|少数|一些|这些|这类|此类|该|上述|以上|有关|相关|各|全部|所有|存在的?|发现的?|反映的?|检查中?|自评中?|评价中?|审计"
+    "|群众|干部|党员|困难|监测|脱贫|重点|偏远|上级|本级|县|市|省|镇|乡|全|我|党委|党中央|国务院|人民|政府|财政|财务|预算|绩效|资金|项目|工程|工作"
+    "|突出|主要|实际|具体|的|和|、|及|村|村组|社区|乡镇|农户|户|企业|单位|部门|人员|对象|问题|情况|任务|目标|要求|规定|通知|文件|精神|制度|办法|意见|方案|原则|短板|不足|需要|使用|管理|执行|建设|实施)"
+)
+_NOUN = "(?<![的和、及该各全])(?<!使用|管理|执行|建设|实施|工作)"
+_OPENING = "(?:此外|另外|同时|其次|再次|最后|下一步|为此)，?"
+_NO_PREDICATE = Sign(
+    f"(?<=[。；])(?:{_OPENING})?(?:针对|对于|围绕|按照|根据|依据){_AIM}{{1,8}}{_NOUN}。"
+    f"|(?<=[。；]){_OPENING}关于{_AIM}{{1,8}}{_NOUN}。"
+    f"|(?<=[。；])(?:{_OPENING})?(?:随着|鉴于)(?![波水])[^，。；：、0-9]{{2,20}}。"
+    f"|(?<=[。；])(?:{_OPENING})?在[^，。；：0-9]{{2,24}}的(?:[^，。；：0-9的]{{0,4}})(?:领导|支持|帮助|努力|推动|带动|配合|指导|关心)下。"
+    "|(?<=[。；])[与和同](?:上年|去年|上一年|预算|年初预算)(?:同期)?(?:相比|比较)。"
+    "|(?:(?<!不知)用于|分别[为是]|(?<!的)主要[是为有]|具体为|表现为|有利于|来源于|取决于)[。；]",
+    each_of("。；", "此另同其再最下为针对围按根依随鉴在与和") | each_of("于是为有", "。；"),
+)
+"""An opening with no sentence behind it (此外，针对部分村。), or a verb that nothing follows."""
 
 _DONE_FOR = Sign(
     "为了(?P<verb>保证|确保|加强|提高|规范|推进|做好|促进|实现|保障|落实|完善|强化|推动|提升|解决)了(?!解)",
@@ -65,9 +83,12 @@ _TWICE = (
 
 def left_over_words(subject: Subject) -> Iterator[Hit]:
     """Return the words that say something twice in one sentence, and sentences that break off."""
-    for passage in subject.passages_with(_HALF):
-        said = excerpts(passage.text, [one.span() for one in _HALF.pattern.finditer(passage.text)])
-        yield Hit(passage.path, f"{said}：句子没有写完", "补上后面的话，或删去多余的词")
+    for sign in (_HALF, _NO_PREDICATE):
+        for passage in subject.passages_with(sign):
+            said = excerpts(
+                passage.text, [one.span() for one in sign.pattern.finditer(passage.text)]
+            )
+            yield Hit(passage.path, f"{said}：句子没有写完", "补上后面的话，或删去多余的词")
     for start, end, item in read_items_twice(subject.text):
         said = excerpts(subject.text, [(start, end)])
         path = subject.passage_at(start).path

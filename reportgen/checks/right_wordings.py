@@ -6,16 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import data_lines, is_chinese
+from reportgen.chinese.surnames import SURNAMES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from reportgen.checks.unlikely_words import MisspeltTerm
 
 _ABOUT = "约近超达共仅逾"
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
-    "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱覃武戴莫孔向汤"
-)
 _BEFORE_NAME = frozenset("长记任师员士人户志授医委席理向由对与和给请")
 """What titles and the like end with, behind which a name may stand: 镇长, 书记, 村民."""
 
@@ -55,7 +52,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
 def _is_person(text: str, start: int) -> bool:
     """Return whether two characters are of somebody's name of three, with the surname."""
     return any(
-        text[first : first + 1] in _SURNAMES
+        text[first : first + 1] in SURNAMES
         and _is_edge(text, first - 1, _BEFORE_NAME)
         and _is_edge(text, first + _NAME, _AFTER_NAME)
         for first in (start - 1, start)

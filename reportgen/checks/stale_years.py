@@ -50,6 +50,13 @@ _PERIOD = Sign(
 )
 """The year that an evaluation is of."""
 
+_NAMED_YEAR = Sign(
+    "(?P<which>上年|去年|上一年|今年|本年|当年)度?[（(](?:即)?(?P<year>20[0-9]{2})(?:年度?)?[）)]",
+    words("年（2 年(2 度（2 度(2 年（即 年(即"),
+)
+_WHICH = {"上年": 1, "去年": 1, "上一年": 1}
+"""A year told by its number beside 上年 or 本年, and how far these are from the report's own."""
+
 _NO_CHANGE = "多半是上年（往年）的报告没有改：改成本年的情况"
 
 
@@ -64,6 +71,7 @@ def stale_years(subject: Subject) -> Iterator[Hit]:
             if len(wrong) == len(years):
                 yield Hit(passage.path, f"{quoted(found[0])}：{wrong[0]}", _NO_CHANGE)
     yield from _other_bases(subject)
+    yield from _misnamed(subject)
     for passage in subject.passages_with(_STILL_TO_COME):
         if _is_goal(passage):
             continue
@@ -86,6 +94,17 @@ def _other_bases(subject: Subject) -> Iterator[Hit]:
             if int(found["year"]) < subject.year:
                 message = f"报告的年度是{subject.year}年，{quoted(found[0])}是{found['year']}年的"
                 yield Hit(passage.path, message, _NO_CHANGE)
+
+
+def _misnamed(subject: Subject) -> Iterator[Hit]:
+    """Return the years that are not 上年 or 本年 as told: 上年（2022年） in a report of 2024."""
+    for passage in subject.passages_with(_NAMED_YEAR):
+        for found in _NAMED_YEAR.pattern.finditer(passage.text):
+            year = subject.year - _WHICH.get(found["which"], 0)
+            if int(found["year"]) != year:
+                which, said = found["which"], quoted(found[0])
+                message = f"报告的年度是{subject.year}年，{which}是{year}年，这里写{said}"
+                yield Hit(passage.path, message, "改正年份，这里的数也要核对是哪一年的")
 
 
 def _is_goal(passage: Passage) -> bool:

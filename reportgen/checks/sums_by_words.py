@@ -9,6 +9,7 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.wrong_sums import wrong_about_total, wrong_near_sum, wrong_signed_sum
 from reportgen.chinese.totals.about_totals import MAY_BE_ABOUT_TOTAL, read_about_totals
+from reportgen.chinese.totals.accumulated import MAY_BE_ACCUMULATED, read_accumulated
 from reportgen.chinese.totals.banded_parts import MAY_BE_BANDED, read_banded_parts
 from reportgen.chinese.totals.budgeted_parts import MAY_BE_BUDGETED_PARTS, read_budgeted_parts
 from reportgen.chinese.totals.closing_sums import (
@@ -53,6 +54,7 @@ _OF_SENTENCES = (
     (MAY_BE_BANDED, read_banded_parts),
     (MAY_BE_CLOSED_IN_WORDS, read_closing_in_words),
     (MAY_BE_PARTS_OF_YEAR, read_parts_of_year),
+    (MAY_BE_ACCUMULATED, read_accumulated),
 )
 """Readers of sums in single sentences, by what may be there for each."""
 

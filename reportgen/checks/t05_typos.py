@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.cut_off_terms import cut_off_terms
 from reportgen.checks.dictionary import typos_in
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.former_names import former_names
@@ -13,6 +14,7 @@ from reportgen.checks.known_pairs import known_pairs
 from reportgen.checks.misspelt_measures import misspelt_measures
 from reportgen.checks.misspelt_names import misspelt_names
 from reportgen.checks.misspelt_terms import read_misspelt_terms
+from reportgen.checks.mistyped_digits import mistyped_digits
 from reportgen.chinese.fixed_phrases import read_torn_phrases
 
 if TYPE_CHECKING:
@@ -73,6 +75,8 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
             yield torn.start, torn.written, torn.phrase
     yield from misspelt_names(subject)
     yield from misspelt_measures(subject)
+    yield from mistyped_digits(subject)
+    yield from cut_off_terms(subject)
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term
 

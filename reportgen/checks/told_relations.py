@@ -49,6 +49,7 @@ from reportgen.chinese.rates.shares_of_before import (
     MAY_BE_SHARE_OF_BEFORE,
     read_shares_of_before,
 )
+from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
 from reportgen.chinese.totals.stock_accounts import (
@@ -149,7 +150,7 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
     read wrongly is silent.
     """
     yield from _states(subject)
-    yield from _accounts_going_on(subject)
+    yield from _going_on(subject)
     for sign, read_some in _BY_SIGN:
         for passage in subject.periods_with(sign):
             yield from ((passage, one) for one in read_some(passage.statements))
@@ -174,8 +175,10 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
             yield from ((passage, one) for one in read(passage.statements))
 
 
-def _accounts_going_on(subject: Subject) -> Iterator[tuple[Passage, Account]]:
-    """Return the accounts whose opening stands in the sentence before."""
+def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
+    """Return accounts and what is left where the sentence before tells of the beginning."""
+    for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
+        yield from ((passage, one) for one in read_told_rests(passage.statements))
     for passage in subject.contexts_with(MAY_GO_ON, before=1, after=0):
         yield from ((passage, one) for one in read_accounts_going_on(passage.statements))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from reportgen.checks.doubled_characters import doubled_in
 from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs, lines_by_character
 from reportgen.chinese.character_pairs import word_of
 from reportgen.named_tuples import NamedTuple
@@ -185,6 +186,8 @@ def _twice_at(text: str, start: int, before: str, after: str) -> MisspeltTerm | 
     stands_alone = one in _ALONE or pairs.follows(before, one)
     if one + after in words and (before.isdigit() if one in _UNITS else not stands_alone):
         return MisspeltTerm(start, 2 * one + after, one + after)
+    if word := doubled_in(before, one, after):
+        return MisspeltTerm(start - word.index(one), word.replace(one, 2 * one), word)
     return None
 
 

@@ -114,6 +114,17 @@ _REDUCED = Sign(
 )
 """A price, how many tenths of it were to be paid, and what was paid."""
 
+_PAYS_FROM = (
+    "从(?:这笔|该笔|这项|此项|该项?|上述|其)(?:专项|补助)*(?:资金|经费|补助|款项?|拨款)(?:中|里|内)"
+    "[^，。；0-9]{0,10}[0-9]"
+)
+_PAID_FROM = Sign(_PAYS_FROM, words("从这 从此 从该 从上 从其"))
+_HAD = lazy_pattern(
+    f"(?P<had>{_NUMBER})(?P<unit>[万亿]?元)[^。；0-9]{{0,20}}[。；，][^，。；0-9]{{0,12}}"
+    f"{_PAYS_FROM.removesuffix('[0-9]')}(?P<figure>(?P<paid>{_NUMBER})(?P=unit))"
+)
+"""Money, and what was paid from it."""
+
 _WAN = 10_000
 
 
@@ -132,6 +143,11 @@ def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mista
                 figure = next((one for one in passage.quantities if one.end >= last), None)
                 if figure and (mistake := mistaken(found, figure)):
                     yield passage, found.start(), max(found.end(), figure.end), mistake
+    for passage in subject.contexts_with(_PAID_FROM, before=1, after=0):
+        for found in _HAD.finditer(passage.text):
+            figure = next(one for one in passage.quantities if one.end >= found.end())
+            if mistake := _paid_from(found, figure):
+                yield passage, found.start(), figure.end, mistake
     for passage in subject.periods_with(MAY_BE_WORDED_MOVE):
         for moved in read_worded_moves(passage.text, passage.statements):
             yield passage, moved.start, moved.end, _worded(moved)
@@ -224,6 +240,13 @@ def _extremes(found: re.Match[str], figure: Quantity) -> Mistake | None:
         )
         return Mistake(message, figure, is_sure=False)
     return None
+
+
+def _paid_from(found: re.Match[str], paid: Quantity) -> Mistake | None:
+    if _value(found["paid"]) <= _value(found["had"]):
+        return None
+    message = f"只有{found['had']}{found['unit']}，不能从中支付{paid.text}"
+    return Mistake(message, paid, is_sure=False)
 
 
 def _converted(found: re.Match[str], told: Quantity) -> Mistake | None:

@@ -20,6 +20,7 @@ from reportgen.chinese.totals.slipped_threes import (
     may_be_slipped_threes,
     read_slipped_threes,
 )
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
 
 _FEWEST_DIGITS, _LONG = 3, 4
 _LEAST = Decimal("0.05")
+_REACH = 12
+_COUNTED_ONCE = lazy_pattern(
+    "[去除剔扣](?:掉|除|去)?重复?|既[是有]|重复(?:的|部分)?(?:只|不|已)"
+    "|有交叉|交叉[^，。；]{0,4}(?:只|不|已)"
+)
+"""What tells that some are in two parts and counted once: 9户既是……又是……，去掉重复，共200户."""
 
 
 def is_told_anew(text: str, part: Quantity) -> bool:
@@ -90,6 +97,8 @@ def wrong_near_sum(
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
     if may_be_other and any(one.value == added for one in others):
         return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件
+    if gap > 0 and _COUNTED_ONCE.search(passage.text, found.start, found.end + _REACH):
+        return
     terms = "+".join(in_unit_of(total, part.value) for part in parts)
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     whole = in_unit_of(total, total.value)

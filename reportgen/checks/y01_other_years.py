@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.coming_years import (
+    SENTENCE_END,
+    has_come_about,
+    sentence_around,
+    severity_of_coming,
+)
 from reportgen.checks.compared_years import is_compared, is_compared_beside, is_told_for_moves
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.stale_years import numbered_plans, stale_years
@@ -27,7 +33,6 @@ if TYPE_CHECKING:
 _REACH, _QUOTED, _DASH, _FIVE, _LAST_OLD, _LONG_AGO = 40, 10, 2, 5, 2, 10
 _NEXT_TO = {-1: "上一年", 1: "下一年"}
 
-_SENTENCE_END = lazy_pattern("[。！？；\n]")
 _RANGE = lazy_pattern("[-－—–~～至到]{1,2}")
 
 # What stands directly before the year, or before it in the sentence, in a comparison of two years.
@@ -49,50 +54,16 @@ _AT_YEAR_END = lazy_pattern(
     "|共有|固定资产|资产)"
 )
 _BASE_OF_PLAN = lazy_pattern("(?:[较比由从]|以)\\Z")
-_LASTS = lazy_pattern(
-    "(?:质保期|保修期|合同期限?|有效期|服务期限?|租期|租赁期限?|约定|期限|任期|承包期|工期|保质期"
-    "|缺陷责任期|还款期)"
-    "[^，。；]{0,12}[至到为]?\\Z"
+# A year that a sentence opens with is the time of all that it tells: 2023年，全镇新增…; one in its
+# midst tells of a thing's past.
+_OPENS = lazy_pattern(
+    r"\W*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．])?"
+    r"(?:[^，：0-9的]{0,12}[，：]|(?:在|根据|按照|围绕)[^。；0-9]{0,30}，)?(?:截[至止]到?|[至到在对于]|全面完成"
+    r"|(?:[我本全][镇乡县市局校院所站馆区]|[\u4e00-\u9fff]{1,7}(?:[镇乡局]|街道|单位|中心|部门|财政|政府))[在对于]?\s?)?"
+    r"(?:20[0-9]{2}年?[-—~～至到]{1,2})?\Z"
 )
-_COMING = lazy_pattern(
-    "[^，。；]{0,8}(?:到期|期满|届满)|[^，。；]{0,4}(?:元旦|春节)|起(?:，|执行|施行|实施|启用|调整)|(?:规划)?目标值?"
-    "|[^，。；]{0,4}(?:建军一百年|碳达峰|碳中和)"
-)
-"""What tells that a coming year is when something ends, is kept, or comes into force."""
-
-_NEXT_BUDGET = lazy_pattern("度?提前(?:批|下达)|度?(?:的)?(?:部门|单位|财政|收支|支出|项目)?预算")
+_THAN = lazy_pattern(r"[较比][（(]?\Z")
 _SINCE = lazy_pattern(r"[于自从]\Z")
-_PLANNED = lazy_pattern(
-    "计划|预收|预缴|收缴|征缴|缴费|缴纳|参保|筹备|谋划|下一?年|明年|来年|拟|将|预计|"
-    "力争|预算|申报|储备"
-    "|提前|安排|部署|要求|规划|目标|编制|征订|订阅|征兵|准备|争取|前[，、完建实达]|[到至]\\d{4}年"
-)
-# What says outright that a coming year is planned for: 2025年计划新建, 预计2025年竣工.
-_PLANNED_FOR = lazy_pattern(
-    "度?(?:[我本全](?:[镇乡县局校院区馆站]|单位|中心|部门)|我们|单位|底前?|末前?|[上下]半年|[1-9]月|1[0-2]月|，){0,3}"
-    "(?:计划(?!生育)|拟|将|预计|预期|打算)"
-)
-_PLANNED_BEFORE = lazy_pattern(
-    r"(?:计划|预计|预期|拟|将|列入|纳入|推迟|延迟|延期|延后|顺延|延|结转|[需须拟]?待)(?:[于在到至]|[：:])?\Z"
-)
-_PLANS = lazy_pattern("(?:改进措施|整改措施|下一?步|今后)(?:工作)?(?:打算|计划|安排)?[^。；已]*\\Z")
-"""What tells, before a coming year, that all of it is still to be done."""
-
-_OPENS_PLANS = lazy_pattern(
-    "(?:[（(][^）)]{1,3}[）)]|[一二三四五六七八九十0-9]{1,2}[、.．])?(?:下一?步|今后)(?:工作)?(?:打算|计划|安排|思路)"
-)
-# What a document or a meeting demands for a coming year: 《…意见》要求，各地2025年完成…. So is what
-# is left to be done or paid then: 其余60万元按进度在2025年拨付.
-_DEMANDED = lazy_pattern(
-    "(?:》|会议|文件|通知|意见|方案|规划|[省市县区]委|政府)[^，。；]{0,8}(?:要求|明确|提出|规定|部署)"
-    "[，：]?[^。；已了]{0,20}\\Z|(?:其余|余下|剩余|余款|尾款)[^，。；已了]{0,20}\\Z"
-)
-_BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
-_CAME_ABOUT = lazy_pattern("已|了")
-_ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
-_REVIEWED = lazy_pattern("自评|绩效评价|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
-_STAGES = lazy_pattern("(?:自评|评价)[^。]{0,10}(?:阶段|安排|步骤|时间)")
-
 _NOTICE = Sign(
     "《[^《》]{0,16}(?P<year>20[0-9]{2})年度?[^《》]{0,24}(?:绩效自评|绩效评价|自评)"
     "(?![^《》]*(?:结果|通报|整改|应用|办法|情况|报告))[^《》]{0,16}》",
@@ -103,10 +74,11 @@ _NOTICE = Sign(
 
 @rule(
     codes.Y01,
-    explanation="查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。Y−2及更早的报警告；"
-    "Y−1不在比较里（较2023年、由2023年的……增至、同比、上年、结转、决算，"
-    "或同句写了Y年）的报警告；Y+1及以后只在计划、预收、"
-    "下年的话里或改进措施里是提示，否则是警告。不报的：书名号里的（布置绩效评价的通知写的是以前年度的，报）；"
+    explanation="查找不是评价年度Y的年份，防止照抄旧报告时年份没有改。以前的年度写在句首、是全句的时间的"
+    "（2023年，全镇……；我镇2023年……；截至2023年末……）和与Y−2及更早比较的，报警告；写在句中说事情来历的，"
+    "同一段后面接着写Y年的，Y−1在比较里的（较2023年、由2023年的……增至、同比、上年、结转、决算，或同句写了Y年），不报。"
+    "Y+1及以后只在计划、预收、下年的话里或改进措施里是提示，否则是警告。"
+    "不报的还有：书名号里的（布置绩效评价的通知写的是以前年度的，报）；"
     "起止年份包含Y的（2021—2025年规划，同一句里这个期间以内的年份）；写明是计划的（2025年计划新建）或文件、会议要求的（《意见》要求，各地2025年完成）；说明来历的（1998年成立、2022年印发）、"
     "“……年以来”“……年后”、连着列三个以上年份的、十年以前而不像是写错一位的；写明“十三五”一类时期的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
@@ -169,7 +141,7 @@ def _historic(passage: Passage) -> frozenset[int]:
     for first, second, third in zip(dates, dates[1:], dates[2:], strict=False):
         years = (first.year or 0, second.year or 0, third.year or 0)
         near = len(set(years)) == len(years) and third.start - first.start <= _REACH
-        if near and not _SENTENCE_END.search(passage.text, first.end, third.start):
+        if near and not SENTENCE_END.search(passage.text, first.end, third.start):
             found.update((first.start, second.start, third.start))
     return frozenset(found)
 
@@ -190,8 +162,7 @@ def _ends_in_plan(passage: Passage, date: Date, year: int) -> bool:
         if begin <= first.start < end and _are_span(passage.text, first, last)
     )
     coming = date.year or 0
-    after = _SENTENCE_END.split(passage.text[date.end : date.end + _REACH])[0]
-    if _CAME_ABOUT.search(after.partition("，")[0]):
+    if has_come_about(passage, date):
         return False
     told = chain(spans, numbered_plans(passage.text[begin:end]))
     return any(first <= year and coming <= last for first, last in told)
@@ -212,23 +183,12 @@ def _is_no_slip(written: int, year: int) -> bool:
 
 def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Severity | None:
     """Return the level of a year that is not the report's; None where it is right as it stands."""
-    before, after = _sentence_around(passage.text, date)
+    before, after = sentence_around(passage.text, date)
     written = date.year or year
-    if before.rfind("《") > before.rfind("》") or (
-        written > year and (_LASTS.search(before) or _COMING.match(after))
-    ):
+    if before.rfind("《") > before.rfind("》"):
         return None
     if written > year:
-        is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
-        if is_end_of_plan or (written == year + 1 and _is_of_writing(passage, date)):
-            return None
-        outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
-        outright = outright or _DEMANDED.search(before) or _PLANS.search(before)
-        outright = outright or _OPENS_PLANS.match(passage.text)
-        if _NEXT_BUDGET.match(after) or (outright and not _ALL_DONE.search(after)):
-            return None
-        planned = passage.role.tells_of_plans or _PLANNED.search(f"{before}{date.text}{after}")
-        return "info" if planned else "warning"
+        return severity_of_coming(passage, date, year)
     if _AT_YEAR_END.match(after) and not re.search(
         f"{year}年(?:年?[末底]|[^。；]*年[末底])", before + after
     ):
@@ -236,6 +196,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     last_year = written == year - 1 and is_compared(passage, date)
     compared_with = last_year or f"{year}年" in f"{before}，{after}"
     if compared_with or is_told(before, after, in_span=in_span) or _is_no_slip(written, year):
+        return None
+    if _is_story(passage, date, year):
         return None
     begun = _BEGUN_AFTER.match(after)
     if written < year - 1:
@@ -247,22 +209,16 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
     return None if compared or (begun and _SINCE.search(before)) else "warning"
 
 
-def _is_of_writing(passage: Passage, date: Date) -> bool:
-    """Return whether something was done while the report was written: 已于2025年2月支付, 公开."""
-    begin, _ = passage.periods[passage.last_period(date.start)]
-    before, after = _sentence_around(passage.text, date)
-    of_stage = _STAGES.search(passage.text, begin, date.start) or _BY_NOW.search(before)
-    return bool((date.month in _WHILE_WRITING and of_stage) or _REVIEWED.search(before + after))
-
-
-def _sentence_around(text: str, date: Date) -> tuple[str, str]:
-    """Return what stands before and after a date in its sentence, 40 characters at most."""
-    before = _SENTENCE_END.split(text[max(0, date.start - _REACH) : date.start])[-1]
-    return before, _SENTENCE_END.split(text[date.end : date.end + _REACH])[0]
+def _is_story(passage: Passage, date: Date, year: int) -> bool:
+    """Return whether a past year stands in the midst of a sentence, or leads to the report's."""
+    before, _ = sentence_around(passage.text, date)
+    if (date.year or year) < year - 1 and _THAN.search(before):
+        return False
+    return not _OPENS.match(before) or f"{year}年" in passage.text[date.end :]
 
 
 def _foreign(passage: Passage, date: Date, distance: int, severity: Severity) -> Hit:
-    before, after = _sentence_around(passage.text, date)
+    before, after = sentence_around(passage.text, date)
     quote = f"{before[-_QUOTED:]}{date.text}{after[:_QUOTED]}"
     later = f"{abs(distance)}年{'前' if distance < 0 else '后'}"
     named = f"{_NEXT_TO.get(distance, later)}（{date.year}年）"

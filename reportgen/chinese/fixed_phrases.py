@@ -138,6 +138,11 @@ class TornPhrase(NamedTuple):
     phrase: str
 
 
+def fixed_phrases() -> tuple[str, ...]:
+    """Return all phrases that nothing is to be left out of."""
+    return _PHRASES + _LOST_ONLY
+
+
 def read_torn_phrases(marked: MarkedText) -> Iterator[TornPhrase]:
     """Return where a fixed phrase lacks one character within, or has another in its place.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import nullcontext
 from dataclasses import replace
@@ -56,7 +57,7 @@ def build_batch(options: argparse.Namespace) -> int:
 def refuse_one_file(output: str | None) -> None:
     """Raise InputError where several reports would go into one file."""
     path = Path(output or "")
-    if path.suffix.lower() in OTHER_KINDS and not path.is_dir():
+    if path.suffix.lower() in OTHER_KINDS and not os.path.isdir(path):
         message, advice = "几份报告不能写到一个文件里", "-o 写一个文件夹"
         raise InputError([Finding(codes.D03, "error", "", str(path), message, advice)])
 

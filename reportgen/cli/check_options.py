@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def add_check_options(
 def examiner(options: argparse.Namespace) -> Callable[[PartialLoad], list[Finding]]:
     """Return the check of one report; raises InputError where something can't be read."""
     last = Path(options.last or "")
-    if options.last and (last.is_dir() or last.suffix.lower() in EXCEL_SUFFIXES):
+    if options.last and (os.path.isdir(last) or last.suffix.lower() in EXCEL_SUFFIXES):
         return unit_checks(options).examiner()
     return wanted_checks(options).examiner()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import webbrowser
 from pathlib import Path
@@ -24,7 +25,7 @@ PAGE_NAME = "检查和生成的结果.html"
 def are_dropped(arguments: Sequence[str]) -> bool:
     """Return whether a program was called as by files dropped on it: with their paths alone."""
     return bool(arguments) and all(
-        not each.startswith(("-", "@")) and Path(each).exists() for each in arguments
+        not each.startswith(("-", "@")) and os.path.exists(each) for each in arguments
     )
 
 
@@ -77,7 +78,7 @@ def _put_page(first: Path, page: str) -> Path | None:
 
     from reportgen.storage import put
 
-    folders = (first if first.is_dir() else first.parent, Path(tempfile.gettempdir()))
+    folders = (first if os.path.isdir(first) else first.parent, Path(tempfile.gettempdir()))
     for folder in folders:
         target = folder.resolve() / PAGE_NAME
         try:

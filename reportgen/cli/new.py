@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -163,7 +164,7 @@ def _put(text: str, options: argparse.Namespace, model: type[Report]) -> None:
     schema = json.dumps(json_schema(model), ensure_ascii=False, indent=2)
     with contextlib.suppress(OutputError):  # without it the file is as good, only not the editor
         beside = path.with_name(SCHEMA_NAME)
-        is_new = not beside.exists()
+        is_new = not os.path.exists(beside)
         put(beside, f"{schema}\n".encode())
         if is_new:
             say(f"旁边的 {SCHEMA_NAME} 给编辑器补全用，不要也可以删")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def renamed_columns(source: str | None) -> dict[str, str]:
 
 def is_roster_file(path: Path, options: argparse.Namespace) -> bool:
     """Return whether a file is a roster; raises InputError for one that can't be read."""
-    if path.suffix.lower() not in EXCEL_SUFFIXES or not path.is_file():
+    if path.suffix.lower() not in EXCEL_SUFFIXES or not os.path.isfile(path):
         return False
     # For start-up: only a workbook needs it.
     from reportgen.formats.roster_files import roster_units

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -146,7 +147,7 @@ def check(options: argparse.Namespace) -> int:
         target = Path(options.output) if options.output else path
         for change in fix_template(path, target):
             say(str(change))
-        path = target if target.exists() else path
+        path = target if os.path.exists(target) else path
     findings = check_template(path)
     print(as_text([(str(path), findings)], colour=wants_colour(sys.stdout)))
     return FOUND_ERRORS if has_errors(findings) else DONE

@@ -75,7 +75,11 @@ def unread_in(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
         there = [*_files_in(folder)]
         read = {path.with_suffix("") for path in there if _is_data_file(path)}
         for path in there:
-            if os.path.abspath(path) not in named and path.is_file() and _may_be_report(path, read):
+            if (
+                os.path.abspath(path) not in named
+                and os.path.isfile(path)
+                and _may_be_report(path, read)
+            ):
                 left[path] = None
     return list(left)
 
@@ -122,8 +126,8 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 
 def _is_data_file(path: Path) -> bool:
-    return path.suffix.lower() in HANDED_IN and path.name not in _NO_DATA and path.is_file()
+    return path.suffix.lower() in HANDED_IN and path.name not in _NO_DATA and os.path.isfile(path)
 
 
 def _is_misnamed(path: Path) -> bool:
-    return is_misnamed(path.name) and path.suffix.lower() not in HANDED_IN and path.is_file()
+    return is_misnamed(path.name) and path.suffix.lower() not in HANDED_IN and os.path.isfile(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from reportgen.model.base import FieldNode, field_tree
@@ -43,7 +44,7 @@ def put_reference(path: Path, text: str, *, force: bool = False) -> None:
     advice = f"在文件里写上“{BEGIN}”和“{END}”两行，或换一个文件名"
     data = text.encode()
     with telling(path):
-        old = path.read_bytes() if path.is_file() else b""
+        old = path.read_bytes() if os.path.isfile(path) else b""
     before, begin, rest = old.partition(BEGIN.encode())
     _, end, after = rest.partition(END.encode())
     if begin and end:

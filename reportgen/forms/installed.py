@@ -204,7 +204,7 @@ def require_template(template: str | Path) -> None:
     """Raise TemplateError, with the names that there are, where there is no such form or file."""
     if not is_file_name(template):
         _named(str(template))
-    elif not Path(template).is_file():
+    elif not os.path.isfile(template):
         raise not_found(f"没有表样文件“{template}”", "检查路径")
 
 
@@ -233,7 +233,7 @@ def _named(name: str) -> list[TemplateFile]:
 
 def _refuse_reading_only(name: str) -> None:
     """Raise TemplateError for a form that has no template: reports are only read by it."""
-    if any((folder / name / "表样.yaml").is_file() for folder in template_folders()):
+    if any(os.path.isfile(folder / name / "表样.yaml") for folder in template_folders()):
         advice = "换一份能生成的表样；用 reportgen template list 看有哪些"
         raise not_found(f"表样“{name}”只供读入，不能用来生成", advice)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -48,11 +49,13 @@ def start_template(
         content = join(pack_member(*each) for each in with_extras(unpack(content), extras).items())
     settings = _settings(source)
     path = Path("templates", name, f"{year or first_year}.docx")
-    if path.exists() and not force:
+    if os.path.exists(path) and not force:
         advice = "换一个名称或年度；确定要覆盖就加 --force"
         raise OutputError([Finding(codes.D04, "error", "", str(path), "已有这份表样", advice)])
     beside = path.with_name(SETTINGS_NAME)
-    if settings is not None and not (beside.exists() or path.with_name(OLD_NAME).exists()):
+    if settings is not None and not (
+        os.path.exists(beside) or os.path.exists(path.with_name(OLD_NAME))
+    ):
         write(beside, settings)
     write(path, content)
     return path

@@ -105,7 +105,7 @@ def read_picture(path: Path, name: str, room: tuple[float, float], dpi: int = DP
     Raises PictureError for a file that is not there, too large, damaged or no picture.
     """
     try:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise PictureError(f"“{name}”是文件夹，不是图片", "写到图片的文件名为止")
         size = path.stat().st_size
         if size > MAX_FILE_BYTES:

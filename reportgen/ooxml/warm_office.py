@@ -69,7 +69,7 @@ class WarmOffice:
         self._ending.callback(_forget_pipe, self.folder)
         self._ending.callback(outer_program.end, process)
         until = time.monotonic() + outer_program.TIME_LIMIT
-        while not (self.folder / ".~lock.open.txt#").exists():
+        while not os.path.exists(self.folder / ".~lock.open.txt#"):
             if process.poll() is not None:
                 raise UnfitOfficeError
             if time.monotonic() > until:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -60,7 +61,7 @@ class BatchJob:
 
     def offer(self, name: str, path: Path) -> None:
         """Let the page offer a file, where it was written."""
-        if path.is_file():
+        if os.path.isfile(path):
             self.files[name] = self.folder.name(path)
 
     def go_on(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import threading
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,7 @@ def _place(call: Call, name: str) -> Path | None:
     if not call.text(name):
         return None
     path = call.folder.path(call.text(name))
-    refuse_unless(path.exists(), f"没有“{call.text(name)}”，刷新页面再选")
+    refuse_unless(os.path.exists(path), f"没有“{call.text(name)}”，刷新页面再选")
     return path
 
 

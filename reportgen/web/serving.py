@@ -71,10 +71,10 @@ def _serve(asked: Serving, say: Callable[[str], None], executor: Executor | None
     from reportgen.web.application import application
 
     gate = gate_of(asked)
-    if not asked.folder.is_dir():
+    if not os.path.isdir(asked.folder):
         raise _wrong(str(asked.folder), "没有这个文件夹", "写上放数据文件的文件夹")
     os.chdir(asked.folder)
-    for folder in (Path(), *(each for each in Path().iterdir() if each.is_dir())):
+    for folder in (Path(), *(each for each in Path().iterdir() if os.path.isdir(each))):
         sweep(folder)  # what a server that was killed in a save has left
     keep_warm()
     listening = _listening(asked)
@@ -141,7 +141,7 @@ def add_user(path: Path, name: str, folder: str, password: str = "") -> None:
         raise _wrong(name, "两次输入的口令不一样", "再来一次")
     if len(given) < 8:  # noqa: PLR2004
         raise _wrong(name, "口令太短", "至少8个字符")
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    lines = path.read_text(encoding="utf-8").splitlines() if os.path.exists(path) else []
     kept = [line for line in lines if not line.startswith(f"{name}:")]
     text = "\n".join((*kept, user_line(name, given, folder), ""))
     write(path, text.encode())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -137,7 +138,7 @@ _known_outputs = KnownFiles(_carried)
 
 def built_state(loaded: PartialLoad | None, output: Path | None) -> tuple[str, str]:
     """Return whether a unit's Word file is there, and what was changed since it was made."""
-    if loaded is None or output is None or not output.is_file():
+    if loaded is None or output is None or not os.path.isfile(output):
         return NOT_BUILT, ""
     held = _known_outputs.get(output, output.stat())
     if held is None or not held[1]:

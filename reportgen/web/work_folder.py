@@ -56,7 +56,7 @@ class WorkFolder:
     def existing(self, name: str) -> Path:
         """Return the path of a file that is there; raises InputError for any other."""
         path = self.path(name)
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise _wrong(name, "没有这个文件", "可能被移走或改名了，刷新清单")
         return path
 

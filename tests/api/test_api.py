@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 TOKEN = "a-token-of-enough-letters"
 BASE = "/api/v1"
+LONG = quote("字" * 5000)
+"""A name that no file can have."""
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +114,7 @@ def test_errors_are_problems_with_findings(server: Server) -> None:
         ("POST", "/build?template=nothing", b"{}", 422),
         ("POST", "/check?template=nothing", b"{}", 422),
         ("POST", "/read?template=nothing", b"{}", 422),
+        *(("POST", f"/{path}?template={LONG}", b"{}", 422) for path in ("build", "check", "read")),
         ("POST", "/read?template=nothing&name=a.docx", b"x", 422),
         ("POST", "/diff", b"{}", 400),
         ("POST", "/jobs", b'{"items": []}', 400),

@@ -142,11 +142,15 @@ def test_a_reason_may_begin_the_next_sentence() -> None:
     text = "实际检查238家次，完成率79%。{}"
     assert hits_in_text("A09", text.format("受台风影响，8月暂停检查。")) == []
     assert len(hits_in_text("A09", text.format("检查中发现问题9个。"))) == 1
+    more = "管护计划1200亩，实际1560亩，完成率130%。{}"
+    assert hits_in_text("A09", more.format("多出的360亩是年中移交的上年项目。")) == []
+    assert len(hits_in_text("A09", more.format("管护队有队员12人。"))) == 1
 
 
 def test_the_next_sentence_may_say_why_some_were_done_only_in_part() -> None:
     text = "建设任务40项，完成38项，完成率95%。{}"
     assert hits_in_text("A09", text.format("部分完成的2项均因征地推迟。")) == []
+    assert hits_in_text("A09", text.format("没有完成的2项在后山段，要改线设计。")) == []
     assert len(hits_in_text("A09", text.format("部分完成的2项列入下年。"))) == 1
 
 

@@ -46,6 +46,7 @@ def test_both_places_of_a_fact_are_quoted() -> None:
         ("全镇脱贫户共1269户。", "全镇脱贫户共1296户。"),
         ("辖区内行政村共有18个。", "辖区内行政村共有19个。"),
         ("全镇辖18个行政村。", "19个行政村全部通了公交车。"),
+        ("我镇辖18个行政村和3个社区。", "19个行政村和3个社区实现全覆盖。"),
         ("全镇总人口为35679人。", "全镇总人口为35769人。"),
         ("本单位在职干部共42人，人心思进。", "我镇务实进取，本单位在职干部共45人。"),
     ],
@@ -68,6 +69,7 @@ def test_one_fact_with_two_numbers_is_found(one: str, other: str) -> None:
         ("全镇新增脱贫户共9户。", "全镇脱贫户共1269户。"),
         ("全镇总人口约3.5万人。", "全镇总人口为35679人。"),
         ("开展检查63次。", "开展检查105次。"),
+        ("去年区划调整前，我镇辖21个村。", "调整后辖18个村。"),
     ],
 )
 def test_other_facts_are_not_compared(one: str, other: str) -> None:
@@ -177,3 +179,9 @@ def test_things_that_only_look_alike_are_not_compared(text: str) -> None:
 )
 def test_some_of_all_grow_by_a_rate_of_their_own(text: str, count: int) -> None:
     assert len(hits_in_text("A13", text)) == count
+
+
+def test_all_of_the_staff_are_as_many_as_there_are() -> None:
+    told = "年末在职57人。年度考核中，{}名在职人员全部参加。"
+    assert hits("A13", (POINT, told.format(57))) == []
+    assert len(hits("A13", (POINT, told.format(59)))) == 1

@@ -67,6 +67,19 @@ def test_topics_that_are_merely_shared(achievement: str, problem: str) -> None:
     assert found(achievement, problem) == []
 
 
+def test_what_is_there_is_not_missing_but_may_be_incomplete() -> None:
+    there = "我单位已经建立合同管理台账，登记合同42份。"
+    assert len(found(there, "至今尚未建立合同管理台账，有3份合同没有归档。")) == 1
+    assert found(there, "合同管理台账不够完善，有3份合同登记不全。") == []
+
+
+def test_a_paragraph_that_opens_with_problems_tells_of_faults() -> None:
+    point = "绩效完成情况.绩效目标完成情况.0.要点.{}".format
+    there = (point(0), "我单位已经建立合同管理台账。")
+    missing = (point(1), "存在的主要问题是，我单位至今尚未建立合同管理台账。")
+    assert len(hits("C06", there, missing)) == 1
+
+
 def test_measures_may_promise_what_problems_miss() -> None:
     measure = ("存在的问题分析及改进措施.改进措施.0.内容", "牢固树立“过紧日子”思想。")
     assert hits("C06", (PROBLEM, "“过紧日子”思想尚未树牢。"), measure) == []

@@ -207,3 +207,8 @@ def test_another_town_is_what_was_evaluated() -> None:
 def test_conduct_and_money_of_another_town_is_none_of_ours() -> None:
     for text in ("柏木镇人民政府严格执行财经纪律。", "柏木镇人民政府2024年支出总额1826万元。"):
         assert any("柏木镇" in hit.message for hit in hits_in_text("C08", text)), text
+
+
+def test_what_another_town_will_do_is_no_sentence_of_ours() -> None:
+    assert len(hits("C08", (POINT, "枫林镇人民政府将继续落实河长制。"))) == 1
+    assert hits("C08", (POINT, "青禾镇人民政府将继续落实河长制。")) == []

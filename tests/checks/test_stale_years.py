@@ -54,3 +54,10 @@ def test_an_evaluation_of_the_year_before_is_told() -> None:
     (hit,) = hits_in_text("Y01", "评价期间为2023年1月1日至12月31日，覆盖2024年的支出。")
     assert "是2023年的" in hit.message
     assert hits_in_text("Y01", "评价期间为2024年1月1日至12月31日。") == []
+
+
+def test_last_year_is_the_year_before() -> None:
+    assert len(hits_in_text("Y01", "电费9.6万元，比上年（2022年）减少1.2万元。")) == 1
+    assert not hits_in_text("Y01", "电费9.6万元，比上年（2023年）减少1.2万元。")
+    assert len(hits_in_text("Y01", "本年（2023年）电费9.6万元。")) >= 1
+    assert not hits_in_text("Y01", "本年度（2024年）电费9.6万元。")

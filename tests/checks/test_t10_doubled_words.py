@@ -24,6 +24,9 @@ from tests.checks.samples import hits_in_text
         ("清理乱贴乱画3000余处处，恢复整洁。", "处"),
         ("青禾镇镇人民政府印发方案。", "镇"),
         ("由县财政局局统一支付。", "局"),
+        ("问题整改全部落实实到位。", "实"),
+        ("拨付救灾款12万元元用于抢险。", "元"),
+        ("质保金没有有按时退还。", "有"),
     ],
 )
 def test_a_word_twice(text: str, word: str) -> None:
@@ -56,6 +59,8 @@ def test_a_word_twice(text: str, word: str) -> None:
         "现在在村里就能办。",
         "小将将首次参加县里的比赛。",
         "双方又先后对对方的方案提了意见。",
+        "过了点只能坐便宜的的士。",
+        "没有有效凭证的不予报销，切实落实实施方案。",
     ],
 )
 def test_repetitions_that_are_meant(text: str) -> None:

@@ -198,3 +198,10 @@ def test_a_reduced_price_is_so_many_tenths(text: str, count: int) -> None:
 )
 def test_what_was_not_spent_is_left_or_taken_back(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_no_more_is_paid_from_money_than_there_is() -> None:
+    told = "收到抗旱资金42万元。镇财政从这笔资金中拨付{}万元，用于水毁渠道。"
+    assert not hits_in_text("A12", told.format("35.6"))
+    (hit,) = hits_in_text("A12", told.format("45.6"))
+    assert "只有42万元" in hit.message

@@ -219,3 +219,34 @@ def test_what_was_made_up_for_before_the_report_is_written_is_told_as_such() -> 
 def test_the_end_of_last_year_opens_what_is_told_of_this_year() -> None:
     assert hits_in_text("Y01", "2023年末在职46人，2024年退休3人，年末在职43人。") == []
     assert len(hits_in_text("Y01", "2023年末在职46人，离退休21人。")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在县委、县政府的坚强领导下，2023年我镇新建高标准农田900亩。",
+        "枫林镇2023年实现税收收入486万元。",
+        "镇财政2023年支出1260万元，同比增长3.2%。",
+        "（二）2023年项目支出情况：全年实施项目12个。",
+        "2024年完成造林320亩。2023年完成户厕改造86座。",
+    ],
+)
+def test_a_past_year_that_is_the_time_of_the_whole_sentence_is_told(text: str) -> None:
+    assert hits_in_text("Y01", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年造林320亩。其中抚育86亩。2023年造林280亩，同比增加40亩。",
+        "2023年10月，水厂扩建工程完成立项。2024年3月开工，年底通水。",
+        "2022年，我镇启动旧街改造。2023年完成一期，2024年完成二期。",
+        "加上2023年完成的210万元，累计完成840万元。",
+        "三项费用合计31.2万元，2023年三项合计35.5万元，减少4.3万元。",
+        "该工程合同价56万元，2023年11月竣工验收，已支付53.2万元。",
+        "村“两委”班子于2021年换届。",
+        "多出的120亩是2023年度项目移交来的。",
+    ],
+)
+def test_a_past_year_in_the_midst_of_a_sentence_is_a_story(text: str) -> None:
+    assert not hits_in_text("Y01", text)

@@ -288,3 +288,35 @@ def test_an_interrupt_ends_with_130_and_a_word(
     monkeypatch.setattr("reportgen.formats.source_files.find_sources", interrupt)
     ended = command("build", "a.json")
     assert (ended.code, ended.err) == (130, "已中断\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "DATA", "--last", "NAME"],
+        ["check", "NAME"],
+        ["build", "DATA", "--template", "NAME"],
+        ["build", "DATA", "--template", "NAME.docx"],
+        ["build", "DATA", "-o", "NAME.docx"],
+        ["template", "preview", "NAME"],
+        ["template", "diff", "NAME", "NAME"],
+        ["new", "--from", "NAME.docx", "-o", "a.yaml"],
+        ["pull", "NAME.docx", "DATA"],
+        ["serve", "NAME"],
+    ],
+)
+def test_a_name_too_long_for_a_file_is_told_with_what_it_names(
+    arguments: list[str], command: Command
+) -> None:
+    name = "字" * 5000
+    data = str(write_json(Path("a.json"), SHORTEST))
+    given = [each.replace("NAME", name).replace("DATA", data) for each in arguments]
+    ended = command(*given)
+    assert ended.code == 2
+    assert name in ended.out + ended.err
+
+
+def test_a_name_too_long_for_a_file_that_is_no_command_is_told(command: Command) -> None:
+    ended = command("字" * 5000)
+    assert ended.code == 2
+    assert "不能是" in ended.out + ended.err

@@ -50,10 +50,10 @@ _FACT = lazy_pattern(
 )
 _COUNTED = lazy_pattern(
     "(?P<number>[0-9]{1,3})[个家](?:(?P<offices>内设机构)|(?:所属|下属|直属)?(?P<inst"
-    "itutions>事业单位)|(?:行政)?(?P<villages>村)(?=全部|均|都(?!市)))"
+    "itutions>事业单位)|(?:行政)?(?P<villages>村)(?=(?:[和、及](?:[0-9]{1,2}个)?社区)?(?:全部|均|都(?!市)|(?:实现|做到)了?全覆盖)))"
 )
 _ALL_STAFF = lazy_pattern(
-    "[障部有校局院站](?:(?<=保障)了?|(?<=全部)|(?<=所有)|(?<=[共现]有)|(?<=全[校局院站]))"
+    "(?:[，。；](?=[0-9]{1,4}[人名]在职(?:在编|在岗)?(?:人员|职工|教职工|教师|干部职工)(?:全部|均|都))|[障部有校局院站](?:(?<=保障)了?|(?<=全部)|(?<=所有)|(?<=[共现]有)|(?<=全[校局院站])))"
     "(?P<number>[0-9]{1,4})(?P<unit>[人名])(?P<serving>在职(?:在编|在岗)?(?:人员|职工|教职工|教师"
     "|干部职工))"
 )
@@ -79,6 +79,9 @@ _OF_ONE_KIND = lazy_pattern(
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _ENDS_LIST = lazy_pattern("[。；\n]")
 _REACH, _LONGEST = 24, 120
+_BEFORE_CHANGE = frozenset(("前，", "前,"))
+"""How a clause ends that tells of a time when there were others: 区划调整前，我镇辖19个村."""
+
 _OF_PEOPLE = frozenset(("serving", "retired", "posts", "civil", "career"))
 
 _OF_A_KIND = lazy_pattern(
@@ -132,7 +135,9 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             if text[found.start() - 1 : found.start()] in "（(" and found.start():
                 continue  # 163人（编制219人）: of whom is said before the bracket
             years = _YEAR.findall(lead)
-            if _OTHER.search(lead) or (years and int(years[-1]) != year):
+            if text[begin - 2 : begin] in _BEFORE_CHANGE or _OTHER.search(lead):
+                continue
+            if years and int(years[-1]) != year:
                 continue
             if group == "serving" and _in_posts_of_a_kind(text, begin, found.end()):
                 continue

@@ -22,12 +22,16 @@ _FIGURE = lazy_pattern(
     "(?P<number>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,3})?)"
     "(?P<unit>万?(?:[家户件场人批亩]次|公里|平方米|立方米|亩|人|户|元|吨|米)|亿元"
     "|[名位家个座所处辆台条场起份项间套盏只头株棵栋宗口期例张册支件次块把根幅面袋箱桶])"
-    "(?!月|工作|小时|百分|以[上下内]|左右|多|余|[/／]|大代|民|均|家庭)"
+    "(?!月|工作|小时|百分|以[上下内]|左右|多|余|[/／]|大代|民|均(?![已为完通达有能可按建都要])|家庭)"
 )
 _MAY_BE_ALONE = frozenset("述这该。，\n")
 _DEFINITE, _DONE, _MAY_DIFFER, _ENDS_SAID, _YEAR = "述这该", "的", "述这该的年", "上部体有", "年"
 _LEADS = frozenset("述这该上部体有的为对向给将把年。；，\n")
-_SAID = frozenset(("以上", "全部", "全体", "所有", "全年", "年内"))
+_ALL_OF_THEM = frozenset(("全部", "全体", "所有"))
+_SAID = _ALL_OF_THEM | {"以上", "全年", "年内"}
+_DROPPED = lazy_pattern("退出|放弃|取消|核减|调[整减]|不再|未[能实]|另")
+"""What may have made fewer of them."""
+
 _HELD = lazy_pattern("(?<!新)(?:设|(?<![没未])有|配|聘|辖|选派)")
 _DEALT_WITH = lazy_pattern("[与对向同给](?:上述|其中|全[县镇市])?$")
 """What leads to those dealt with, of whom there may be more: 与21家企业签约，23家企业到场."""
@@ -194,6 +198,7 @@ def _are_exchanged(one: str, other: str) -> bool:
 def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
     """Return whether a sentence goes on with a count, by its words, and has another number."""
     lead, after = text[again.start - 1], _BEFORE_NOUN.sub("", again.after)
+    is_all = text[again.start - 2 : again.start] in _ALL_OF_THEM
     if lead in (*_ENDS_SAID, _YEAR) and text[again.start - 2 : again.start] not in _SAID:
         return False
     noun, are_exchanged = _shared(after, *one[-2:]), _are_exchanged(one.digits, again.digits)
@@ -203,14 +208,14 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         or _NO_NOUN_AT_ALL.match(after)
         or not (noun or _may_be_alone(after, lead, are_exchanged))
         or _OTHER.search(one.before + "\n" + one.after)
-        or (lead not in _DEFINITE and _is_of_others(text, one, again))
+        or (lead not in _DEFINITE and not is_all and _is_of_others(text, one, again))
     ):
         return False
     if are_exchanged and (noun or lead != _DONE):
         return not _OTHERS_OF_THEM.match(after, len(noun))
     if lead == _YEAR:
         return _are_held(one, again, after[len(noun) :])
-    if noun and not _GOES_ON.match(after, len(noun)):
+    if noun and not _GOES_ON.match(after, len(noun) + after.startswith(one.unit, len(noun))):
         return False
     if _stand_alike(text, one, again):
         return False
@@ -270,6 +275,8 @@ def _is_wrong(text: str, one: ToldCount, again: ToldCount, predicate: str) -> bo
         return False  # 17家企业上市，为175家企业发行债券
     if is_more:
         return True
+    if text[again.start - 2 : again.start] in _ALL_OF_THEM:
+        return not _DROPPED.search(text, one.end, again.start)
     is_long = len(one.digits) >= _LONG
     return is_long and _PREDICATE.match(predicate) is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.rates.reasons import REASON, is_told_after
@@ -27,9 +28,18 @@ _LATE = lazy_pattern(
     "[^。；，0-9]{0,24}[，,；](?:但|而|却)?(?P<work>[^，。；0-9]{0,8}?)"
     f"(?:实际(?:上)?|直到|直至)(?:完[成工](?:时间)?)?(?:为|是|到|至|于|在)?{_date('done')}"
 )
+_FINISHED = "(?:完工|竣工|完成|建成|投用|投入使用|通过验收)"
+_LATE_NEXT = lazy_pattern(
+    f"(?:计划|原定|拟|预定|约定|应|要求|工期|目标|指标)[^，。；0-9]{{0,10}}{_date('plan')}前?[^。；，0-9]{{0,4}}"
+    f"{_FINISHED}[^。；0-9]{{0,12}}[。，](?:[^，。；]{{0,20}}，){{0,2}}(?P<work>[^，。；0-9]{{0,8}}?)"
+    f"(?:到|至|于|在|直到|直至)?{_date('done')}[^，。；0-9]{{0,4}}{_FINISHED}"
+)
+"""The same with the work told in the next sentence: 要求6月底前完工。3月开工，8月12日竣工."""
+
 MAY_BE_LATE = Sign(
-    "(?:(?<=实)际|(?<=直)[到至])[^，。；0-9]{0,8}(?:[0-9]{2,4}年|[本当今次翌明]年)?[0-9]{1,2}月",
-    words("实际 直到 直至"),
+    "(?:(?<=实)际|(?<=直)[到至])[^，。；0-9]{0,8}(?:[0-9]{2,4}年|[本当今次翌明]年)?[0-9]{1,2}月"
+    "|月(?:[底末]|[0-9]{1,2}日)?前[^，。；0-9]{0,4}(?:完工|竣工|完成|建成|投)",
+    words("实际 直到 直至 前完 前竣 前建 前投"),
 )
 """What may tell when work was really done."""
 
@@ -53,7 +63,11 @@ class LateFinish(NamedTuple):
 
 def read_late_finishes(text: str) -> Iterator[LateFinish]:
     """Return the work that was done in a later month than was planned, or later in the month."""
-    for found in _LATE.finditer(text):
+    told: set[int] = set()
+    for found in chain(_LATE.finditer(text), _LATE_NEXT.finditer(text)):
+        if found.start("plan_month") in told:
+            continue
+        told.add(found.start("plan_month"))
         planned, done = _when(found, "plan"), _when(found, "done")
         if planned[0] and not done[0]:
             done = (planned[0], *done[1:])
@@ -68,6 +82,8 @@ def read_late_finishes(text: str) -> Iterator[LateFinish]:
         said = _IN_TIME.search(text, found.end(), end)
         begin = text.rfind("。", 0, found.start()) + 1
         why = REASON.search(text, begin, found.start()) or REASON.search(text, found.end(), end)
+        stated = found.start("done_year" if found["done_year"] else "done_month")
+        why = why or REASON.search(text, found.end("plan_month"), stated)
         has_reason = why is not None or REASON.search(found["work"]) is not None
         has_reason = has_reason or is_told_after(text, found.end(), stop if stop >= 0 else end)
         yield LateFinish(found.start(), found.end(), said.end() if said else 0, has_reason)

@@ -22,12 +22,16 @@ _SHARED = lazy_pattern("占[^，。；0-9]{0,16}(?:为|是|的|比重|比例|占
 _DONE = lazy_pattern(
     "(?:执行|支出|支付|使用|拨付|完成|到位|兑付|发放)(?:率|进度|比例)(?:分别)?(?:为|是|达到?)?$"
 )
+_IS_RATE = lazy_pattern(
+    "(?:[率面]|比例|比重|占比|程度)(?<!增长率)(?<!增幅率)(?:分别|依次|各)(?:为|是|达到?|有)?$"
+)
 _WORDS = lazy_pattern("增加|增长|上升|提高|减少|下降|降低|压减")
 _THIS_YEAR = lazy_pattern("[本今当]年|现|[增减升降长]")
 _RISES = frozenset(("增加", "增长", "上升", "提高"))
 _NEXT_LEVEL = lazy_pattern("，[^，。；占比较各分]{1,14}")
 _SUMMED = lazy_pattern("合计|共计|总计|共")
 _TWO = 2
+_SLACK = Decimal("0.0005")
 _OF_SEVERAL = 150
 """Shares that are more together are of one whole each."""
 
@@ -45,9 +49,12 @@ def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[Stat
         if rates[0].gap == "的":
             yield from _shares(statements, earlier, rates)
         elif _SHARED.search(rates[0].gap):
-            yield from _listed_shares(statements, earlier, rates)
+            shares = list(_listed_shares(statements, earlier, rates))
+            yield from shares or _ratios(earlier, rates)
         elif _DONE.search(rates[0].gap):
             yield from _rates_of(earlier, rates)
+        elif _IS_RATE.search(rates[0].gap):
+            yield from _ratios(earlier, rates)
         elif _WORDS.search(rates[0].gap):
             if _EACH.search(rates[0].gap):
                 yield from _changes(earlier, rates)
@@ -220,6 +227,28 @@ def _rates_of(earlier: Sequence[list[Statement]], rates: Sequence[Statement]) ->
     for whole, part, rate in zip(planned, done, rates, strict=True):
         start = min(whole.quantity.start, part.quantity.start)
         yield Share(start, rate.quantity.end, part.quantity, whole.quantity, rate.quantity, "")
+
+
+def _ratios(earlier: Sequence[list[Statement]], rates: Sequence[Statement]) -> Iterator[Share]:
+    """Read 抽查A、B，满意C、D，满意率分别为X%、Y%: two lists; one rate at least is right."""
+    lists = [one for one in earlier if one[0].unit not in ("%", "") and one[0].role == "level"]
+    lists = [one for one in lists if len(one) == len(rates)][-_TWO:]
+    if len(lists) < _TWO or lists[0][0].unit != lists[1][0].unit:
+        return
+    for wholes, parts in (lists, lists[::-1]):
+        three = list(zip(wholes, parts, rates, strict=True))
+        if any(_is_ratio(*each) for each in three):
+            for whole, part, rate in three:
+                start = min(whole.quantity.start, part.quantity.start)
+                end = rate.quantity.end
+                yield Share(start, end, part.quantity, whole.quantity, rate.quantity, "")
+            return
+
+
+def _is_ratio(whole: Statement, part: Statement, rate: Statement) -> bool:
+    value = whole.quantity.value
+    made = part.quantity.value / value if value else Decimal(0)
+    return abs(made - rate.quantity.value / 100) <= _SLACK
 
 
 def _shares(

@@ -109,12 +109,20 @@ _MARKS_DONE = lazy_pattern(
 )
 _FORECAST, _REALLY = lazy_pattern("预[计期]|此前|以往|过去"), lazy_pattern("实际|完成|已|最终|结果")
 _MOST_OF_ALL = lazy_pattern("限额|上限")
+_IS, _CLAUSE_MARK = lazy_pattern("(?:为|是|达到?)+$"), lazy_pattern("[，,；;]")
+_MET_ELSE = lazy_pattern(
+    "[比较](?:年度|年初)?目标[^，。；]{0,10}高|(?<![未没])(?<!没有)(?:高于|超过|达到|完成|优于)[^，。；]{0,8}(?:目标|要求|指标)"
+)
+"""What tells that the aim is another one, and was met: 签约率90%，比年度目标高5个百分点."""
+
 _IN_LIST = frozenset("、和及与")
 _OF_DAY = lazy_pattern("[日月]均|高峰|每|当日|平均每")
 _LONGEST_LEAD, _FAR_CLAUSES, _NAME = 16, 2, 3
 _FAR_ABOVE, _OTHER_THING = 13, 100
 _ASKED = lazy_pattern("调查|问卷|抽[样查取]|走访|访问|回访|测评|评议|[发收]放?[出回]?")
 _ASKED_UNITS = frozenset(("户", "人", "份", "名", "人次", "位"))
+_ADDED = lazy_pattern("加上|连同|在[^，。；]{0,6}基础上")
+_MOST_ASKED = 4
 _FAR = 7  # how many figures after an aim may tell what became of the rest
 _LONGEST = 90  # how far before a figure its sentence is looked through
 
@@ -136,20 +144,22 @@ class Target(NamedTuple):
 def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
     """Return the targets that were missed, or passed by far, with no reason given nearby."""
     for index, aimed in enumerate(statements[:-1]):
-        at = index + 2 if _is_sample(aimed, *statements[index + 1 : index + 3]) else index + 1
+        at = index + 1 + _sample(aimed, statements[index + 1 : index + 1 + _MOST_ASKED])
         reached = statements[at]
         if not same_unit(aimed.unit, reached.unit):
             continue
         if aimed.item != reached.item and not _follows(aimed, reached):
             continue
-        if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not _limit(aimed):
+        if _AIM_AFTER.fullmatch(reached.gap) and aimed.is_exact and not limit_of(aimed):
             if not _NO_RESULT.search(aimed.lead):
                 following = statements[at + 1 : at + _FAR]
-                yield from _missed(reached, aimed, _limit(reached) or "≥", following)
+                yield from _missed(reached, aimed, limit_of(reached) or "≥", following)
             continue
-        if _NO_RESULT.search(reached.lead) or _OF_TASK.match(reached.text, reached.quantity.end):
+        if _ADDED.search(aimed.lead) or _NO_RESULT.search(reached.lead):
             continue
-        limit = _limit(aimed)
+        if _OF_TASK.match(reached.text, reached.quantity.end):
+            continue
+        limit = limit_of(aimed)
         if _is_planned_too(aimed, reached):
             continue
         if not _ACTUAL.search(reached.lead) and not _is_done(aimed, reached):
@@ -159,21 +169,26 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
         yield from _missed(aimed, reached, limit, statements[at + 1 : at + _FAR])
 
 
-def _is_sample(aimed: Statement, asked: Statement, *further: Statement) -> bool:
-    """Return whether a figure tells who was asked about an aim: 不低于92%，问卷350份，为86%."""
-    return (
-        aimed.unit == "%"
-        and asked.unit in _ASKED_UNITS
-        and _ASKED.search(asked.lead) is not None
-        and any(one.unit == "%" and one.period == asked.period for one in further)
-    )
+def _sample(aimed: Statement, following: Sequence[Statement]) -> int:
+    """Return how many figures tell who was asked about an aim: 不低于92%，问卷350份，为86%."""
+    asked = following[0] if aimed.unit == "%" else None
+    if asked is None or asked.unit not in _ASKED_UNITS or not _ASKED.search(asked.lead):
+        return 0
+    for count, one in enumerate(following):
+        if one.period != asked.period or one.unit not in _ASKED_UNITS:
+            return count if one.unit == "%" and one.period == asked.period else 0
+    return 0
 
 
 def _follows(aimed: Statement, reached: Statement) -> bool:
     """Return whether a figure at the start of the next sentence is plainly of what was aimed at."""
     text, end = aimed.text, aimed.quantity.end
     between = reached.gap if reached.period == aimed.period else text[end : reached.quantity.start]
-    return _NEXT.fullmatch(between) is not None
+    if _NEXT.fullmatch(between):
+        return True
+    name = _IS.sub("", _CLAUSE_MARK.split(reached.lead)[-1])
+    is_next = reached.unit == "%" and reached.period == aimed.period + 1
+    return is_next and len(name) >= _NAME and aimed.lead.rstrip("为是达到应").endswith(name)
 
 
 def is_part_of_year(text: str, at: int) -> bool:
@@ -237,6 +252,9 @@ def _missed(
     passed = limit == "=" and aim > 0 and aim * _FAR_ABOVE <= actual * 10 < aim * _OTHER_THING
     if is_part_of_year(reached.text, reached.quantity.start):
         return
+    rest = reached.text[reached.quantity.end :].partition("。")[0]
+    if missed and _MET_ELSE.search(rest):
+        return
     if not (missed or passed) or rest_is_told(abs(aim - actual), reached, following):
         return
     if not has_reason(max(aimed, reached, key=lambda one: one.begin), is_more=not missed):
@@ -244,7 +262,7 @@ def _missed(
         yield Target(start, end, aimed.quantity, reached.quantity, missed, limit)
 
 
-def _limit(aimed: Statement) -> str:
+def limit_of(aimed: Statement) -> str:
     """Return whether a figure is the least or the most that is aimed at, = for an aim without."""
     if _MOST.search(aimed.lead) or (aimed.unit == "年" and "原定" in aimed.lead):
         return "≤"

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.measure_words import MEASURES, MONEY, RATES, same_unit
+from reportgen.chinese.figures.measure_words import MONEY, RATES, same_unit
 from reportgen.chinese.figures.quantities import Quantity, read_quantities
 from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.sentences import periods
@@ -15,15 +15,20 @@ from reportgen.chinese.totals.divided_totals import Breakdown, DividedTotals
 from reportgen.chinese.totals.families import (
     GRADES,
     TITLES,
-    are_kin,
-    family_of,
     is_attribute,
     may_overlap,
     one_family,
 )
-from reportgen.chinese.totals.numbered_parts import number_of, read_numbered_parts, unnumbered
+from reportgen.chinese.totals.numbered_parts import number_of, read_numbered_parts
+from reportgen.chinese.totals.part_lists import (
+    PartList,
+    goes_on,
+    is_other_way,
+    may_be_part,
+    names_are_kin,
+    of_one_way,
+)
 from reportgen.chinese.totals.part_words import HELD_IN_LAST
-from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -66,19 +71,9 @@ _FIRST = lazy_pattern(
 _WITHIN = lazy_pattern("[，,](?:(?:主要|具体)(?:是|为|包括|用于)|包括|包含)[^；。]{1,160}(?=；)")
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
-_NEW_CLAUSE = lazy_pattern(
-    "\\s*(?:全年|今年|全镇|全县|完成|建设|新建|新增|增加|减少|扣除|减去|实际|继续|修复|治理|争取|开展|组织|实现|累计|共(?!同)|发放"
-    "|拨付|调[减增]|追[加减]|核[减增]|收回|结余|剩余|同时|并|已|较|比|"
-    "同比|为|使|有效|[^，。；]{0,8}[由从](?:年初|上年|去年|期初)|[一二三四五六七八九十]是|其中|剩余|其余(?=.*均)|[^，。；]{0,8}[比较](?:上年|去年|预算))"
-)
-_ANEW = lazy_pattern(
-    "\\s*(?:当[日月天]|新增|还有|累计|现有|另有|(?:全年|年内|本年|今年|当年)?新?发展)"
-)
 _GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
 _BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
-_BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
-_LACKING = lazy_pattern("[空缺超]编|空缺|缺[额员]")
-_WAYS = frozenset(("收入", "支出", "结余"))
+_IN_ROW, _BESIDE = frozenset("、和及与"), frozenset("，,")
 _PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
 
@@ -94,21 +89,6 @@ def read_breakdowns(text: str, quantities: Sequence[Quantity] | None = None) -> 
         return []
     found = read_quantities(text) if quantities is None else quantities
     return list(_BreakdownReader(text, found).read())
-
-
-class _List(NamedTuple):
-    """The parts after one 其中, with what stands between them."""
-
-    parts: list[Quantity]
-    separator: str
-    open: bool
-    of_age: str = ""
-    """What those of an age are called that the first part is of."""
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        first, *others = (unnumbered(part.subject) or part.object for part in self.parts)
-        return first or self.of_age, *others
 
 
 class _BreakdownReader:
@@ -136,16 +116,18 @@ class _BreakdownReader:
                 continue
             numbered = read_numbered_parts(self.text, self.quantities, self.starts, mark.end(), end)
             if numbered and numbered[0]:
-                listed = _List(numbered[0], "；", open=numbered[1])
+                listed = PartList(numbered[0], "；", open=numbered[1])
             else:
                 listed = self._parts(first, end)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
             listed = listed._replace(of_age=self._of_age(first))
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
-            if total is None or not all(listed.labels) or _is_other_way(total, listed):
+            if total is None or not all(listed.labels) or is_other_way(total, listed):
                 continue
-            listed = _of_one_way(total, listed)
+            if self._is_of_each(total, mark.end(), listed.parts[0].start):
+                continue
+            listed = of_one_way(total, listed)
             in_item = total in self.items  # which ends before the next
             nested = not in_item and self.last is not None and total in self.last.parts
             within = nested or self.text[mark.start() - 1] == "、"  # 甲3亩、其中乙1亩，丙6亩
@@ -157,6 +139,15 @@ class _BreakdownReader:
             if not nested and not in_item:
                 self.outer = self.last
             yield self.last
+
+    def _is_of_each(self, total: Quantity, begin: int, end: int) -> bool:
+        """Return whether parts are one of each in a row: A人、B人，其中……的分别有C人、D人."""
+        before = bisect_left(self.starts, total.start) - 1
+        if before < 0 or "分别" not in self.text[begin:end]:
+            return False
+        one = self.quantities[before]
+        between = self.text[one.end : total.start]
+        return between in _IN_ROW and same_unit(one.unit, total.unit)
 
     def _first_part(self, begin: int) -> int:
         """Return the index of the first figure from ``begin`` on, past the age it is of."""
@@ -170,7 +161,7 @@ class _BreakdownReader:
         group = _GROUP.fullmatch(self.text, self.quantities[index - 1].end, self.starts[index])
         return group[0] if group else ""
 
-    def _parts(self, first: int, limit: int) -> _List:
+    def _parts(self, first: int, limit: int) -> PartList:
         """Read the list that begins with a quantity and ends before ``limit`` at the latest."""
         parts, separator = [self.quantities[first]], ""
         shares: list[Quantity] = []
@@ -188,86 +179,56 @@ class _BreakdownReader:
                 end = skipped.end()
                 index = bisect_left(self.starts, end)
                 continue
+            if separator in ("", "；") and (
+                item := self._next_item(end, quantity, parts[0], limit)
+            ):
+                end, index = item, bisect_left(self.starts, item)
+                continue
             following = _NEXT.fullmatch(self.text, end, quantity.start)
             if not following:
                 divides_again = _BY_KIND.match(self.text, end) is not None
-                return _List(parts, separator, open=separator != "、" and not divides_again)
+                return PartList(parts, separator, open=separator != "、" and not divides_again)
             mark = _SEPARATORS.get(following["separator"], following["separator"])
             label = following["label"]
             if _AND_SO_ON.match(self.text, end) or "其中" in label or _BESIDES.match(label):
-                return _List(parts, separator, open=True)
+                return PartList(parts, separator, open=True)
             if self._is_within_part(label, parts[0].start, end):
-                return _List(parts, separator, open=mark != separator)
+                return PartList(parts, separator, open=mark != separator)
             if HELD_IN_LAST.match(label):
-                return _List(parts, separator, open=mark == separator)  # within the last part
-            kin = mark != "、" and separator != "、" and _are_kin(parts[0], quantity, label)
+                return PartList(parts, separator, open=mark == separator)  # within the last part
+            kin = mark != "、" and separator != "、" and names_are_kin(parts[0], quantity, label)
             is_anew = mark == "；" and separator and separator != "；" and not kin
             if is_anew or (mark != "、" and number_of(label)):
-                return _List(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
-            if not kin and not _goes_on(parts[0], quantity, separator, mark, label):
+                return PartList(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
+            if not kin and not goes_on(parts[0], quantity, separator, mark, label):
                 is_open = mark == separator == "；" and _same_unit(parts[0], quantity)
-                is_open = is_open or _may_be_part(parts[0], quantity, label)
-                return _List(parts, separator, open=is_open)
+                is_open = is_open or may_be_part(parts[0], quantity, label)
+                return PartList(parts, separator, open=is_open)
             is_anew = mark == "、" and separator == "；"  # 其中甲；乙、丙、丁
             if is_anew or not _same_unit(quantity, parts[0]) or quantity.low is not None:
-                return _List(parts[:1] if is_anew else parts, separator, open=mark == "、")
+                return PartList(parts[:1] if is_anew else parts, separator, open=mark == "、")
             separator = separator or mark
             parts.append(quantity)
             end, index = self.totals.after_aside(quantity.end, index + 1)
         is_open = _AND_SO_ON.match(self.text, end, limit) is not None
-        return _List(parts, separator, is_open or leave_some(shares, parts))
+        return PartList(parts, separator, is_open or leave_some(shares, parts))
+
+    def _next_item(self, end: int, quantity: Quantity, part: Quantity, limit: int) -> int:
+        """Return where the next item of a list begins that a ； parts, past what tells of a part.
+
+        运行维护费9.84万元，用于4辆车；接待费4.36万元. It is 0 where there is none.
+        """
+        if _same_unit(quantity, part) or self.text[end : end + 1] not in _BESIDE:
+            return 0
+        item = self.text.find("；", quantity.end, limit)
+        within = self.quantities[bisect_left(self.starts, end) : bisect_left(self.starts, item)]
+        return 0 if item < 0 or any(_same_unit(one, part) for one in within) else item
 
     def _is_within_part(self, label: str, first: int, end: int) -> bool:
         """Return whether a name is of something in a part: 来信60件，来访40件，来信中匿名20件."""
         part, within, _ = label.partition("中")
         begin = max(0, first - _LONGEST)
         return bool(within) and len(part) > 1 and self.text.find(part, begin, end) >= 0
-
-
-def _is_other_way(total: Quantity, listed: _List) -> bool:
-    """Return whether parts are told of something else: 结余9万元，其中甲收入30万元，支出24万元."""
-    if _BALANCE.search(total.subject):
-        return True  # 顺差6亿元，其中货物顺差8亿元，服务逆差2亿元
-    if _LACKING.search(total.subject) and listed.parts[0].value > total.value:
-        return True  # 实有44人，空编1人，其中参公12人: who is there is told
-    way = total.subject[-2:]
-    return way in _WAYS and listed.parts[0].subject[-2:] in _WAYS - {way}
-
-
-def _of_one_way(total: Quantity, listed: _List) -> _List:
-    """Leave out what is told after the parts: 民生支出 is no part of 财政收入."""
-    other = {"收入": "支出", "支出": "收入"}.get(total.subject[-2:])
-    for count, label in enumerate(listed.labels):
-        if count and other and label.endswith(other):
-            return listed._replace(parts=listed.parts[:count], open=True)
-    return listed
-
-
-def _goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: str) -> bool:
-    """Return whether a list goes on with a part: surely after 、, else where the names are alike.
-
-    After a comma there may as well be a new clause. So a list parted by 、 ends there, and one
-    parted by commas ends with a part of another kind, or where a clause begins with a verb.
-    """
-    if mark == "、":
-        return True
-    if _ANEW.match(label) and not _ANEW.match(first.subject):
-        return False
-    family = family_of(first.subject)
-    if family is not None and family == family_of(part.subject):
-        return True
-    return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
-
-
-def _are_kin(first: Quantity, other: Quantity, label: str) -> bool:
-    """Return whether two parts are of one whole by their names, 上年 in them or not."""
-    return any(are_kin(first.subject, name) for name in (other.subject, label.strip()))
-
-
-def _may_be_part(first: Quantity, other: Quantity, label: str) -> bool:
-    """Return whether what a list does not take for a part may be one all the same."""
-    alike = first.unit == other.unit and other.unit in MONEY | MEASURES
-    return alike and not _NEW_CLAUSE.match(label)
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
@@ -279,7 +240,7 @@ def _in_turn(labels: tuple[str, ...]) -> bool:
     return len(labels) == _PAIR and labels[0][:2] == "年初" and labels[1][:2] == "年中"
 
 
-def _breakdown(mark: re.Match[str], total: Quantity, listed: _List) -> Breakdown:
+def _breakdown(mark: re.Match[str], total: Quantity, listed: PartList) -> Breakdown:
     is_open = listed.open or bool(mark["few"] or mark["some"] or mark["part"])
     labels, parts, partition = listed.labels, tuple(listed.parts), None
     family = one_family(labels) if len(labels) > 1 else None

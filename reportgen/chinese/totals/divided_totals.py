@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
+_OR = lazy_pattern("[\u4e00-\u9fff]{1,8}[（(][^（()）0-9，。；]{1,8}[）)]")
+"""What is counted, with what it may also be: 17个村（社区）."""
+
 _CHANGED = lazy_pattern(
     "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?(?:[0-9.]+[万亿]?元[和、])?$"
     "|平均(?:每[\u4e00-\u9fff]{1,2}|得?分)?$|[村户人天日月年]均[\u4e00-\u9fff]{0,4}$|每(?:[股人名户亩村组米吨株头只台套座处件次期场]|公里|平方米)[\u4e00-\u9fff]{0,3}$"
@@ -42,6 +45,7 @@ _FOR_EACH = lazy_pattern("[，,][村户人生亩校]均[^，,。；;：:、（(0
 _OF_THAT = frozenset(("的", "的约", "的比重为"))
 _IS_BASE = lazy_pattern("的约?[0-9.]+[%％]")
 _OF_BASE = lazy_pattern("[，,（(](?:占|完成|为|达到?)了?[^，,。；;：:、）)0-9]{0,16}")
+_MORE = 2
 _BESIDE, _LEAD = frozenset("，,"), 16
 
 
@@ -167,13 +171,17 @@ class DividedTotals:
         last, before = before, self._before_bracket(before, begin, mark.start())
         candidate = self.quantities[before]
         gap = _BETWEEN if mark.start() == begin else _TO_TOTAL
-        aside = self.after_aside(candidate.end, 0)[0]
+        named = _OR.match(self.text, candidate.end)
+        aside = named.end() if named else self.after_aside(candidate.end, 0)[0]
         end = aside if aside <= mark.start() else candidate.end
         if last != before:  # 年末户数60户（上年末50户），其中
             end = self.text.find("）", self.quantities[last].end) + 1
         if not gap.fullmatch(self.text, end, mark.start()):
             return None
+        # Parts that say how they moved are of a level, and so are parts that make more than a move.
         told_too = self._is_moved(bisect_left(self.starts, parts[0].start) + 1)
+        if same_unit(candidate.unit, unit):
+            told_too = told_too or sum(part.value for part in parts) > candidate.value * _MORE
         while before and (self._remarks(before) or (told_too and self._is_moved(before))):
             before -= 1
         candidate = self.quantities[before]

@@ -36,6 +36,7 @@ MAY_GO_ON = Sign(
 """What may tell of what there is in the end, where the sentence before tells of the beginning."""
 
 _BEGAN = lazy_pattern("(?:年初|期初|[上去]年[末底]|20[0-9]{2}年末)[^，。；]*$")
+_AT_FIRST = lazy_pattern("(?:年初|期初|[上去]年[末底])(?!预算|批复|安排|下达|计划)[^，。；]*$")
 _ENDED = lazy_pattern("(?:调整后|调整预算|最终|年末)[^，。；]*$")
 _MORE = lazy_pattern("(?:追加|调增|新招[聘录]|招[聘录]|录用|考录|调入|新进|新增)[^，。；0-9]{0,6}$")
 _LESS = lazy_pattern(
@@ -69,7 +70,8 @@ def read_stock_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
 def read_accounts_going_on(statements: Sequence[Statement]) -> Iterator[Account]:
     """Return 年初预算A。年中追加B，调减C，调整后预算D: all that moved stands with the end.
 
-    The opening is the last figure of the sentence before, of the same unit.
+    The opening is the last figure of the sentence before, of the same unit, or the first of its
+    own: 年初在职A，调入B，退休C，年末在职D.
     """
     for column in columns_of(statements):
         top = top_figures(column)
@@ -78,13 +80,15 @@ def read_accounts_going_on(statements: Sequence[Statement]) -> Iterator[Account]
             continue
         end, before = top[ends[0]], top[: ends[0]]
         opening = [one for one in statements if one.period == end.period - 1 and _alike(one, end)]
+        if _AT_FIRST.search(before[0].lead):
+            opening, before = before[:1], before[1:]
         if not opening or not _BEGAN.search(opening[-1].lead):
             continue
         terms: list[tuple[Literal["+", "−"], Statement]] = [("+", opening[-1])]
         terms += [("+", one) for one in before if _MORE.search(one.lead)]
         terms += [("−", one) for one in before if _LESS.search(one.lead)]
         told = [one for _, one in terms]
-        if len(told) == len(before) + 1 and all(one.is_exact for one in (end, *told)):
+        if len(told) == len(before) + 1 and before and all(one.is_exact for one in (end, *told)):
             start = opening[-1].quantity.start
             yield Account(start, end.quantity.end, tuple(terms), end, ())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -86,14 +87,14 @@ def fix_template(path: Path, target: Path) -> list[Mend]:
     if not changes:
         return []
     packed = package.join(package.pack_member(name, data) for name, data in mended.items())
-    if target.exists() and target.samefile(path):
+    if os.path.exists(target) and target.samefile(path):
         with telling(path):
             before = path.read_bytes()
         if hashlib.sha256(before).hexdigest() != digest:
             raise not_written(path, "文件读过以后又被人改了，没有改动", "再运行一次")
         keep_aside(path, before)
         write_into(path, before, packed)
-    elif target.exists():
+    elif os.path.exists(target):
         raise not_written(target, "已有这个文件，不覆盖", "换一个文件名")
     else:
         write(target, packed)

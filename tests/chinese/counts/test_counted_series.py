@@ -57,3 +57,9 @@ def test_days_are_as_many_as_is_counted_before_them() -> None:
 )
 def test_series_that_are_right(text: str) -> None:
     assert hits_in_text("A14", text) == []
+
+
+def test_things_done_are_counted_too() -> None:
+    told = "五件民生实事全部办结：一是改造市场；二是硬化公路；三是接通自来水；四是加固渡槽。"
+    assert len(hits_in_text("A14", told)) == 1
+    assert hits_in_text("A14", told.replace("五件", "四件")) == []

@@ -78,6 +78,14 @@ def test_the_time_grows_with_the_text() -> None:
     assert_linear(lambda size: said * size, _read, 60)
 
 
+def test_all_of_those_told_before_are_as_many() -> None:
+    told = "实施厨房改造{}户，投入83万元。到11月底，全部{}户改造户均已验收。"
+    assert _read(told.format(58, 58)) == []
+    assert len(_read(told.format(58, 56))) == 1
+    dropped = "实施厨房改造58户，其间2户放弃。到11月底，全部56户改造户均已验收。"
+    assert _read(dropped) == []
+
+
 def test_a_number_with_a_digit_more_may_be_of_others() -> None:
     assert _read("17家企业通过上市融资，为175家企业发行债券。") == []
 

@@ -261,3 +261,22 @@ def test_electricity_is_told_in_degrees_too() -> None:
     (used, last) = read_quantities("用电36.8万度，2024年度一季度用电9.2万千瓦时。")
     assert (used.unit, last.unit) == ("千瓦时", "千瓦时")
     assert used.value == 368_000
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("46户均已竣工", "46户"),
+        ("12人均为本科", "12人"),
+        ("86户主要是", "86户"),
+        ("2户主动放弃", "2户"),
+        ("3名优秀教师", "3名"),
+        ("6支队伍", "6支"),
+        ("5个案件", "5个"),
+        ("6名录用", "6名"),
+    ],
+)
+def test_what_follows_a_unit_may_begin_with_a_character_that_makes_a_word_with_it(
+    text: str, figure: str
+) -> None:
+    assert [each.text for each in read_quantities(text)] == [figure]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
+from tests.checks.samples import hits_in_text
 
 LATE = [
     "灌渠清淤计划4月底前完成，实际5月中旬完工。",
@@ -42,3 +43,10 @@ def test_reasons_and_what_is_said_to_be_in_time() -> None:
     assert why.has_reason
     (said,) = read_late_finishes(told.format("按时完成率100%"))
     assert said.in_time
+
+
+def test_the_next_sentence_tells_when_work_was_done() -> None:
+    text = "道路维修要求6月底前完工。施工队3月进场，{}完工，质量合格。"
+    assert len(hits_in_text("A15", text.format("8月12日"))) == 1
+    assert hits_in_text("A15", text.format("6月12日")) == []
+    assert hits_in_text("A15", "道路维修要求6月底前完工。因雨水多，8月12日完工。") == []

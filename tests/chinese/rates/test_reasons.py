@@ -78,3 +78,31 @@ def test_praise_and_the_difference_alone_are_no_reason(text: str) -> None:
 
 def test_a_rate_as_it_was_needs_no_reason() -> None:
     assert not hits_in_text("A09", "培训合格率由88%提高到95%，提高7个百分点。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "满意度目标值≥90%，实际完成值85%。共发放问卷300份，收回有效问卷286份。",
+        "安置点配套工程年度安排资金120万元，年末支付54.6万元，支付进度45.5%。安置点道路长1.2公里。",
+    ],
+)
+def test_papers_collected_and_places_of_resettlement_are_no_reason(text: str) -> None:
+    assert hits_in_text("A15", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专项预算26万元，支出16万元，执行率为61.54%。票据已审核。差的10万元是合同的后半程款，次年付清。",
+        "累计拨付36万元，拨付率72%。产业路按合同分三年付款，该付的都已付出。",
+        "要求路面10月底前完成，实际12月9日完成。其间连续降雨，混凝土没法浇筑。",
+        "培训目标100人次，实际268人次，完成率268%。5月多办3期，168人次，费用由县里承担。",
+    ],
+)
+def test_a_later_sentence_may_tell_what_became_of_the_rest(text: str) -> None:
+    assert hits_in_text("A15", text) == hits_in_text("A09", text) == []
+
+
+def test_that_nothing_wrong_was_found_is_no_reason() -> None:
+    assert hits_in_text("A15", "支付14万元，资金支付率40%，三级审核，没有发现违规问题。")

@@ -162,3 +162,23 @@ def test_what_went_from_its_level_at_the_beginning_is_no_part() -> None:
 def test_an_average_beside_a_part_is_none() -> None:
     text = "供养支出75.68万元，其中生活费68.8万元，人均8000元。"
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize("named", ["村（居）", "村（社区）"])
+def test_what_is_counted_may_have_another_name_in_brackets(named: str) -> None:
+    assert shapes(f"全镇共辖21个{named}，其中行政村18个、社区4个。") == [("21个", ["18个", "4个"])]
+
+
+def test_items_of_a_list_may_tell_what_was_bought_with_them() -> None:
+    text = "培训费12.6万元。其中：场地费7.5万元，租用会场4处；教材费5.1万元，印制620册。"
+    assert shapes(text) == [("12.6万元", ["7.5万元", "5.1万元"])]
+
+
+def test_parts_that_make_more_than_a_move_are_of_the_level() -> None:
+    text = "培训费12.6万元，较上年减少1.2万元。其中：场地费7.5万元；教材费5.1万元。"
+    assert shapes(text) == [("12.6万元", ["7.5万元", "5.1万元"])]
+
+
+def test_one_of_each_in_a_row_is_no_part_of_the_last() -> None:
+    text = "两个站分别抽查210人和60人，其中满意的分别有164人和57人。"
+    assert shapes(text) == []

@@ -65,3 +65,10 @@ def test_a_contract_with_its_changes_makes_what_was_settled() -> None:
     text = "道路工程合同价286.5万元，设计变更增加12.4万元，审核审减6.7万元，审定金额292.2万元。"
     assert hits_in_text("A12", text) == []
     assert len(hits_in_text("A12", text.replace("292.2", "302.2"))) == 1
+
+
+def test_people_of_one_sentence_are_reckoned_from_the_beginning_of_the_year() -> None:
+    told = "年初在职71人，年内调入4人，退休3人，调出2人，年末在职{}人。"
+    assert not hits_in_text("A12", told.format(70))
+    (hit,) = hits_in_text("A12", told.format(72))
+    assert "71+4−3−2=70" in hit.message

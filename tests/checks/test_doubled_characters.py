@@ -1,0 +1,35 @@
+"""Characters that stand twice where no good text has them twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("一是建建立三年滚动的项目库。", "建立"),
+        ("加强档案管理理，按年归档。", "管理"),
+        ("由村务监监督委员会把关。", "监督"),
+        ("按标准准发放。", "标准"),
+        ("困难群众众全部得到救助。", "群众"),
+    ],
+)
+def test_a_word_with_a_character_twice(text: str, word: str) -> None:
+    (hit,) = hits_in_text("T05", text)
+    assert f"应为“{word}”" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增增值税2万元，公开开展评议，在建建筑3处。",
+        "管理理念落后，信息息息相关，明确确定的责任。",
+        "慰问王建建、高贵贵两户，党员李平平带头。",
+        "一项项落实，逐条条款核对，两类类别。",
+    ],
+)
+def test_characters_of_two_words_and_of_names(text: str) -> None:
+    assert hits_in_text("T05", text) == []

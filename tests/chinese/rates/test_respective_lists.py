@@ -1,0 +1,25 @@
+"""What 分别 tells of several things at once: lists of two amounts and of their rates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+_TOLD = (
+    "对三类学员分别抽查200人、120人和60人，{}考核合格的分别有164人、93人和57人，"
+    "{}分别为82.00%、{}%和95.00%。"
+)
+
+
+@pytest.mark.parametrize("among", ["", "其中"])
+@pytest.mark.parametrize("called", ["合格率", "合格面", "占比"])
+def test_rates_of_two_lists_are_reckoned_in_turn(among: str, called: str) -> None:
+    assert not hits_in_text("A12", _TOLD.format(among, called, "77.50"))
+    (hit,) = hits_in_text("A12", _TOLD.format(among, called, "75.70"))
+    assert "93÷120" in hit.message
+
+
+def test_rates_of_which_none_is_of_the_lists_are_of_something_else() -> None:
+    text = "两个站分别有职工40人和60人，培训30人次和90人次，达标率分别为91%和88%。"
+    assert not hits_in_text("A12", text)
