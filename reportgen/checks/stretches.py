@@ -30,8 +30,9 @@ class Stretches:
         self.marked = marked
         self.text = marked.text
         self.ends = ends
-        self._lines: dict[Marks, Sequence[Span]] = {frozenset(): [(0, len(self.text))]}
-        self._sentences: dict[Marks, Sequence[Span]] = {frozenset(): [(0, len(self.text))]}
+        self._lines: dict[Marks, Sequence[Span]] = dict.fromkeys(marked.without(), ())
+        self._lines[frozenset()] = [(0, len(self.text))]
+        self._sentences = self._lines.copy()
 
     def lines_with(self, marks: Marks) -> Sequence[Span]:
         """Return start and end of the passages with any of some marks; of all for no marks."""

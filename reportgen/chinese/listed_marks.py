@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.character_pairs import LAST_OF_TWO_BYTES, pairs_in_word
+from reportgen.chinese.character_pairs import LAST_OF_TWO_BYTES, pairs_in_word, places_in
 from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set
@@ -17,19 +19,32 @@ _OFTEN, _MOST_MARKS, _MOST_PAIRS = 2, 1_000, 100_000
 
 _PAIR = 2
 _ENDS = frozenset("。\n")
+BEFORE_FIGURE = {
+    word: lazy_pattern(f"{word}[^，。；0-9０-９]{{0,{most}}}[0-9０-９]")
+    for word, most in {
+        **dict.fromkeys(("任务", "目标"), 16),
+        **dict.fromkeys(("预计", "预期"), 14),
+        **dict.fromkeys(("计划", "控制在"), 12),
+        **dict.fromkeys(("减少", "增加", "完成率"), 4),
+        **dict.fromkeys((f"{of}的" for of in ("目标", "计划", "任务", "万元", "亿元", "预算")), 0),
+    }.items()
+}
+"""Common words, which count only where one stands so far before a figure."""
+
+_FARTHEST = 20
 
 
 class StandingMarks(NamedTuple):
     """What one pass finds in a text.
 
-    ``known`` are the marks that were listed then, ``standing`` those of their words that the text
-    has, ``sentences`` where, and ``unseen`` are the pairs that are not common, with their sentences
-    where those were noted.
+    ``known`` are the marks that were listed then, ``by_marks`` the sentences of those that stand,
+    in any order, ``by_word`` those of each word; ``unseen`` are the pairs that are not common, with
+    their sentences where those were noted.
     """
 
     known: Mapping[Marks, object]
-    standing: Mapping[Marks, Sequence[str]]
-    sentences: Mapping[str, Sequence[int]]
+    by_marks: Mapping[Marks, Sequence[int]]
+    by_word: Mapping[str, Sequence[int]]
     unseen: Mapping[int, Sequence[int]]
 
 
@@ -64,7 +79,7 @@ class ListedMarks:
         self._known: dict[Marks, None] = {}
         self._pairs = _Pairs()
         self._marks_of: dict[str, dict[Marks, None]] = {}
-        self._others: dict[str, dict[Marks, None]] = {}
+        self._others: dict[str, None] = {}
         """Single characters, and words in which a sentence ends, are looked for apart."""
 
     def note(self, marks: Marks) -> None:
@@ -90,10 +105,10 @@ class ListedMarks:
         waiting, self._waiting = self._waiting, []
         for marks in waiting:
             for mark in marks:
+                self._marks_of.setdefault(mark, {})[marks] = None
                 if len(mark) == 1 or set(mark[1:-1]) & _ENDS or max(mark) > LAST_OF_TWO_BYTES:
-                    self._others.setdefault(mark, {})[marks] = None
+                    self._others[mark] = None
                 else:
-                    self._marks_of.setdefault(mark, {})[marks] = None
                     self._list(mark)
         self._known = {**self._known, **dict.fromkeys(waiting)}
 
@@ -117,7 +132,7 @@ class ListedMarks:
         if not self._pairs:
             return StandingMarks({}, {}, {}, dict.fromkeys(numbers, ()))
         known, pair_of, start = self._known, self._pairs.__getitem__, 0
-        sentences: dict[str, list[int]] = {}
+        by_word: dict[str, list[int]] = {}
         unseen: dict[int, list[int]] = {}
         for number, end in enumerate(breaks):
             for pair in dict.fromkeys(filter(None, map(pair_of, numbers[start : end - 1]))):
@@ -125,15 +140,33 @@ class ListedMarks:
                     unseen.setdefault(pair.number, []).append(number)
                 for word in pair.words:
                     if len(word) == _PAIR or text.find(word, start, end) >= 0:
-                        sentences.setdefault(word, []).append(number)
+                        by_word.setdefault(word, []).append(number)
             start = end - 1
-        standing: dict[Marks, list[str]] = {}
-        marks_of = {word: self._marks_of[word] for word in sentences}
-        marks_of |= {mark: marks for mark, marks in [*self._others.items()] if mark in text}
-        for mark, those in marks_of.items():
-            for marks in [*those]:
-                standing.setdefault(marks, []).append(mark)
-        return StandingMarks(known, standing, sentences, unseen)
+        for mark in [*self._others]:
+            if mark in text:
+                by_word[mark] = sentences_with(mark, text, breaks)
+        by_marks: dict[Marks, list[int]] = {}
+        marks_of = self._marks_of
+        for word, sentences in by_word.items():
+            if word not in BEFORE_FIGURE or is_before_figure(word, text, breaks, sentences):
+                for marks in [*marks_of[word]]:
+                    by_marks.setdefault(marks, []).extend(sentences)
+        return StandingMarks(known, by_marks, by_word, unseen)
+
+
+def sentences_with(mark: str, text: str, breaks: Sequence[int]) -> list[int]:
+    """Return in which of the sentences that end at some places a mark ends."""
+    last = len(mark) - 1
+    return sorted({bisect_right(breaks, at + last) for at in places_in(text, mark)})
+
+
+def is_before_figure(mark: str, text: str, breaks: Sequence[int], sentences: Iterable[int]) -> bool:
+    """Return whether a common word stands near before a figure, in some of its sentences."""
+    search = BEFORE_FIGURE[mark].search
+    return any(
+        search(text, breaks[each - 1] if each else 0, breaks[each] + _FARTHEST)
+        for each in sentences
+    )
 
 
 def sentences_of(

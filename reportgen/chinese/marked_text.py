@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.character_pairs import pairs_in, places_in
-from reportgen.chinese.listed_marks import LISTED, StandingMarks, sentences_of
+from reportgen.chinese.listed_marks import (
+    BEFORE_FIGURE,
+    LISTED,
+    StandingMarks,
+    is_before_figure,
+    sentences_of,
+    sentences_with,
+)
 from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
     from reportgen.chinese.signs import Marks
 
 _LONG, _ANY = lazy_pattern("[\U00010000-\U0010ffff]"), "\ufffd"
 """Characters that are of two numbers, and one that stands for them."""
-
-_BEFORE_FIGURE = {
-    word: lazy_pattern(f"{word}[^，。；0-9０-９]{{0,{most}}}[0-9０-９]")
-    for word, most in {
-        **dict.fromkeys(("任务", "目标"), 16),
-        **dict.fromkeys(("预计", "预期"), 14),
-        **dict.fromkeys(("计划", "控制在"), 12),
-        **dict.fromkeys(("减少", "增加", "完成率"), 4),
-        **dict.fromkeys((f"{of}的" for of in ("目标", "计划", "任务", "万元", "亿元", "预算")), 0),
-    }.items()
-}
-"""Common words, which count only where one stands so far before a figure."""
-
-_FARTHEST = 20
 
 
 class MarkedText:
@@ -48,11 +40,11 @@ class MarkedText:
         pieces = self.text.replace("\n", "。").split("。")
         return list(accumulate([len(piece) + 1 for piece in pieces]))
 
-    def standing(self, marks: Marks) -> Sequence[str]:
+    def standing(self, marks: Marks) -> Collection[str]:
         """Return those of some marks that stand in the text."""
         found = self._found
         if marks in found.known:
-            return found.standing.get(marks, ())
+            return found.by_word.keys() & marks
         LISTED.note(marks)
         text, starts = self.text, self._starts_of_words
         return [mark for mark in marks if mark[:2] in starts and mark in text]
@@ -63,32 +55,31 @@ class MarkedText:
         return {*self.text, *map(add, self.text, self.text[1:])}
 
     def sentences_with(self, marks: Marks) -> Sequence[int]:
-        """Return which of what stands between two 。 has the end of any of some marks."""
-        words = self.standing(marks)
-        if len(words) > 1:
+        """Return which of what stands between two 。 has the end of any of some marks.
+
+        Common words count only where one stands near before a figure.
+        """
+        found = self._found
+        if marks not in found.known:
+            words = self.standing(marks)
             return sorted({each for word in words for each in self._sentences_of(word)})
-        return self._sentences_of(words[0]) if words else ()
+        sentences = found.by_marks.get(marks, ())
+        return sorted({*sentences}) if len(sentences) > 1 else sentences
+
+    def without(self) -> Iterable[Marks]:
+        """Return the marks of which it is known that none stands in the text."""
+        return self._found.known.keys() - self._found.by_marks.keys()
 
     def _sentences_of(self, mark: str) -> Sequence[int]:
-        """Return the same of one mark; of a common word none if it is never before a figure."""
+        """Return the sentences that have one mark."""
         known = self._sentences.get(mark)
         if known is None:
-            if (known := self._found.sentences.get(mark)) is None:
-                last, breaks = len(mark) - 1, self.breaks
-                places = places_in(self.text, mark)
-                known = sorted({bisect_right(breaks, at + last) for at in places})
-            if mark in _BEFORE_FIGURE and not self._is_before_figure(mark, known):
+            if (known := self._found.by_word.get(mark)) is None:
+                known = sentences_with(mark, self.text, self.breaks)
+            if mark in BEFORE_FIGURE and not is_before_figure(mark, self.text, self.breaks, known):
                 known = ()
             self._sentences[mark] = known
         return known
-
-    def _is_before_figure(self, mark: str, sentences: Sequence[int]) -> bool:
-        """Return whether a common word stands near before a figure, in some of its sentences."""
-        breaks, text, search = self.breaks, self.text, _BEFORE_FIGURE[mark].search
-        return any(
-            search(text, breaks[each - 1] if each else 0, breaks[each] + _FARTHEST)
-            for each in sentences
-        )
 
     def places_of(self, marks: Marks) -> list[tuple[int, str]]:
         """Return where the marks stand with what stands there, in their order, longest first."""

@@ -30,9 +30,10 @@ def asked_for_twice() -> ListedMarks:
 def test_marks_are_listed_when_they_were_asked_for_twice() -> None:
     found = found_in(asked_for_twice())
     assert MARKS in found.known
-    assert {*found.standing[MARKS]} == {"甲乙", "丙丁", "丁", "。丁丁", "丙。\n乙"}
-    assert found.sentences["甲乙"] == [0, 2]
-    assert found.sentences["。丁丁"] == [3]
+    assert {*found.by_word} == {"甲乙", "丙丁", "丁", "。丁丁", "丙。\n乙"}
+    assert found.by_word["甲乙"] == [0, 2]
+    assert found.by_word["。丁丁"] == [3]
+    assert {*found.by_marks[MARKS]} == {0, 2, 3}
 
 
 def test_pairs_that_are_common_are_passed_over() -> None:
@@ -44,7 +45,7 @@ def test_pairs_that_are_common_are_passed_over() -> None:
     assert unseen[pairs_in("丁丁")[0]] == [3]
     listed.take_as_common([*unseen])
     assert found_in(listed).unseen == {}
-    assert "丙丁" in found_in(listed).standing[MARKS]
+    assert "丙丁" in found_in(listed).by_word
 
 
 @given(st.text(st.sampled_from("甲乙丙。\n"), min_size=1, max_size=20))
