@@ -44,7 +44,7 @@ from reportgen.chinese.totals.listed_parts import (
     read_signed_sums,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
-from reportgen.chinese.totals.part_words import LEAVES_SOME, hold_plan_and_result
+from reportgen.chinese.totals.part_words import REST_UNTOLD, hold_plan_and_result
 from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
@@ -61,9 +61,6 @@ if TYPE_CHECKING:
 
 _REST = ("其余", "其他", "剩余", "余下")
 """What leaves nothing else beside it in a list."""
-
-_REST_UNTOLD = lazy_pattern(f"[，、；](?:{LEAVES_SOME})[^0-9，。；]{{1,16}}[，。；]")
-"""What tells of the rest without a figure: 其余为旱粮, 缺口资金由村里自筹."""
 
 _MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
 """Parts that make at least this much of their total are taken to be meant as all of it."""
@@ -217,7 +214,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         or abs(gap) <= gap_of_rounding(total, parts)
         or len(parts) == 1
         or is_made_before(passage.text, breakdown.parts, total.value)
-        or (gap < 0 and _REST_UNTOLD.match(passage.text, breakdown.end))
+        or (gap < 0 and REST_UNTOLD.match(passage.text, breakdown.end))
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return

@@ -17,9 +17,12 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.odd_shares import odd_shares
+from reportgen.checks.payments import wrong_payments
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
+from reportgen.checks.score_mistakes import score_mistakes
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
+from reportgen.checks.undue_full_marks import undue_full_marks
 from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
@@ -35,19 +38,19 @@ from reportgen.chinese.movements.other_readings import (
     level_by_rate,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
+from reportgen.chinese.prices.monthly_averages import read_monthly_averages
 from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
     MAY_BE_PRODUCT,
     MAY_BE_QUOTIENT,
+    read_amounts_by_month,
     read_monthly_amounts,
     read_written_products,
     read_written_quotients,
 )
-from reportgen.chinese.prices.yearly_averages import (
-    MAY_BE_YEARLY_AVERAGE,
-    read_yearly_averages,
-)
+from reportgen.chinese.prices.times_a_year import MAY_BE_OFTEN, read_times_a_year
+from reportgen.chinese.prices.yearly_averages import MAY_BE_YEARLY_AVERAGE, read_yearly_averages
 from reportgen.chinese.rates.named_rates import (
     MAY_BE_NAMED_RATE,
     MAY_BE_RATE_ALONE,
@@ -88,12 +91,17 @@ _SHARED_OR_MOVED = Sign(
 
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
+    (MAY_BE_MONTHLY, read_amounts_by_month),
+    (MAY_BE_MONTHLY, read_monthly_averages),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
     (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
+
+_MISTAKES = (worded_mistakes, wrong_payments, score_mistakes, told_series, odd_shares)
+"""What finds mistakes with their place, in this order."""
 
 _RAISED = lazy_pattern("[0-9]月(?:份)?(?:起|开始)[^。；]{0,16}[0-9]元")
 _THREE = 3
@@ -125,7 +133,7 @@ class _Told(NamedTuple):
     "“增加D，下降Z%”“下降-Z%”。能有几种读法的，有一种对得上就不报。"
     "句式看不出是哪两个数、而只差一个数字（错一位、颠倒两位、多写少写一位）的，作为警告。"
     "写出来的算式（64/68×100%=94.12%、310人×240元）照算；按月的补助按十二个月算，"
-    "是别的月数也对得上的不报；“每人每天（次）”的，按人数×天数（次数）×标准算。一个错只报一次。",
+    "是别的月数也对得上的不报；“每人每天（次）”的，按人数×天数（次数）×标准算。得分按分值、扣分和执行率核对，没有达到指标值却得满分的也报。一个错只报一次。",
     wrong="村集体经济收入由120万元增至150万元，增长20%。",
     right="村集体经济收入由120万元增至150万元，增长25%。",
 )
@@ -136,14 +144,13 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
         *_told_beside(subject),
         *_told_elsewhere(subject),
         *_told_in_words(subject),
-        *(_Told(*told) for told in worded_mistakes(subject)),
-        *(_Told(*told) for told in told_series(subject)),
-        *(_Told(*told) for told in odd_shares(subject)),
+        *(_Told(*told) for read in _MISTAKES for told in read(subject)),
         *_told_loosely(subject),
     ]
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
     known = [(one.passage.path, one.passage.text[one.start : one.end]) for one in found]
     yield from contradicting_words(subject, known)
+    yield from undue_full_marks(subject)
     for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)
@@ -158,6 +165,9 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
                 continue  # 1月至6月每人每月660元，7月起690元
             for product in read_products(passage.statements):
                 yield from _wrong_product(passage, product, "warning")
+    for passage in subject.contexts_with(MAY_BE_OFTEN, before=0, after=1):
+        for product in read_times_a_year(passage.text):
+            yield from _wrong_product(passage, product, "warning")
 
 
 def _wrong_product(

@@ -14,10 +14,15 @@ from reportgen.chinese.counts.counted_bodies import (
     read_counted_bodies,
     read_respective_values,
 )
+from reportgen.chinese.counts.counted_clauses import (
+    MAY_BE_KINDS_IN_CLAUSES,
+    read_counted_clauses,
+)
 from reportgen.chinese.counts.counted_series import (
     MAY_BE_DATES,
     MAY_BE_ORDINALS,
     MAY_BE_QUOTED,
+    go_on,
     read_counted_dates,
     read_counted_ordinals,
     read_counted_quotes,
@@ -114,7 +119,11 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
     for passage in subject.passages_with(MAY_BE_AGAIN):
         yield from ((passage, found) for found in read_counted_again(passage.text))
     for passage in subject.passages_with(MAY_BE_ORDINALS):
-        yield from ((passage, found) for found in read_counted_ordinals(passage.text))
+        for found in read_counted_ordinals(passage.text):
+            if not go_on(found, _text_after(subject, passage)):
+                yield passage, found
+    for passage in subject.contexts_with(MAY_BE_KINDS_IN_CLAUSES, before=0, after=1):
+        yield from ((passage, found) for found in read_counted_clauses(passage.text))
     for passage in subject.periods_with(MAY_BE_QUOTED):
         yield from ((passage, found) for found in read_counted_quotes(passage.text))
     for passage in subject.periods_with(MAY_BE_SHORT):
@@ -125,3 +134,10 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_named_people(passage.text))
     for passage in subject.periods_with(MAY_BE_DATES):
         yield from ((passage, found) for found in read_counted_dates(passage.text))
+
+
+def _text_after(subject: Subject, passage: Passage) -> str:
+    """Return the paragraph that follows a passage, empty after the last."""
+    places = [one.path for one in subject.passages]
+    at = places.index(passage.path) + 1 if passage.path in places else len(places)
+    return subject.passages[at].text if at < len(places) else ""

@@ -17,6 +17,9 @@ _BEFORE_NAME = frozenset("长记任师员士人户志授医委席理向由对与
 """What titles and the like end with, behind which a name may stand: 镇长, 书记, 村民."""
 
 _AFTER_NAME = frozenset("等同任为的和与及在家户")
+_TOGETHER = lazy_pattern("(?<=[加合])(?:起来|在一起)")
+"""What ends what is told of several things together: 道路、水利加起来."""
+
 _NAME, _PAIR = 3, 2
 _BEFORE_PLACE = frozenset("和与及由在到从至为对向将给省市县区州")
 _PLACE = lazy_pattern(
@@ -30,10 +33,12 @@ def is_within_right(text: str, found: MisspeltTerm) -> bool:
     """Return whether what looks misspelt is right where it stands.
 
     It may be part of a longer phrase (易制毒化学品), end with an adverb of the figure after it
-    (上约40%), or be of a name.
+    (上约40%) or the beginning of 加起来, or be of a name.
     """
     start, end = found.start, found.start + len(found.written)
     if text[end - 1] in _ABOUT and text[end : end + 1].isdigit():
+        return True
+    if _TOGETHER.match(text, end):
         return True
     if len(found.written) == _PAIR and (_is_place(text, start, end) or _is_person(text, start)):
         return True

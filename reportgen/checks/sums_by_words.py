@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
@@ -16,6 +17,7 @@ from reportgen.chinese.totals.closing_sums import (
     MAY_BE_CLOSED_IN_WORDS,
     read_closing_in_words,
 )
+from reportgen.chinese.totals.contract_sums import MAY_BE_PAID_OFF, read_contract_sums
 from reportgen.chinese.totals.counted_sums import (
     MAY_BE_COUNTED_SUM,
     read_counted_changes,
@@ -27,6 +29,13 @@ from reportgen.chinese.totals.official_expenses import (
 )
 from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
 from reportgen.chinese.totals.parts_of_year import MAY_BE_PARTS_OF_YEAR, read_parts_of_year
+from reportgen.chinese.totals.parts_told_on import MAY_BE_TOLD_ON, read_parts_told_on
+from reportgen.chinese.totals.score_lists import (
+    MAY_BE_SCORE_ROW,
+    ScoreAbove,
+    read_score_rows,
+    read_scores_above,
+)
 from reportgen.chinese.totals.score_sums import (
     MAY_BE_OUT_OF,
     MAY_BE_SCORES,
@@ -42,7 +51,9 @@ from reportgen.chinese.totals.used_parts import MAY_BE_PARTED, read_parted_sums
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.chinese.totals.score_lists import ScoreRow
     from reportgen.findings import Path
 
 
@@ -57,6 +68,12 @@ _OF_SENTENCES = (
     (MAY_BE_ACCUMULATED, read_accumulated),
 )
 """Readers of sums in single sentences, by what may be there for each."""
+
+_OF_CONTEXTS = (
+    (MAY_BE_TOLD_ON, read_parts_told_on),
+    (MAY_BE_PAID_OFF, read_contract_sums),
+)
+"""Readers of sums that sentences beside each other tell."""
 
 
 def sums_by_words(subject: Subject) -> Iterator[Hit]:
@@ -79,6 +96,28 @@ def sums_by_words(subject: Subject) -> Iterator[Hit]:
     for passage in subject.contexts_with(MAY_BE_OUT_OF, before=1, after=0):
         for scores in read_scores_out_of(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)
+    yield from _listed_scores(subject)
+
+
+def _listed_scores(subject: Subject) -> Iterator[Hit]:
+    """Return the scores in a row that make another total, and those above what they are out of."""
+    for passage in subject.periods_with(MAY_BE_SCORE_ROW):
+        for found in read_score_rows(passage.text):
+            yield _wrong_row(passage, found)
+    for passage in subject.periods_with(MAY_BE_OUT_OF):
+        for above in read_scores_above(passage.text):
+            yield _wrong_row(passage, above)
+
+
+def _wrong_row(passage: Passage, found: ScoreRow | ScoreAbove) -> Hit:
+    words = quoted(shortened(passage.text[found.start : found.end]))
+    if isinstance(found, ScoreAbove):
+        message = f"{words}：得分{plain(found.score)}分超过了分值{plain(found.weight)}分"
+        return Hit(passage.path, message, "核对评分表，得分不能超过分值")
+    terms, made = "+".join(map(plain, found.values)), sum(found.values, Decimal(0))
+    apart = f"{'多' if made > found.total else '少'}{plain(abs(made - found.total))}分"
+    message = f"{words}：各项之和{terms}={plain(made)}，比总分{plain(found.total)}{apart}"
+    return Hit(passage.path, message, "核对评分表，改正总分或各项")
 
 
 def _counted_sums(subject: Subject) -> Iterator[Hit]:
@@ -91,6 +130,10 @@ def _counted_sums(subject: Subject) -> Iterator[Hit]:
             yield from wrong_near_sum(passage, counted, may_be_other=False)
         for changes in read_counted_changes(passage.statements):
             yield from wrong_signed_sum(passage, changes)
+    for sign, read_sums in _OF_CONTEXTS:
+        for passage in subject.contexts_with(sign, before=2, after=1):
+            for found in read_sums(passage.statements):
+                yield from wrong_near_sum(passage, found)
 
 
 def sums_of_people(subject: Subject, told: set[Path]) -> Iterator[Hit]:

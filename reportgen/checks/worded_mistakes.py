@@ -61,14 +61,6 @@ _NET_CHANGE = Sign(
 )
 """What came and went, and how far something grew or shrank by both."""
 
-_DEDUCTED = Sign(
-    f"共计?扣(?:减|除|分)?(?P<off>{_NUMBER})分(?:(?!加分|附加|[。共满]).){{0,80}}?得分(?:为|是)?(?P<figure>(?P<score>{_NUMBER})分)"
-    f"|得分(?:为|是)?(?P<first>{_NUMBER})分[，；（](?:(?!加分|附加)[^。0-9满]){{0,16}}共计?扣(?:减|除|分)?(?P<deducted>{_NUMBER})分",
-    words("共扣 共计扣"),
-)
-_OF_ANOTHER_WHOLE = 10
-"""What was taken off of a hundred points, and the score that was left; how far it may be off."""
-
 _OVER_LIMIT = Sign(
     f"(?P<figure>(?P<level>{_NUMBER})(?P<unit>[万亿]?元))，(?:严格)?控制在[^，。；0-9]{{0,14}}(?P<limit>{_NUMBER})(?P=unit)(?:的?限额)?以?内",
     words("控制在"),
@@ -100,12 +92,6 @@ _EXTREMES = Sign(
 )
 """The most and the least of several, in any order, and their mean."""
 
-_CONVERTED = Sign(
-    "(?<![0-9.,])(?P<yuan>[0-9][0-9,]{3,}(?:[.][0-9]+)?)元[（(](?:即|合|折合|约)?(?P<figure>(?P<wan>[0-9][0-9,]*(?:[.][0-9]+)?)万元)[）)]",
-    words("元（ 元("),
-)
-"""A sum in 元 with what it is in 万元."""
-
 _REDUCED = Sign(
     f"(?<!均)(?<!均为)(?P<whole>{_NUMBER})(?P<unit>[万亿]?元)，(?!其中)[^，。；、0-9一二三四五六七八九]{{0,8}}"
     "(?P<tenths>[一二三四五六七八九]{1,2}|[1-9][.]?[0-9]?)折[^，。；、0-9加另]{0,6}(?:，[^，。；、0-9加另]{0,4})?"
@@ -113,19 +99,6 @@ _REDUCED = Sign(
     each_of("一二三四五六七八九." + DIGITS, "折"),
 )
 """A price, how many tenths of it were to be paid, and what was paid."""
-
-_PAYS_FROM = (
-    "从(?:这笔|该笔|这项|此项|该项?|上述|其)(?:专项|补助)*(?:资金|经费|补助|款项?|拨款)(?:中|里|内)"
-    "[^，。；0-9]{0,10}[0-9]"
-)
-_PAID_FROM = Sign(_PAYS_FROM, words("从这 从此 从该 从上 从其"))
-_HAD = lazy_pattern(
-    f"(?P<had>{_NUMBER})(?P<unit>[万亿]?元)[^。；0-9]{{0,20}}[。；，][^，。；0-9]{{0,12}}"
-    f"{_PAYS_FROM.removesuffix('[0-9]')}(?P<figure>(?P<paid>{_NUMBER})(?P=unit))"
-)
-"""Money, and what was paid from it."""
-
-_WAN = 10_000
 
 
 def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistake]]:
@@ -143,11 +116,6 @@ def worded_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mista
                 figure = next((one for one in passage.quantities if one.end >= last), None)
                 if figure and (mistake := mistaken(found, figure)):
                     yield passage, found.start(), max(found.end(), figure.end), mistake
-    for passage in subject.contexts_with(_PAID_FROM, before=1, after=0):
-        for found in _HAD.finditer(passage.text):
-            figure = next(one for one in passage.quantities if one.end >= found.end())
-            if mistake := _paid_from(found, figure):
-                yield passage, found.start(), figure.end, mistake
     for passage in subject.periods_with(MAY_BE_WORDED_MOVE):
         for moved in read_worded_moves(passage.text, passage.statements):
             yield passage, moved.start, moved.end, _worded(moved)
@@ -193,14 +161,6 @@ def _net_change(found: re.Match[str], net: Quantity) -> Mistake | None:
     return Mistake(f"{message}{found['way']}{net.text}", net, is_sure=False)
 
 
-def _deducted(found: re.Match[str], score: Quantity) -> Mistake | None:
-    off, left = found["off"] or found["deducted"], found["score"] or found["first"]
-    true, told = HUNDRED - _value(off), _value(left)
-    if true == told or abs(true - told) > _OF_ANOTHER_WHOLE:
-        return None  # 满分40分，共扣4.5分，得分35.5分
-    return Mistake(f"100−{off}={plain(true)}分，不是{left}分", score, is_sure=False)
-
-
 def _over_limit(found: re.Match[str], level: Quantity) -> Mistake | None:
     over, limit = (_value(found[name]) for name in ("level", "limit"))
     if over <= limit:
@@ -242,21 +202,6 @@ def _extremes(found: re.Match[str], figure: Quantity) -> Mistake | None:
     return None
 
 
-def _paid_from(found: re.Match[str], paid: Quantity) -> Mistake | None:
-    if _value(found["paid"]) <= _value(found["had"]):
-        return None
-    message = f"只有{found['had']}{found['unit']}，不能从中支付{paid.text}"
-    return Mistake(message, paid, is_sure=False)
-
-
-def _converted(found: re.Match[str], told: Quantity) -> Mistake | None:
-    yuan, wan = (_value(found[name]) for name in ("yuan", "wan"))
-    true = yuan / _WAN
-    if abs(true - wan) <= Decimal(1).scaleb(-places(found["wan"])):
-        return None
-    return Mistake(f"{found['yuan']}元是{plain(true)}万元，不是{told.text}", told)
-
-
 def _reduced(found: re.Match[str], told: Quantity) -> Mistake | None:
     tenths = "".join(str(chinese_integer(each) or each) for each in found["tenths"])
     share = Decimal(f"0.{tenths.replace('.', '')}")
@@ -273,9 +218,7 @@ _READERS: tuple[tuple[Sign, Callable[[re.Match[str], Quantity], Mistake | None]]
     (_MOVED_AND_SAME, _moved_and_same),
     (_GROWN_BY_MORE, _grown_by_more),
     (_NET_CHANGE, _net_change),
-    (_DEDUCTED, _deducted),
     (_OVER_LIMIT, _over_limit),
-    (_CONVERTED, _converted),
     (_EXTREMES, _extremes),
     (_REST_OF_BUDGET, _rest_of_budget),
     (_NOTHING_LEFT, _nothing_left),

@@ -111,3 +111,7 @@ def test_words_of_any_paper_with_a_wrong_character() -> None:
         assert f"应为“{right}”" in hit.message
     right = "代表人士队伍、专业人士、油茶种植、兴奋剂、成度量衡、事固有其理。"
     assert hits_in_text("T05", right) == []
+
+
+def test_what_ends_with_the_beginning_of_together_is_right() -> None:
+    assert written("道路、水利加起来用了212.5万元，农业、林业加在一起用了137.5万元。") == []

@@ -67,6 +67,14 @@ def read_counted_ordinals(text: str) -> Iterator[NameList]:
             yield NameList(found.start(), found.end(), head, count, names)
 
 
+def go_on(found: NameList, following: str) -> bool:
+    """Return whether ordinals that are fewer than counted go on where another text begins."""
+    is_fewer = len(found.names) < found.stated
+    return is_fewer and following.lstrip().startswith(
+        _ordinal(found.names[0], len(found.names) + 1)
+    )
+
+
 def _last(text: str, start: int, style: str) -> int:
     """Return how far the ordinals go on that begin at a place."""
     at, number = start, 1

@@ -27,12 +27,13 @@ _HOW = (
     "|有|并|检测|检验|抽检|目前|经)*"
 )
 _TO_FIGURE = "(?:有效|问卷|完毕|到位|成功|的?有|的)*"
-_UNITS = frozenset("家个名人户件起处份批条辆台场宗例所")
-_LEAD, _LONGEST = 14, 200
+_UNITS = frozenset("家个名人户件起处份批条辆台场宗例所项")
+_LEAD, _CLAUSE, _LONGEST = 14, 10, 200
 _ENDS = words(
     "办结 审结 化解 调处 调解 整改 处置 解决 回复 答复 合格 采纳 验收 评审 达标 脱困 脱贫 成功 销号"
     " 收回 回收 实检 实到 实免 实查 实参 实发 实领 实入 实际 入户 务工 学历 人员 问卷"
     " 出席 到会 参会 到场 参加 参训 到岗 受益 受惠 人口 人数 参保 参合 医保 保险 群众"
+    " 代表 委员 完成 兑现"
 )
 _AFTER_ENDS, _PASSES = frozenset("有成完到的"), frozenset("通获入合被")
 _WITHIN = "中，"
@@ -65,8 +66,17 @@ _PAIRS = tuple(
             "(?<![女男中])(?:职工|公职人员|在职人员|工作人员|人口|劳动力|居民|村民|队伍)(?:共计|共有|共|有|为)?$",
             "(?:外出务工|(?:大专|专科|本科|研究生)(?:及?以上)?学历)的?(?:人员|人数|劳动力)?",
         ),
+        (
+            "(?:指标|事项|实事|任务|工作|问题)(?:共有?|总共有?|总计)$",
+            f"(?:(?:[到至]|截至)?(?:年[底末]|12月底|目前)|现)?{_HOW}(?:完成|办结|兑现|实现|达标)了?",
+        ),
     )
 )
+_SERVING = lazy_pattern("在职(?:人员|职工|干部职工|干部)?(?:共有?|有|为)?$")
+_TOOK_PART = lazy_pattern("，(?:实际|共|有|已)*参加[^，。；、0-9]{0,8}")
+_ONLY = lazy_pattern("[只仅](?:面向|针对|限|对|有|安排|组织)|限于|不含退休|不包括退休")
+"""What only those in service may take part in."""
+
 _OF_THEM = lazy_pattern("[^，。；、0-9]{0,8}中[，,][^，。；、0-9]{0,14}")
 _NOT_OF_THEM = lazy_pattern(
     "其中|另|外|正在|新[增开建]|增加|同比|上年|平均|每|计划|目标|减少|为期|集中"
@@ -96,7 +106,7 @@ def may_be_outnumbered(text: str, places: CountedPlaces) -> Iterator[int]:
     for index, at in enumerate(starts):
         end = ends[index]
         unit = _unit(text, end)
-        if not index or unit not in _UNITS or not _may_be_some(text, at, end):
+        if not index or unit not in _UNITS or not _may_be_some(text, at, end, unit):
             continue
         first = max(0, at - _LONGEST)
         begin = max(text.rfind("。", first, at), text.rfind("\n", first, at), first)
@@ -116,11 +126,13 @@ def _unit(text: str, end: int) -> str:
     return text[end : end + 1] if unit == "万" else unit
 
 
-def _may_be_some(text: str, at: int, end: int) -> bool:
+def _may_be_some(text: str, at: int, end: int, unit: str) -> bool:
     before = text[at - 2 : at] if at > 1 else ""
     if before in _ENDS or (before[1:] in _AFTER_ENDS and text[at - 3 : at - 1] in _ENDS):
         return True
     if before[1:] == "，" and text[end : end + 1] in _PASSES:
+        return True
+    if unit in PEOPLE and text.find("参加", max(0, at - _CLAUSE), at) >= 0:
         return True
     within = text.rfind(_WITHIN, max(0, at - _LEAD), at)
     return within > 0 and text[within - 1] != "其"
@@ -148,6 +160,9 @@ def _are_some(things: Statement, after: Statement) -> bool:
     gap = after.gap.removeprefix(behind)
     if any(one.search(things.lead) and other.fullmatch(gap) for one, other in _PAIRS):
         return True
+    if _SERVING.search(things.lead) and _TOOK_PART.fullmatch(after.gap):
+        begin = things.text.rfind("。", 0, things.quantity.start) + 1
+        return _ONLY.search(things.text, begin, things.quantity.start) is not None
     if _OF_THEM.fullmatch(after.gap):
         return not _NOT_OF_THEM.search(after.gap)
     return (

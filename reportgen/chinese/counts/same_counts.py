@@ -43,7 +43,7 @@ _GENERAL = lazy_pattern(
     "|给|使|在|于|年末|目前|上述"
     "|这|该|的|年内|全年|共)*"
 )
-_SHORTEST, _SHORT, _CLAUSE_LENGTH = 2, 3, 40
+_SHORTEST, _SHORT, _OWNED, _CLAUSE_LENGTH = 2, 3, 4, 40
 _SAME_WORDS, _FEW_WORDS = 4, 2
 _MOST, _NOUNS = 40, 60
 """How many mentions of a noun, and how many nouns, are looked at."""
@@ -83,8 +83,11 @@ def read_contradicted_counts(
             if _SO_FAR.search(text, max(start, found.start() - _LEAD), found.start()):
                 continue  # 新退出29个县，至此56个县全部退出
             whole = Count(found.start(), found.end(), int(number))
+            owned, owner = _OWNER.match(noun), ""
+            if owned and noun not in text[: found.start()]:
+                owner, noun = owned["owner"], noun[owned.end() :]
             noun = _core(noun)
-            if len(noun) < _SHORTEST:
+            if len(noun) < (_OWNED if owner else _SHORTEST):
                 continue
             if (noun, unit) not in known:
                 known[noun, unit] = list(islice(_mentions(text, noun, unit), _MOST))
@@ -95,6 +98,8 @@ def read_contradicted_counts(
                 and not whole.start < one.end <= whole.end
                 and not _LISTED.fullmatch(text, one.end, max(one.end, whole.start))
                 and not _is_of_other_place(text, whole, one)
+                and not (one.number > whole.number and text[one.end : one.end + 1] == "中")
+                and not (owner and _is_of_others(text, one, whole, owner, unit))
             ]
             alike = len(noun) >= _SHORT and _GENERAL.fullmatch(lead) is not None
             if not alike:
@@ -107,6 +112,14 @@ def read_contradicted_counts(
             numbers = {one.number for one in mentions}
             if mentions and whole.number not in numbers and sum(numbers) != whole.number:
                 yield Contradiction(whole, tuple(mentions))
+
+
+def _is_of_others(text: str, one: Count, whole: Count, owner: str, unit: str) -> bool:
+    """Return whether a mention is not of an owner's, or others come to it: 代表建议17件, 另2件."""
+    begin = max(text.rfind("。", 0, one.start), text.rfind("\n", 0, one.start)) + 1
+    return owner not in text[begin : one.start] or (
+        f"{abs(whole.number - one.number)}{unit}" in text[one.end : whole.start]
+    )
 
 
 def _needed(number: int, other: int) -> int:
@@ -190,6 +203,9 @@ _OF_SOME = lazy_pattern("[与对向同给]$|新[设增][^，。；0-9]{0,24}$")
 
 _LISTED = lazy_pattern("[^，。；\n]{0,60}、[^，。；\n]*")
 """What stands between two members of a list."""
+
+_OWNER = lazy_pattern("(?:人大)?(?P<owner>代表|委员|群众|职工|党员)的?(?=[\u4e00-\u9fff]{4})")
+"""Whose things are, where another mention tells that before: 代表们提出意见建议17件."""
 
 _VERB = lazy_pattern(
     "^(?:安置|发放|完成|建成|更换|聘用|办理|开展|救助|新建|改造|培训|检查|配备|设置|设立|现有|共有)"

@@ -32,6 +32,10 @@ _MOVED = lazy_pattern(
     "(?:支出|收入|预算|经费|资金|指标|开支|金额|数额|投入|投资|[人户件]数|人次|面积|[发付拨收缴]|(?<=超)(?:[上去]年|上一年)同期)?为?"
     "(?:共|约|近|达|了|各)*$"
 )
+_MOVES_TO = lazy_pattern(
+    "[，,]?(?:[增减升降涨提调压缩扩][加少长高低升降减小大整]?|上升|下降|变)[至到为]"
+)
+_FROM = lazy_pattern("[由从自]")
 _LAST_YEAR = lazy_pattern("上一?年(?!末?(?:财政拨款)?结[转余])|去年(?!结[转余])|同期|前一年")
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _DONE_FIRST = lazy_pattern(
@@ -127,6 +131,13 @@ class Statement:
         if before is None or self.gap not in _JOINED or self.unit in RATES:
             return False
         return before.unit not in (self.unit, *RATES)
+
+    @LazyProperty
+    def is_left_behind(self) -> bool:
+        """Whether it is what something was before it moved: the 40万元 in 由40万元增至46万元."""
+        return _MOVES_TO.match(self.text, self.quantity.end) is not None and bool(
+            _FROM.search(self.lead)
+        )
 
     @property
     def is_up(self) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_FOR_EACH = Sign(
-    "每(?![年月日天季周逢当一])[^，。；0-9]{1,10}[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均(?![^，。；0-9]{0,7}(?:可支配|纯收))"
+    "每(?![年月日天季周逢当一])(?:[^，。；0-9]{1,10}|[^，。；0-9]{1,3}(?:含|包[括含])[^，。；0-9]{2,20})[0-9]|[人户亩村日天批次床生车校场台件所班组案笔家镇乡站](?<!月)均(?![^，。；0-9]{0,7}(?:可支配|纯收))"
     "[^，。；0-9]{0,10}[0-9]"
     "|[亩单]产[^，。；0-9]{0,4}[0-9]|单车[^，。；0-9]{1,10}[0-9]|[单均造]价[^，。；0-9]{0,6}[0-9]|元[/／]|平均[^，。；0-9]{0,8}[0-9]",
     words("每 均 亩产 单产 单车 单价 造价 元/ 元／"),
@@ -34,7 +34,7 @@ MAY_BE_FOR_EACH = Sign(
 """What may tell of an amount for each."""
 _EACH = lazy_pattern(
     "每(?:[一-鿿]{2}一)?(?P<each>针次|平方米|立方米|公里|[人名位户亩村株只头份套台场期册本辆座栋盏棵个所处件床生批次天例起宗项口眼吨间家]|人次|千瓦时|度)"
-    "(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])(?:均|(?<=亩)产)"
+    "(?:(?:[^，。；：（0-9]|（[^（）0-9]{1,8}）){0,8}|(?:含|包[括含])[^，。；：（0-9]{2,20})$|(?P<per>[人户亩村床天日批次生车校场台件所班组案笔家镇乡站])(?:均|(?<=亩)产)"
     "[^，。；：（0-9]{0,8}$|单(?P<single>车)[^，。；：（0-9]{0,8}$|平均(?P<class>班)额[为是]?$|(?P<yield>单)产[为是达]?到?$|(?:^|[村户镇乡家校所站个区])平均为?$|单价[^，。；0-9]{0,6}$"
 )
 _RECURS = lazy_pattern(
@@ -69,6 +69,10 @@ _UNITS_OF = {
 _PLACED = frozenset(("处", "套", "座", "间", "台", "个", "所"))
 _PLACES = ("个", "所", "家")
 _ALL = lazy_pattern("合计|共|总")
+_BESIDES = lazy_pattern("[^。]*?(?:另[行外]?[计付加算]|单独计)")
+"""What tells of a sum that is more than the price and the count make: 桥涵另计."""
+_ACROSS = lazy_pattern("[宽高厚深](?:度|各|均)?(?:为|达)?$")
+"""What is no length that a price for each is told of: 路面宽4.5米."""
 _SO_FAR = lazy_pattern("已|首批|先期|预付")
 _OF_PARTS = lazy_pattern("[（(，,]其中|[（(][^，。；0-9）)]{1,10}[0-9][^）)]{0,40}、")
 _PAID = lazy_pattern("合计|共|总|支[出付]|需|补[助贴]|发放|拨付|下达|安排|兑付|资金|经费|费$")
@@ -89,6 +93,8 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
         if not named or not price.is_exact or price.unit in RATES or price.role != "level":
             continue
         if _RECURS.search(price.gap) or _TWICE.search(price.gap):
+            continue
+        if _BESIDES.match(price.text, price.quantity.end):
             continue
         near = [
             one
@@ -207,6 +213,8 @@ def _counts(near: Sequence[Statement], price: Statement, units: Sequence[str]) -
         if one.unit != price.unit and one.unit not in RATES and (one.unit in units or not units)
         if "每" not in one.lead
     ]
+    if len(counts) > 1:
+        counts = [one for one in counts if not _ACROSS.search(one.lead)] or counts
     if price.gap.endswith(("平均", "平均为")):
         counts = [one for one in counts if one.quantity.end == price.begin]
     return counts

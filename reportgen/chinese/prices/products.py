@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import step as step_of
@@ -36,6 +37,18 @@ MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× 
 _MONTHLY = lazy_pattern("每月|[/／]月|月人均|人均月|月均|(?:按|每)月[^，。；]{0,6}$")
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
 _PAID = frozenset(("人", "名", "位", "户", "个"))
+_BY_MONTH = lazy_pattern(
+    "每月(?!每)[^，。；：人名户0-9]{0,10}$|月(?:租金|租|服务费|管理费|费用)(?:为|是)?$"
+)
+_IN_ALL = lazy_pattern("[，,][^。；]*(?:合计|共计?|总计|支付|支出|付款)[^，。；0-9]{0,6}$")
+_NOT_ALL_OF_IT = lazy_pattern(
+    "扣[减除款]|核减|减免|另|预付|尾款|次年|下年|下一年|调整|月起|质保|尚|未|半年|季度|其中|加上|含|每"
+)
+_SO_MANY_MONTHS = lazy_pattern(
+    "(?<![0-9])(?P<first>[1-9]|1[0-2])月?份?(?:至|到|[-－—–~～]{1,2})(?P<last>1[0-2]|[2-9])月"
+    "|(?<![0-9])(?P<count>1[0-2]|[2-9])个月"
+)
+_FAR = Decimal(2)
 _AFTERWARDS, _FEW, _MONTHS, _CLOSE = 3, 4, 12, 10
 _FACTOR = (
     "([0-9][0-9,]*(?:[.][0-9]+)?)([万亿]?)([\u4e00-\u9fff]{0,3}?)(?:[/／][\u4e00-\u9fff]{1,2})?"
@@ -167,6 +180,47 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
         text = f"{counts[0].quantity.text}×{price.quantity.text}×{_MONTHS}个月"
         unit = {4: "万元", 8: "亿元"}.get(told.exponent, "元")
         yield WrittenProduct(first, last, text, made, told.value, step, told.exponent, unit)
+
+
+def read_amounts_by_month(statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
+    """Return 每月服务费4.5万元，1至12月共支付54万元: what is paid for so many months, and no more.
+
+    Where no months are told, those of a year count for what differs by a slip of the pen.
+    """
+    for price, told in pairwise([one for one in statements if one.unit == "元"]):
+        between = price.text[price.quantity.end : told.quantity.start]
+        behind = price.text[price.quantity.end :].partition("。")[0]
+        if not _BY_MONTH.search(price.gap) or not _IN_ALL.search(between) or told.verb:
+            continue
+        if told.period != price.period or not (price.is_exact and told.is_exact):
+            continue
+        if any(one.unit in _PAID for one in statements) or _NOT_ALL_OF_IT.search(behind):
+            continue
+        each, total = price.quantity, told.quantity
+        months = _months_in(between)
+        step = Decimal(1).scaleb(total.exponent - total.places)
+        made = each.value * (months or _MONTHS)
+        is_off = abs(made - total.value) > step
+        if not months:
+            fits = (abs(each.value * count - total.value) <= step for count in range(1, _MONTHS))
+            is_off = is_off and is_slip_as_long(made, total) and not any(fits)
+        if is_off and made <= total.value * _FAR and total.value <= made * _FAR:
+            text = f"{each.text}×{months or _MONTHS}个月"
+            unit = {4: "万元", 8: "亿元"}.get(total.exponent, "元")
+            yield WrittenProduct(
+                each.start, total.end, text, made, total.value, step, total.exponent, unit
+            )
+
+
+def _months_in(between: str) -> int:
+    """Return how many months are told: 1至12月, 12个月; 0 for none."""
+    found = list(_SO_MANY_MONTHS.finditer(between))
+    if len(found) != 1:
+        return 0
+    (told,) = found
+    if told["count"]:
+        return int(told["count"])
+    return max(0, int(told["last"]) - int(told["first"]) + 1)
 
 
 def _is_slipped_price(price: Quantity, total: Quantity, count: Quantity) -> bool:

@@ -25,7 +25,7 @@ def _date(name: str) -> str:
 _LATE = lazy_pattern(
     f"(?:计划|原定|拟|预定|约定|应|要求|工期|目标)[^，。；0-9]{{0,10}}"
     f"(?:[0-9]{{1,2}}月[^，。；0-9]{{0,6}}、)?{_date('plan')}"
-    "[^。；，0-9]{0,24}[，,；](?:但|而|却)?(?P<work>[^，。；0-9]{0,8}?)"
+    "[^。；，0-9]{0,24}[，,；](?:(?P<between>[^，。；0-9]{2,20})，)?(?:但|而|却)?(?P<work>[^，。；0-9]{0,8}?)"
     f"(?:实际(?:上)?|直到|直至)(?:完[成工](?:时间)?)?(?:为|是|到|至|于|在)?{_date('done')}"
 )
 _FINISHED = "(?:完工|竣工|完成|建成|投用|投入使用|通过验收)"
@@ -84,7 +84,8 @@ def read_late_finishes(text: str) -> Iterator[LateFinish]:
         why = REASON.search(text, begin, found.start()) or REASON.search(text, found.end(), end)
         stated = found.start("done_year" if found["done_year"] else "done_month")
         why = why or REASON.search(text, found.end("plan_month"), stated)
-        has_reason = why is not None or REASON.search(found["work"]) is not None
+        between = found.groupdict().get("between")  # 计划5月底前，厂家供货晚，实际7月15日
+        has_reason = why is not None or bool(between or REASON.search(found["work"]))
         has_reason = has_reason or is_told_after(text, found.end(), stop if stop >= 0 else end)
         yield LateFinish(found.start(), found.end(), said.end() if said else 0, has_reason)
 

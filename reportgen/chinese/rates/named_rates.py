@@ -63,6 +63,8 @@ _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
+_POINTS = "分"
+"""What an indicator is scored by: no share of it is a rate of what was done."""
 
 
 def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -125,7 +127,7 @@ def _near(statements: Sequence[Statement], index: int, verb: str) -> list[Statem
     some = [
         one
         for one in statements[max(0, index - _MOST) : index + _MOST]
-        if rate.period - 1 <= one.period <= rate.period and one.unit not in RATES
+        if rate.period - 1 <= one.period <= rate.period and one.unit not in (*RATES, _POINTS)
     ]
     near = [one for one in some if one.period == rate.period]
     if verb not in _SPENT or len(near) > 1 or len(near) == len(some):

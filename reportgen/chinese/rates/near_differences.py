@@ -67,6 +67,7 @@ _IN_TURN = lazy_pattern(
     "收入[^，。；0-9]{0,5}[0-9][0-9.]*[万亿]?元?[，、][^，。；0-9]{0,10}支出[^，。；0-9]{0,5}[0-9][0-9.]*"
     "[万亿]?元?[，、][^，。；0-9]{0,8}[结节盈]余"
 )
+_PERCENT = frozenset("%％")
 _THREE, _NEAR, _FEWEST_DIGITS, _LONG, _BEHIND = 3, 6, 3, 120, 16
 _SMALL, _RUNS = Decimal("0.0001"), (5, 6)
 
@@ -166,7 +167,7 @@ def _near_difference(
     if len(stated.quantity.digits) == 1:
         return
     smaller, larger = sorted((one for one in three if one is not stated), key=_value)
-    if _is_listed(stated, three) or are_of_other_costs(smaller, larger):
+    if _is_listed(stated, three) or are_of_other_costs(smaller, larger) or _is_share(stated):
         return
     true = larger.quantity.value - smaller.quantity.value
     is_few = len(told) == _THREE and not is_slip_only
@@ -211,6 +212,12 @@ def _is_listed(stated: Statement, three: Sequence[Statement]) -> bool:
     if stated is not three[1] or not _LAST_YEAR.search(stated.gap):
         return False
     return not _LAST_YEAR.search(three[2].gap) and _ANEW.match(three[2].gap) is not None
+
+
+def _is_share(stated: Statement) -> bool:
+    """Return whether a figure is so many percent of another, and not left of it: 按5%预留A."""
+    rate_ends = stated.begin and stated.text[stated.begin - 1] in _PERCENT
+    return bool(rate_ends) and not stated.gap.startswith(("，", "；"))
 
 
 def _is_made(values: Sequence[Decimal], three: Sequence[Decimal]) -> bool:

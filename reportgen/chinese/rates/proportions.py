@@ -68,8 +68,8 @@ def read_proportions(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not pair:
             continue
         part, whole = pair
-        if _are_of_a_row(rate, part, whole, near):
-            continue
+        if _are_of_a_row(rate, part, whole, near) or (part.unit == "分" and "执行" in rate.lead):
+            continue  # 执行率92%，预算执行10分，得9.4分
         if not (_is_near(part, whole, rate) and may_be_share(rate, part, whole, near)):
             continue
         figures = [one.quantity for one in near if one.unit not in RATES and one.is_exact]

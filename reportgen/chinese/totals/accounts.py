@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Literal
 
+from reportgen.chinese.totals.account_signs import sign_of
 from reportgen.chinese.totals.top_figures import CLOSES, ENDS, REST, TOTALS, columns_of, top_figures
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -46,15 +47,6 @@ _OPENING_BEHIND = lazy_pattern(
 _CUT, _SETTLED = lazy_pattern("[核审]减"), lazy_pattern("审定|结算(?:金额|造?价)")
 _MOVED = lazy_pattern("核减|追[加减]|调[增减出入]|收回|上缴|新增|减少|增加")
 _OF_BEFORE = lazy_pattern("(?:上一?年|去年|[年期]初|以前年度|历年|前期|旧存)")
-_LAST_SIGN = lazy_pattern(
-    "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
-    "|(?P<add>追加|招[录聘考]|录[用取]|选调|安置|引进|考入|划入|调增|新增|另有|增加|转入|调入|购入|入库|补充)"
-    "|(?P<less>^用于|已[\u4e00-\u9fff]{0,4}的?$|收回|调减|核减|审减|追减|压减|减少|调出|上缴|上解|支出|支付|(?<!应)付|拨付|使用|[用花]去?了?$|汇往|列支"
-    "|病故|死亡|[去逝]世|亡故|[离退]休|辞[职退]|离[职任院]|开除|解聘|考走|调[离走]|划出|退出|转出|折旧|负债|[办审执]结|结案|完成|装好|建成|实有|实到|到会|出席|在职|在编|在岗|销售|出售|发放|归还|偿还|处置"
-    "|报废|注销|期满|届满|出栏|出院|领用|消耗|解除|化解|清退|执结|清理|核销|出库|报销|兑现|兑付|审定)"
-    "|(?P<more>年初|期初|上年|旧存|结转|收入|收到|接受|接收|到账|到位|下达|拨入|安排|预算|计划|合同|原值|送审|资产|编制|核定"
-    "|批复|受理|募集|筹集|捐[赠款]|应[付收发缴到]|应参加|任务|原有|存栏|计提|提取|征收|归集|立案|登记|收治|入院|入住|筹措|拨款|采购|购置|留成|分成|返还)"
-)
 _TAKES = lazy_pattern("^(?:再|并)?(?:减|扣除|扣减|冲减)")
 _ADDS = lazy_pattern("加上|追加|调增|新增|另有|转入|调入|新接收|[上去]年|补充")
 _STAGE = lazy_pattern("概算|估算|批复|合同|中标|成交|控制价|送审")
@@ -93,6 +85,8 @@ def read_accounts(statements: Sequence[Statement]) -> Iterator[Account]:
     What an end is followed by may go on from it: 调整后为D，支出E，结余F.
     """
     for column in columns_of(statements):
+        if column[0].unit == "分":
+            continue  # points, named by what they are given for: 支付进度扣0.8分，结余率扣1.2分
         within: list[Sequence[Statement]] = []
         for account in _closed(top_figures(column, within)):
             if _is_left_of_part(account, column) or any(map(_is_of_others, within)):
@@ -269,9 +263,7 @@ def _mark(one: Statement, terms: Sequence[_Term]) -> Mark | None:
         if said["less"]:
             return "−"
         return None if terms and terms[-1][0] != "+" and not _OF_BEFORE.search(lead) else "+"
-    found = None
-    for each in _LAST_SIGN.finditer(lead):
-        found = each
+    found = sign_of(one)
     if terms and one.gap[:1] in _IN_LIST and (not found or _goes_on(terms)):
         return terms[-1][0]
     if not terms and (not found or _OPENS.search(lead)):

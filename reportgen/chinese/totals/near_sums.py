@@ -77,7 +77,7 @@ def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
     """Return the figures of each unit that a sentence has three of, or more."""
     columns: dict[str, list[Statement]] = {}
     for one in statements:
-        if one.unit and one.unit not in RATES:
+        if one.unit and one.unit not in RATES and not one.is_left_behind:
             columns.setdefault("人" if one.unit in PEOPLE else one.unit, []).append(one)
     return [column for column in columns.values() if len(column) > _FEWEST]
 

@@ -32,6 +32,9 @@ LEAVES_REST = lazy_pattern(
 LEAVES_SOME = "其[余他]|剩余|余下|剩下|缺口|不足|差额|缺额|余款|尾款"
 """With what begins what tells that some of a total is in none of the parts, how much or not."""
 
+REST_UNTOLD = lazy_pattern(f"[，、；](?:{LEAVES_SOME})[^0-9，。；]{{1,16}}[，。；]")
+"""What tells of the rest without a figure: 其余为旱粮, 缺口资金由村里自筹."""
+
 _NEED = lazy_pattern("需求|需要|缺口|所需|需(?:资金|经费)")
 _MET = lazy_pattern(
     "(?:通过|利用|由|从|用)[^，。；]{2,14}(?:解决|弥补|安排|保障|筹措|承担|列支|筹集|消化)"
@@ -41,7 +44,8 @@ _GIVEN = lazy_pattern(
 )
 _PLAN = lazy_pattern("(?:预算|计划)(?:数|安排)?(?:为|是)?$")
 _RESULT = lazy_pattern("(?:本年|全年|实际)?(?:支出)?(?:决算|支出|执行|完成)数?(?:为|是)?")
-_OPENING, _CLOSING = lazy_pattern("[年期]初"), lazy_pattern("[年期]末|年底")
+_CLOSING = lazy_pattern("[年期]末|年底")
+_OPENED = lazy_pattern("(?:[年期]初|上年结[转余])[^。]*$")
 _COMES = lazy_pattern("(?:新增|增加|转入|调入|购[入置]|计提|接收|入库)(?:了|额|数)?$")
 _GOES = lazy_pattern(
     "(?:偿还|归还|减少|化解|报废|处置|转出|调出|退出|解除|清退|核销|收回|清理|清偿|支付)(?:了|额|数)?$"
@@ -91,7 +95,7 @@ def hold_flows(total: Statement, labels: Sequence[str]) -> bool:
 
     年初A，购入B，报废C，年末D; 欠款A，其中新增B、偿还C.
     """
-    if _OPENING.search(total.lead) and any(map(_CLOSING.search, labels)):
+    if any(map(_CLOSING.search, labels)) and _OPENED.search(total.text, 0, total.quantity.start):
         return True
     moves = _COMES.search, _GOES.search
     if any(map(_WAS.search, labels)):  # 年末A，新增B，报废C，年初D

@@ -35,6 +35,12 @@ _WEIGHTS = lazy_pattern("(?:分值|权重|满分|总分)(?:合计|共计|总计)
 _TOLD_LAST = lazy_pattern("[，,；](?:合计|共计|总计|共)(?:为|是)?")
 """What tells that a hundred points are those listed before."""
 
+_SCORE_LAST = lazy_pattern(
+    "[，,；](?:(?:自评|综合|最终|评价|绩效|合计|共计|总计)*(?:总得分|总分|得分|评分)|合计|共计|总计)"
+    "(?:合计|共计)?(?:为|是|共)?"
+)
+"""What tells that a score is made by those listed before."""
+
 _INDICATORS = lazy_pattern(
     "(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|可持续影响|满意度)"
     "(?:指标)?(?:得分?|评分|自评)?[为：:]?"
@@ -47,9 +53,9 @@ _LABEL = lazy_pattern(
     "(?:(?![扣占较]|满分|加分|减分|同比|上年比|分值|权重|标准|应得|上年|去年)[^，。；：、0-9（）]){2,18}"
     "(?:得分?|评分|自评)?[为：:]?"
 )
-_TAKEN_OFF = lazy_pattern("(?:共计?|合计)?扣(?:减|除|掉|了|分)*(?:为|是)?$")
+_TAKEN_OFF = lazy_pattern("(?:共计?|合计)?扣(?:减|除|掉|了|分)*(?:合计|共计|共)?(?:为|是)?$")
 _PART_OFF = lazy_pattern(
-    "(?P<first>[，；。（](?:其中[：:]?)|[：:（])?(?(first)|[，、；和])"
+    "(?P<first>[，；。（]?(?:其中|(?:分别|具体)(?:是|为))[：:]?|[：:（])?(?(first)|[，、；和])"
     "[^，。；：、0-9（）]{2,14}扣(?:减|除|掉|了|分)*"
 )
 _NEXT = lazy_pattern("[，、；和]")
@@ -58,6 +64,7 @@ _ENDS = lazy_pattern(
 )
 _OUT_OF = lazy_pattern("[，,]?(?:自评|评价|实际|实)?得分?(?:为|是)?")
 _FEWEST, _FEWEST_OFF, _MANY = 3, 2, 16
+_CLOSE = Decimal(5)
 _HUNDRED = Decimal(100)
 _NEAR, _FAR = Decimal("0.2"), Decimal("0.4")
 
@@ -67,7 +74,8 @@ def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
     for index, total in enumerate(statements):
         if total.unit != "分" or not total.is_exact:
             continue
-        if total.quantity.value == _HUNDRED and _TOLD_LAST.fullmatch(total.gap):
+        is_hundred = total.quantity.value == _HUNDRED
+        if (_TOLD_LAST if is_hundred else _SCORE_LAST).fullmatch(total.gap):
             yield from _listed_before(statements, index)
             continue
         if _TAKEN_OFF.search(total.lead):
@@ -95,6 +103,8 @@ def _taken_off(statements: Sequence[Statement], index: int) -> Iterator[NearSum]
     total = statements[index]
     parts: list[Statement] = []
     for one in statements[index + 1 :]:
+        if len(parts) > 1 and one.gap.startswith("；") and not parts[-1].gap.startswith("；"):
+            break  # 扣3分，其中甲扣2分，乙扣1分；丙扣4分
         told = _PART_OFF.fullmatch(one.gap)
         if not told or (told["first"] is None) != bool(parts) or one.unit != "分":
             return
@@ -144,10 +154,15 @@ def _listed_before(statements: Sequence[Statement], index: int) -> Iterator[Near
         if one.unit != "分" or not one.is_exact:
             return
         if not _LABEL.fullmatch(one.gap, _next(one.gap)):
-            return
+            if total.quantity.value == _HUNDRED or not _LABEL.fullmatch(one.lead):
+                return
+            parts.append(one)
+            break  # the first of them: 经逐项打分，管理效率24.5分
         parts.append(one)
     added = sum((one.quantity.value for one in parts), Decimal(0))
-    if len(parts) >= _FEWEST and abs(added - _HUNDRED) <= _HUNDRED * _NEAR:
+    whole = total.quantity.value
+    near = whole * _NEAR if whole == _HUNDRED else _CLOSE
+    if len(parts) >= _FEWEST and abs(added - whole) <= near and added != _HUNDRED:
         start, end = parts[-1].quantity.start, total.quantity.end
         yield NearSum(start, end, total, tuple(parts[::-1]))
 

@@ -17,7 +17,7 @@ from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum, may_be_part
-from reportgen.chinese.totals.part_words import hold_flows, overlap
+from reportgen.chinese.totals.part_words import REST_UNTOLD, hold_flows, overlap
 from reportgen.chinese.totals.score_sums import without_weights
 from reportgen.chinese.totals.staff_kinds import kinds_of, may_be_shared
 from reportgen.patterns import lazy_pattern
@@ -116,7 +116,7 @@ def _columns(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 def _is_aside(one: Statement) -> bool:
     """Return whether a figure is of another time, of each, or what a rate is of."""
-    if one.verb or one.is_last_year or _EACH.search(one.lead):
+    if one.verb or one.is_last_year or one.is_left_behind or _EACH.search(one.lead):
         return True
     return _BASE.match(one.text, one.quantity.end) is not None
 
@@ -255,6 +255,8 @@ def _is_meant(
     is_clean = all(may_be_part(one, is_first=one is parts[0]) for one in parts)
     needed = 3 - is_clean - found.is_told - _are_named(total, parts)
     text, end = total.text, parts[-1].quantity.end
+    if gap < 0 and REST_UNTOLD.match(text, end):
+        return False
     if gap < 0 and (_AND_SO_ON.match(text, end) or _FEW.search(parts[0].gap)):
         needed += 1
     return any(

@@ -39,7 +39,7 @@ def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
             continue
         is_moved = one.verb and compared and one.begin == compared.quantity.end
         compared = one if _COMPARED.search(one.lead) else None
-        if not is_moved and not _is_aside(one):
+        if not (is_moved or one.is_left_behind or _is_aside(one)):
             unit = "人" if one.unit in PEOPLE else one.unit
             columns.setdefault((one.period, unit), []).append(one)
     return [column for column in columns.values() if len(column) > _FEWEST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checks.samples import hits_in_text
+from tests.checks.samples import POINT, hits, hits_in_text
 
 SERIES = [
     (
@@ -29,6 +29,14 @@ def test_ordinals_go_as_far_as_is_counted(head: str, items: list[str]) -> None:
     (hit,) = hits_in_text("A14", head.format("三") + text)
     assert "列出的是4个，不是3个" in hit.message
     assert len(hits_in_text("A14", head.format("5") + text)) == 1
+
+
+def test_ordinals_may_go_on_in_the_next_paragraph() -> None:
+    points = POINT.removesuffix(".0")
+    text = "县里提了三条意见：一是尽早开工；二是按月调度。"
+    assert len(hits("A14", (points, [text]))) == 1
+    assert len(hits("A14", (points, [text, "另外，要及时验收。"]))) == 1
+    assert hits("A14", (points, [text, "三是及时验收，验收以后再付尾款。"])) == []
 
 
 @pytest.mark.parametrize("joined", ["", "、"])

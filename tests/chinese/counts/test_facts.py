@@ -18,6 +18,7 @@ from reportgen.chinese.counts.facts import read_facts
         ("户籍人口3.2万人。", "户籍人口", 32000),
         ("公务用车年末保有量为3辆。", "公务用车", 3),
         ("公务用车期末实有数3辆。", "公务用车", 3),
+        ("年末在职的53人全部评定了等次。", "在职人员", 53),
     ],
 )
 def test_facts(text: str, name: str, value: int) -> None:
@@ -36,6 +37,7 @@ def test_facts(text: str, name: str, value: int) -> None:
         "全镇14个村民小组。",
         "退休人员20余人。",
         "走访事业单位5家。",
+        "在职的53人中，党员27人。",
     ],
 )
 def test_what_is_no_fact_of_the_unit(text: str) -> None:

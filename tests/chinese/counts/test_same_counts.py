@@ -45,3 +45,17 @@ def test_a_count_whose_noun_ends_with_a_particle_is_of_nothing() -> None:
 def test_people_are_the_same_in_any_measure_word(number: int, contradicts: bool) -> None:
     text = f"年末在职人员60人。全年为{number}名在职人员全部缴纳了公积金。"
     assert bool(list(read_contradicted_counts(text, periods(text)))) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("text", "contradicts"),
+    [
+        ("职工代表共提出合理化建议31条。\n34条职工合理化建议均已答复。", True),
+        ("代表共提交意见建议21件。\n22件代表意见建议已全部办结。", True),
+        ("代表共提交意见建议21件，闭会后又收到1件。\n22件代表意见建议已全部办结。", False),
+        ("群众提出意见建议21件。\n22件代表意见建议已全部办结。", False),
+        ("10个产业项目中8个产业项目全部完工。", False),
+    ],
+)
+def test_things_are_also_known_by_whose_they_are(text: str, contradicts: bool) -> None:
+    assert bool(list(read_contradicted_counts(text, periods(text)))) is contradicts

@@ -47,3 +47,10 @@ def test_linear_time() -> None:
         lambda text: list(read_valued_lists(text)),
         100,
     )
+
+
+def test_what_all_make_together_is_no_name() -> None:
+    text = (
+        "资金由三条渠道凑成：县里补助60万元，乡里配套18.5万元，村民自筹12.3万元，合起来90.8万元。"
+    )
+    assert list(read_valued_lists(text)) == []
