@@ -48,7 +48,7 @@ class StandingMarks(NamedTuple):
     unseen: Mapping[int, Sequence[int]]
 
 
-class _Pair:
+class _KnownPair:
     """A pair of characters with the words that are listed by it."""
 
     __slots__ = ("is_common", "number", "words")
@@ -59,11 +59,11 @@ class _Pair:
         self.words: list[str] = []
 
 
-class _Pairs(dict[int, "_Pair | None"]):
+class _Pairs(dict[int, "_KnownPair | None"]):
     """The pairs known by their numbers; None for a common one that no word is listed by."""
 
-    def __missing__(self, number: int) -> _Pair:
-        return _Pair(number)
+    def __missing__(self, number: int) -> _KnownPair:
+        return _KnownPair(number)
 
 
 class ListedMarks:
@@ -118,7 +118,7 @@ class ListedMarks:
         for number in pairs_in_word(word):
             pair = self._pairs[number]
             if pair is None:
-                pair = _Pair(number, is_common=True)
+                pair = _KnownPair(number, is_common=True)
             pairs.append(pair)
         if not any(word in pair.words for pair in pairs):
             pair = min(pairs, key=lambda each: (each.is_common, len(each.words)))
