@@ -137,7 +137,9 @@ class ListedMarks:
         for number, end in enumerate(breaks):
             for pair in dict.fromkeys(filter(None, map(pair_of, numbers[start : end - 1]))):
                 if not pair.is_common:
-                    unseen.setdefault(pair.number, []).append(number)
+                    places = unseen.setdefault(pair.number, [])
+                    if not places or places[-1] != number:  # a new one is another each time
+                        places.append(number)
                 for word in pair.words:
                     if len(word) == _PAIR or text.find(word, start, end) >= 0:
                         by_word.setdefault(word, []).append(number)

@@ -48,6 +48,10 @@ def test_pairs_that_are_common_are_passed_over() -> None:
     assert "丙丁" in found_in(listed).by_word
 
 
+def test_a_pair_that_stands_often_in_one_sentence_is_told_once() -> None:
+    assert found_in(asked_for_twice(), "丙丙丙丙。丙丙").unseen[pairs_in("丙丙")[0]] == [0, 1]
+
+
 @given(st.text(st.sampled_from("甲乙丙。\n"), min_size=1, max_size=20))
 def test_the_sentences_of_a_pair_are_those_with_its_second_character(text: str) -> None:
     marked, pair = MarkedText(text), pairs_in("甲乙")[0]
