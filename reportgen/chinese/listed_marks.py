@@ -144,16 +144,21 @@ class ListedMarks:
                     if len(word) == _PAIR or text.find(word, start, end) >= 0:
                         by_word.setdefault(word, []).append(number)
             start = end - 1
-        for mark in [*self._others]:
-            if mark in text:
-                by_word[mark] = sentences_with(mark, text, breaks)
+        by_word |= {
+            mark: sentences_with(mark, text, breaks) for mark in [*self._others] if mark in text
+        }
+        return StandingMarks(known, self._by_marks(by_word, text, breaks), by_word, unseen)
+
+    def _by_marks(
+        self, by_word: Mapping[str, Sequence[int]], text: str, breaks: Sequence[int]
+    ) -> Mapping[Marks, Sequence[int]]:
+        """Return the sentences of the marks that words are of, common ones only before figures."""
         by_marks: dict[Marks, list[int]] = {}
-        marks_of = self._marks_of
         for word, sentences in by_word.items():
             if word not in BEFORE_FIGURE or is_before_figure(word, text, breaks, sentences):
-                for marks in [*marks_of[word]]:
+                for marks in [*self._marks_of[word]]:
                     by_marks.setdefault(marks, []).extend(sentences)
-        return StandingMarks(known, by_marks, by_word, unseen)
+        return by_marks
 
 
 def sentences_with(mark: str, text: str, breaks: Sequence[int]) -> list[int]:
