@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.marked_text import text_of
+from reportgen.chinese.character_pairs import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _DATA = Path(__file__).parent / "data"
 _COMMENT = "#"
-_FULL = 100_000
 _NO_WORDS, _OTHERS = "/", "|"
 
 
@@ -26,17 +25,6 @@ class KnownPairs:
     def __init__(self, followers: Mapping[str, str]) -> None:
         self._followers = followers
         self._in_phrases: dict[str, str] = {}
-        self._common: set[int] = set()
-        """Pairs of texts read before; most of another text's are among them."""
-
-    def not_common_in(self, pairs: set[int]) -> set[int]:
-        """Return the pairs of a text that were not found to be common in a text before."""
-        return pairs - self._common
-
-    def take_as_common(self, pairs: set[int]) -> None:
-        """Pass over these pairs in all texts from now on."""
-        if len(self._common) < _FULL:
-            self._common |= pairs
 
     def unseen_in(self, pairs: Iterable[int]) -> list[int]:
         """Return those of some pairs that hardly any good text has, both characters Chinese.

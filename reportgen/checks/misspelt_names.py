@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import is_chinese
 from reportgen.checks.unlikely_words import is_slip_for
-from reportgen.chinese.marked_text import MarkedText
+from reportgen.chinese.character_pairs import places_in
 from reportgen.chinese.unit_names import county_of, short_name
 from reportgen.model.absent import is_absent
 
@@ -43,8 +43,8 @@ def is_misspelt(written: str, name: str) -> bool:
 def _variants(text: str, name: str) -> Iterator[tuple[int, str, str]]:
     """Return where a name stands but for its first or its second character."""
     first, rest = name[0], name[1:]
-    places = [(start, 1) for start in MarkedText(text).starts_of(first)]
-    places += [(start - 1, 0) for start in MarkedText(text).starts_of(rest) if start]
+    places = [(start, 1) for start in places_in(text, first)]
+    places += [(start - 1, 0) for start in places_in(text, rest) if start]
     for start, at in places:
         written = text[start : start + _LENGTH]
         if written[2:] != name[2] or written == name or not is_chinese(written[at]):

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import data_lines, known_pairs
 from reportgen.checks.right_wordings import is_within_right
-from reportgen.checks.unlikely_words import (
-    MisspeltTerm,
-    unlikely_pairs,
-    unlikely_words_in,
-)
-from reportgen.chinese.marked_text import pairs_in, text_of, word_of
+from reportgen.checks.unlikely_words import Meant, MisspeltTerm, misspelt_at, unlikely_pairs
+from reportgen.chinese.character_pairs import places_in, text_of, word_of
+from reportgen.chinese.listed_marks import LISTED
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -44,29 +41,61 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     Few pairs of characters of a good text are among those that such a term has: all of them are
     looked for at once.
     """
-    terms, common = _terms(), known_pairs()
-    rare = common.not_common_in(marked.pairs)
-    wrong = terms.wrong_pairs_in(rare)
-    unlikely = unlikely_pairs(rare)
-    common.take_as_common(rare - wrong - unlikely.keys())
-    found = unlikely_words_in(marked, unlikely)
+    text, suspects = marked.text, _suspects_among(marked.unseen_pairs)
+    spans = [
+        (suspects[pair], text[begin:end], begin)
+        for pair, begin, end in marked.spans_with(suspects.keys() & marked.unseen_pairs)
+    ]
+    found = [
+        misspelt
+        for suspect, sentence, begin in spans
+        for meant in suspect.unlikely
+        if meant.written in sentence
+        for at in places_in(sentence, meant.written)
+        if (misspelt := misspelt_at(text, begin + at, meant))
+    ]
     found += [
-        MisspeltTerm(start, written, term)
-        for pair in wrong
-        for written, term in terms.misspelt_with(pair).standing_in(marked.pairs)
-        for start in marked.starts_of(written)
-        if not _is_of_next_word(marked.text, start, written, term)
+        MisspeltTerm(begin + at, written, term)
+        for suspect, sentence, begin in spans
+        for written, term in suspect.wrong
+        if written in sentence
+        for at in places_in(sentence, written)
+        if not _is_of_next_word(text, begin + at, written, term)
     ]
     found = [
         one
         for one in found
-        if not is_within_right(marked.text, one) and not _is_of_document_number(marked.text, one)
+        if not is_within_right(text, one) and not _is_of_document_number(text, one)
     ]
     past = 0
     for misspelt in sorted(found, key=lambda each: (each.start, -len(each.term))):
         if misspelt.start >= past:
             past = misspelt.start + len(misspelt.written)
             yield misspelt
+
+
+class _Suspect(NamedTuple):
+    """What a pair that hardly any good text has may be of: a word or phrase, a term."""
+
+    unlikely: Sequence[Meant]
+    wrong: Sequence[tuple[str, str]]
+
+
+_known_suspects: dict[int, _Suspect] = {}
+"""What pairs of texts read before may be of."""
+
+
+def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
+    """Return what pairs may be of, these among others; pass over the others of them from now on."""
+    suspects = _known_suspects
+    if new := unseen - suspects.keys():
+        terms = _terms()
+        wrong, unlikely = terms.wrong_pairs_in(new), unlikely_pairs(new)
+        for pair in wrong | unlikely.keys():
+            told = terms.misspelt_with(pair) if pair in wrong else ()
+            suspects[pair] = _Suspect(unlikely.get(pair, ()), told)
+        LISTED.take_as_common(new - suspects.keys())
+    return suspects
 
 
 def _with_slip(term: str, offset: int, wrong: str) -> str:
@@ -99,23 +128,6 @@ def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
     return text[end] in _outer_words().get(written[-1], ("", ""))[1]
 
 
-class _Misspelt:
-    """What a pair may be of, with the term meant, by another pair that must stand with it."""
-
-    def __init__(self, pair: int, written: Sequence[tuple[str, str]]) -> None:
-        self._by_pair: dict[int, list[tuple[str, str, frozenset[int]]]] = {}
-        for each, term in written:
-            pairs = frozenset(pairs_in(each)) - {pair}
-            self._by_pair.setdefault(min(pairs), []).append((each, term, pairs))
-
-    def standing_in(self, pairs: set[int]) -> Iterator[tuple[str, str]]:
-        """Return those all of whose pairs are among the pairs of a text."""
-        for pair in self._by_pair.keys() & pairs:
-            for written, term, others in self._by_pair[pair]:
-                if others <= pairs:
-                    yield written, term
-
-
 class _Terms:
     """The terms, and the pairs of characters that each has with a wrong one in it.
 
@@ -130,9 +142,9 @@ class _Terms:
         self._after, self._before = _by_character(self._inside, 0), _by_character(self._first, 1)
         self._wrong_after: dict[str, str] = {}
         self._wrong_before: dict[str, str] = {}
-        self._misspelt: dict[int, _Misspelt] = {}
+        self._misspelt: dict[int, list[tuple[str, str]]] = {}
 
-    def wrong_pairs_in(self, found: set[int]) -> Set[int]:
+    def wrong_pairs_in(self, found: Iterable[int]) -> Set[int]:
         """Return those of the pairs found that a term has with a wrong character."""
         listed, common = list(found), _lookalikes().common
         text = text_of(listed)
@@ -151,8 +163,8 @@ class _Terms:
         """Return all characters that may stand wrongly for some."""
         return "".join([self._wrong.get(each, "") for each in rights])
 
-    def misspelt_with(self, pair: int) -> _Misspelt:
-        """Return what a pair with a wrong character may be of."""
+    def misspelt_with(self, pair: int) -> Sequence[tuple[str, str]]:
+        """Return what a pair with a wrong character may be of, with the term that is meant."""
         if (known := self._misspelt.get(pair)) is None:
             word = word_of(pair)
             one, other = word[0], word[1]
@@ -160,15 +172,12 @@ class _Terms:
             first = [right + other for right in self._rights_of(one)]
             terms = [(other, self._terms_with(each)) for each in inside if each in self._inside]
             terms += [(one, self._terms_with(f" {each}")) for each in first if each in self._first]
-            known = self._misspelt[pair] = _Misspelt(
-                pair,
-                [
-                    (written, term)
-                    for character, found in terms
-                    for term, at in found
-                    if (written := _with_slip(term, at + 1, character))
-                ],
-            )
+            known = self._misspelt[pair] = [
+                (written, term)
+                for character, found in terms
+                for term, at in found
+                if (written := _with_slip(term, at + 1, character))
+            ]
         return known
 
     def _rights_of(self, wrong: str) -> list[str]:

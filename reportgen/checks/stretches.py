@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import FIGURES
-from reportgen.lazy_property import LazyProperty
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,16 +30,24 @@ class Stretches:
         self.marked = marked
         self.text = marked.text
         self.ends = ends
-        self._lines: dict[Marks, Sequence[Span]] = {frozenset(): [(0, len(self.text))]}
-        self._sentences: dict[Marks, Sequence[Span]] = {frozenset(): [(0, len(self.text))]}
+        self._lines: dict[Marks, Sequence[Span]] = dict.fromkeys(marked.without(), ())
+        self._lines[frozenset()] = [(0, len(self.text))]
+        self._sentences = self._lines.copy()
 
     def lines_with(self, marks: Marks) -> Sequence[Span]:
         """Return start and end of the passages with any of some marks; of all for no marks."""
         known = self._lines.get(marks)
         if known is None:
-            found = self._figured() if marks is FIGURES else self._around(marks, self.ends)
-            known = self._lines[marks] = found
+            known = self._lines[marks] = (
+                self._figured() if marks is FIGURES else self._marked(marks)
+            )
         return known
+
+    def _marked(self, marks: Marks) -> Sequence[Span]:
+        ends, breaks = self.ends, self.marked.breaks
+        found = self.marked.sentences_with(marks)
+        indexes = sorted({bisect_left(ends, breaks[each]) for each in found})
+        return [(ends[index - 1] if index else 0, ends[index]) for index in indexes]
 
     def sentences_with(self, marks: Marks) -> Sequence[Span]:
         """Return what stands between two 。 around any of some marks; the lines for figures."""
@@ -49,23 +55,10 @@ class Stretches:
             return self.lines_with(marks)
         known = self._sentences.get(marks)
         if known is None:
-            known = self._sentences[marks] = self._around(marks, self._breaks)
+            breaks, found = self.marked.breaks, self.marked.sentences_with(marks)
+            known = [(breaks[each - 1] if each else 0, breaks[each]) for each in found]
+            self._sentences[marks] = known
         return known
-
-    @LazyProperty
-    def _breaks(self) -> list[int]:
-        """Where what stands between two 。 ends: lines end too."""
-        pieces = self.text.replace("\n", "。").split("。")
-        return list(accumulate([len(piece) + 1 for piece in pieces]))
-
-    def _around(self, marks: Marks, ends: Sequence[int]) -> Sequence[Span]:
-        """Return the pieces of the text that end at some places and have any of some marks."""
-        marked = self.marked
-        indexes = set()
-        for word in marked.standing(marks):
-            last = len(word) - 1
-            indexes.update([bisect_right(ends, at + last) for at in marked.starts_of(word)])
-        return [(ends[index - 1] if index else 0, ends[index]) for index in sorted(indexes)]
 
     def _figured(self) -> Sequence[Span]:
         """Return the passages with digits; those with few others between are one stretch."""

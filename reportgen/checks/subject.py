@@ -151,6 +151,11 @@ class Subject:
         at = passage.period_at(offset - begin)
         return None if at is None else self._part(passage, at, at)
 
+    def periods_around(self, offsets: Iterable[int]) -> list[Passage]:
+        """Return what stands between two 。 around any of some offsets, in the form's order."""
+        found = {id(each): each for at in sorted(offsets) if (each := self.period_around(at))}
+        return list(found.values())
+
     def start_of(self, passage: Passage) -> int:
         """Return where in ``text`` a passage begins."""
         return self._starts[id(passage)]

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from reportgen.checks.doubled_characters import doubled_in
 from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs, lines_by_character
-from reportgen.chinese.marked_text import pairs_in_word, word_of
+from reportgen.chinese.character_pairs import word_of
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
-    from reportgen.chinese.marked_text import MarkedText
 
 _HALF = 2
 _EXCHANGED, _TWICE = -1, -2
@@ -59,8 +58,8 @@ class MisspeltTerm(NamedTuple):
     term: str
 
 
-class _Meant(NamedTuple):
-    """A phrase or word that a pair may stand in, its wrong character's place, and all its pairs.
+class Meant(NamedTuple):
+    """A phrase or word that a pair may stand in, and its wrong character's place.
 
     ``wrong`` is _EXCHANGED where two characters are, _TWICE where one stands twice, and the term
     is that character.
@@ -69,7 +68,6 @@ class _Meant(NamedTuple):
     written: str
     term: str
     wrong: int
-    pairs: frozenset[int]
 
 
 class _Exceptions(NamedTuple):
@@ -79,37 +77,18 @@ class _Exceptions(NamedTuple):
     twice: str
 
 
-def unlikely_words_in(
-    marked: MarkedText, meant: Mapping[int, Sequence[_Meant]]
-) -> list[MisspeltTerm]:
-    """Return where a text has a common word or phrase but for one character of these pairs."""
-    standing = marked.pairs
-    return [
-        found
-        for listed in meant.values()
-        for each in listed
-        if each.pairs <= standing
-        for start in marked.starts_of(each.written)
-        if (found := _misspelt_at(marked.text, start, each))
-    ]
-
-
-def unlikely_pairs(pairs: set[int]) -> dict[int, Sequence[_Meant]]:
+def unlikely_pairs(pairs: Set[int]) -> dict[int, Sequence[Meant]]:
     """Return those of some pairs that may be meant otherwise, with what each may be meant to be."""
     unseen = known_pairs().unseen_in(pairs)
     return {pair: meant for pair in unseen if (meant := _meant_by(pair))}
 
 
 @lru_cache(4096)
-def _meant_by(pair: int) -> Sequence[_Meant]:
+def _meant_by(pair: int) -> Sequence[Meant]:
     return [*_phrases_with(word_of(pair))]
 
 
-def _new_meant(written: str, term: str, wrong: int) -> _Meant:
-    return _Meant(written, term, wrong, frozenset(pairs_in_word(written)))
-
-
-def _phrases_with(pair: str) -> Iterator[_Meant]:
+def _phrases_with(pair: str) -> Iterator[Meant]:
     """Return the words and the halves of phrases that a pair is but for one character."""
     pairs, halves, right = known_pairs(), _halves(), _exceptions().right
     one, other = pair[0], pair[1]
@@ -119,7 +98,7 @@ def _phrases_with(pair: str) -> Iterator[_Meant]:
             and one not in SMALL_WORDS
             and (one not in _NUMERALS or one in _UNITS)
         ):
-            yield _new_meant(pair, one, _TWICE)
+            yield Meant(pair, one, _TWICE)
         return
     yield from _words_for(pair)
     if pairs.is_word(one, other):
@@ -132,24 +111,24 @@ def _phrases_with(pair: str) -> Iterator[_Meant]:
         for word in meant:
             for half in _with_half(halves.get(word[0], "")[1:].partition("/")[0], word[1]):
                 if f" {pair}{half} " not in right and half not in _ENDS_OF_NAMES:
-                    yield _new_meant(pair + half, word + half, wrong)
+                    yield Meant(pair + half, word + half, wrong)
             for half in _with_half(halves.get(word[0], "").partition("/")[2], word[1]):
                 if f" {half}{pair} " not in right:
-                    yield _new_meant(half + pair, half + word, wrong + _HALF)
+                    yield Meant(half + pair, half + word, wrong + _HALF)
 
 
-def _exchanged(pair: str) -> Iterator[_Meant]:
+def _exchanged(pair: str) -> Iterator[Meant]:
     """Return the word that a pair is in the other order, and the phrases with it in the middle."""
     one, other = pair[0], pair[1]
     if one in _NUMERALS or other in _NUMERALS:
         return
     if _common_words().get(other + one):
-        yield _new_meant(pair, other + one, _EXCHANGED)
+        yield Meant(pair, other + one, _EXCHANGED)
     ends = _halves().get(one, "").partition("/")[2]
     for at in range(0, len(ends), 1 + _HALF):
         if ends[at + _HALF] == other:  # 支预出算: 支出 and 预算
             last, first = ends[at], ends[at + 1]
-            yield _new_meant(first + pair + last, first + other + one + last, _EXCHANGED)
+            yield Meant(first + pair + last, first + other + one + last, _EXCHANGED)
 
 
 def _with_half(listed: str, second: str) -> Iterator[str]:
@@ -161,7 +140,7 @@ def _with_half(listed: str, second: str) -> Iterator[str]:
     )
 
 
-def _words_for(pair: str) -> Iterator[_Meant]:
+def _words_for(pair: str) -> Iterator[Meant]:
     """Return the words of two characters that a pair may be meant to be.
 
     The more common a character is, the surer it is wrong where no good text has it.
@@ -175,10 +154,10 @@ def _words_for(pair: str) -> Iterator[_Meant]:
             if (least := words.get(word)) and listed[1] >= least[wrong]:
                 found.append((ord(least[wrong]), word, wrong))
     for _, word, wrong in sorted(found):
-        yield _new_meant(pair, word, wrong)
+        yield Meant(pair, word, wrong)
 
 
-def _misspelt_at(text: str, start: int, meant: _Meant) -> MisspeltTerm | None:
+def misspelt_at(text: str, start: int, meant: Meant) -> MisspeltTerm | None:
     """Return what stands at a place in the stead of a term; None if it is right as it is."""
     end = start + len(meant.written)
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
@@ -221,7 +200,7 @@ def _is_exchanged(before: str, written: str, after: str) -> bool:
     return fits_before and (not is_chinese(after) or pairs.follows(one, after))
 
 
-def _is_meant_at(text: str, start: int, meant: _Meant) -> bool:
+def _is_meant_at(text: str, start: int, meant: Meant) -> bool:
     """Return whether a wrong character at an end may not belong to what stands outside."""
     written, at = meant.written, meant.wrong
     end = start + len(written)

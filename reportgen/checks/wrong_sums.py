@@ -17,8 +17,8 @@ from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
 from reportgen.chinese.totals.part_words import go_on_from
 from reportgen.chinese.totals.slipped_threes import (
-    MAY_BE_THREES,
     may_be_slipped_threes,
+    places_of_threes,
     read_slipped_threes,
 )
 from reportgen.patterns import lazy_pattern
@@ -125,7 +125,8 @@ def wrong_about_total(passage: Passage, found: NearSum, most: Decimal) -> Iterat
 
 def wrong_threes(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return where two figures nearly make a third, in texts without another wrong sum."""
-    for passage in subject.periods_with(MAY_BE_THREES):
+    places = places_of_threes(subject.text, subject.marked.breaks)
+    for passage in subject.periods_around(places):
         if passage.path not in told and may_be_slipped_threes(passage.rough):
             for three in read_slipped_threes(passage.statements):
                 if not any(read_near_differences(passage.statements)):  # told as what is left

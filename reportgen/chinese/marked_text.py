@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
-from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.character_pairs import pairs_in, places_in
+from reportgen.chinese.listed_marks import (
+    BEFORE_FIGURE,
+    LISTED,
+    StandingMarks,
+    is_before_figure,
+    sentences_of,
+    sentences_with,
+)
 from reportgen.lazy_property import LazyProperty
-from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
     from reportgen.chinese.signs import Marks
 
-_LAST_OF_TWO_BYTES = 0xFFFF
-_UTF_16, _UTF_32 = "utf-16-le", "utf-32-le"
-_BEFORE_FIGURE = {
-    word: lazy_pattern(f"{word}[^，。；0-9０-９]{{0,{most}}}[0-9０-９]")
-    for word, most in {
-        **dict.fromkeys(("任务", "目标"), 16),
-        **dict.fromkeys(("预计", "预期"), 14),
-        **dict.fromkeys(("计划", "控制在"), 12),
-        **dict.fromkeys(("减少", "增加", "完成率"), 4),
-        **dict.fromkeys((f"{of}的" for of in ("目标", "计划", "任务", "万元", "亿元", "预算")), 0),
-    }.items()
-}
-"""Common words, which count only where one stands so far before a figure."""
+_LONG, _ANY = lazy_pattern("[\U00010000-\U0010ffff]"), "\ufffd"
+"""Characters that are of two numbers, and one that stands for them."""
 
 
 class MarkedText:
@@ -38,34 +32,20 @@ class MarkedText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts: dict[str, list[int]] = {}
+        self._sentences: dict[str, Sequence[int]] = {}
 
     @LazyProperty
-    def pairs(self) -> set[int]:
-        """All pairs of characters that stand beside each other, as numbers."""
-        return set(pairs_in(self.text))
+    def breaks(self) -> list[int]:
+        """Where what stands between two 。 ends: lines end too."""
+        pieces = self.text.replace("\n", "。").split("。")
+        return list(accumulate([len(piece) + 1 for piece in pieces]))
 
-    def standing(self, marks: Marks) -> list[str]:
-        """Return those of some marks all of whose pairs stand in the text."""
-        sought = _sought(marks)
-        if sought.is_first_text:
-            sought.is_first_text = False
-            return self._standing_at_once(marks)
-        lists, pairs = sought.lists, self.pairs
-        found: list[str] = []
-        for pair in lists.pairs & pairs:
-            for word, rest in lists.by_pair[pair]:
-                if not rest or rest <= pairs:
-                    found.append(word)
-        if lists.characters:
-            found += [mark for mark in lists.characters if mark in self.text]
-        return found
-
-    def _standing_at_once(self, marks: Marks) -> list[str]:
-        """Return what ``standing`` does, for marks that are looked for in one text alone.
-
-        To list words by their pairs takes longer than to look for them once.
-        """
+    def standing(self, marks: Marks) -> Collection[str]:
+        """Return those of some marks that stand in the text."""
+        found = self._found
+        if marks in found.known:
+            return found.by_word.keys() & marks
+        LISTED.note(marks)
         text, starts = self.text, self._starts_of_words
         return [mark for mark in marks if mark[:2] in starts and mark in text]
 
@@ -74,91 +54,68 @@ class MarkedText:
         """All characters of the text, and all two that stand beside each other."""
         return {*self.text, *map(add, self.text, self.text[1:])}
 
-    def starts_of(self, mark: str) -> list[int]:
-        """Return where a mark stands; a common word nowhere if it is never before a figure."""
-        known = self._starts.get(mark)
+    def sentences_with(self, marks: Marks) -> Sequence[int]:
+        """Return which of what stands between two 。 has the end of any of some marks.
+
+        Common words count only where one stands near before a figure.
+        """
+        found = self._found
+        if marks not in found.known:
+            words = self.standing(marks)
+            return sorted({each for word in words for each in self._sentences_of(word)})
+        sentences = found.by_marks.get(marks, ())
+        return sorted({*sentences}) if len(sentences) > 1 else sentences
+
+    def without(self) -> Iterable[Marks]:
+        """Return the marks of which it is known that none stands in the text."""
+        return self._found.known.keys() - self._found.by_marks.keys()
+
+    def _sentences_of(self, mark: str) -> Sequence[int]:
+        """Return the sentences that have one mark."""
+        known = self._sentences.get(mark)
         if known is None:
-            known = self._starts[mark] = []
-            text, only = self.text, _BEFORE_FIGURE.get(mark)
-            if only and not only.search(text):
-                return known
-            at = text.find(mark)
-            while at >= 0:
-                known.append(at)
-                at = text.find(mark, at + 1)
+            if (known := self._found.by_word.get(mark)) is None:
+                known = sentences_with(mark, self.text, self.breaks)
+            if mark in BEFORE_FIGURE and not is_before_figure(mark, self.text, self.breaks, known):
+                known = ()
+            self._sentences[mark] = known
         return known
 
     def places_of(self, marks: Marks) -> list[tuple[int, str]]:
         """Return where the marks stand with what stands there, in their order, longest first."""
-        found = [(at, word) for word in self.standing(marks) for at in self.starts_of(word)]
+        found = [(at, word) for word in self.standing(marks) for at in self._places_of(word)]
         return sorted(found, key=lambda place: (place[0], -len(place[1])))
 
+    def _places_of(self, mark: str) -> Sequence[int]:
+        if not (sentences := self._sentences_of(mark)):
+            return ()
+        first = self.breaks[sentences[0] - 1] if sentences[0] else 0
+        begin = max(0, first - len(mark))
+        return places_in(self.text, mark, begin, self.breaks[sentences[-1]])
 
-def pairs_in(text: str) -> memoryview:
-    """Return the pairs of characters in a text, each with the next, as numbers of four bytes.
+    @property
+    def unseen_pairs(self) -> Set[int]:
+        """The pairs of characters that are not known to be common."""
+        return self._found.unseen.keys()
 
-    The low bytes of both characters come first: a set finds its places by them, and so few numbers
-    come to stand in one place.
-    """
-    units = text.encode(_UTF_16, "surrogatepass")
-    data = bytearray(2 * max(0, len(units) - 2))
-    data[0::4], data[1::4] = units[0:-2:2], units[2::2]
-    data[2::4], data[3::4] = units[1:-2:2], units[3::2]
-    return memoryview(data).cast("I")
-
-
-def pairs_in_word(word: str) -> list[int]:
-    """Return what ``pairs_in`` returns, for a few characters in a third of its time."""
-    codes = [ord(character) for character in word]
-    if sys.byteorder != "little" or max(codes) > _LAST_OF_TWO_BYTES:
-        return list(pairs_in(word))
-    return [
-        one & 255 | (other & 255) << 8 | one >> 8 << 16 | other >> 8 << 24
-        for one, other in pairwise(codes)
-    ]
-
-
-def word_of(pair: int) -> str:
-    """Return the two characters that a number stands for."""
-    low, next_low, high, next_high = pair.to_bytes(4, sys.byteorder)
-    return bytes((low, high, next_low, next_high)).decode(_UTF_16)
-
-
-def text_of(pairs: Iterable[int]) -> str:
-    """Return the characters that numbers stand for, two by two, each half of a long one alone."""
-    numbers = array("I", pairs).tobytes()
-    data = bytearray(2 * len(numbers))
-    data[0::8], data[1::8] = numbers[0::4], numbers[2::4]
-    data[4::8], data[5::8] = numbers[1::4], numbers[3::4]
-    return data.decode(_UTF_32, "surrogatepass")
-
-
-class _Lists(NamedTuple):
-    """Marks by how they are looked for: words by their first pair, with the other pairs."""
-
-    pairs: frozenset[int]
-    by_pair: Mapping[int, list[tuple[str, frozenset[int]]]]
-    characters: tuple[str, ...]
-
-
-class _Sought:
-    """Marks that are looked for in one text after another."""
-
-    def __init__(self, marks: Marks) -> None:
-        self._marks = marks
-        self.is_first_text = True
+    def spans_with(self, pairs: Set[int]) -> Iterator[tuple[int, int, int]]:
+        """Return some of the unseen pairs with start and end of each sentence that has one."""
+        breaks, unseen = self.breaks, self._found.unseen
+        if not all(map(unseen.get, pairs)):  # in the very first text no places are noted
+            unseen = sentences_of(pairs, self._numbers, breaks)
+        for pair in pairs:
+            for each in unseen[pair]:
+                yield pair, breaks[each - 1] if each else 0, breaks[each]
 
     @LazyProperty
-    def lists(self) -> _Lists:
-        """The marks by how they are looked for in many texts."""
-        by_pair: dict[int, list[tuple[str, frozenset[int]]]] = {}
-        for word in sorted(mark for mark in self._marks if len(mark) > 1):
-            first, *others = pairs_in_word(word)
-            by_pair.setdefault(first, []).append((word, frozenset(others)))
-        characters = tuple(sorted(mark for mark in self._marks if len(mark) == 1))
-        return _Lists(frozenset(by_pair), by_pair, characters)
+    def _numbers(self) -> memoryview:
+        """The pairs in their order, one for each character but the last."""
+        numbers = pairs_in(self.text)
+        if len(numbers) + 1 == len(self.text):
+            return numbers
+        return pairs_in(_LONG.sub(_ANY, self.text))
 
-
-@lru_cache(1024)
-def _sought(marks: Marks) -> _Sought:
-    return _Sought(marks)
+    @LazyProperty
+    def _found(self) -> StandingMarks:
+        """What stands in the text of the marks that are listed."""
+        return LISTED.found_in(self.text, self._numbers, self.breaks)

@@ -91,3 +91,9 @@ def test_passages_are_told_by_the_group_that_they_stand_in() -> None:
 def test_an_explanation_may_stand_in_the_summary_and_in_other_matters() -> None:
     found = {each.path[-2] for each in subject("甲。").explanations}
     assert found == {"概述", "其他需要说明问题"}
+
+
+def test_periods_around_places_come_once_in_the_forms_order() -> None:
+    made = subject("甲。乙丙。", "丁。")
+    places = [made.text.index(each) for each in "丁丙乙"]
+    assert texts(made.periods_around(places)) == ["乙丙。", "丁。"]

@@ -7,13 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.chinese.marked_text import (
-    MarkedText,
-    pairs_in,
-    pairs_in_word,
-    text_of,
-    word_of,
-)
+from reportgen.chinese.character_pairs import pairs_in
+from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import Sign, each_of, words
 from tests.growing import assert_linear
 
@@ -23,26 +18,18 @@ LETTERS = st.text(st.sampled_from("甲乙丙丁\U00020000"), max_size=9)
 @given(LETTERS, st.frozensets(st.text(st.sampled_from("甲乙丙\U00020000"), min_size=1, max_size=3)))
 def test_every_place_of_every_mark_is_found(text: str, marks: frozenset[str]) -> None:
     wanted = [(place.start(), mark) for mark in marks for place in re.finditer(f"(?={mark})", text)]
-    for _ in range(2):  # the first text that some marks are looked for in, and a later one
+    for _ in range(3):  # the first texts that some marks are looked for in, and a later one
         found = MarkedText(text).places_of(marks)
         assert sorted(found) == sorted(wanted)
         assert [at for at, _ in found] == sorted(at for at, _ in found)
 
 
-@given(LETTERS)
-def test_every_pair_of_characters_is_found(text: str) -> None:
-    found = MarkedText(text).pairs & {pairs_in(each)[0] for each in ("甲甲", "乙丙", "丁丁")}
-    assert sorted(map(word_of, found)) == sorted(
-        pair for pair in ("甲甲", "乙丙", "丁丁") if pair in text
-    )
-
-
-@given(st.lists(LETTERS.filter(bool), max_size=4))
-def test_pairs_are_told_in_characters_again(texts: list[str]) -> None:
-    pairs = sorted(MarkedText("。".join(texts)).pairs)
-    units = text_of(pairs)
-    assert len(units) == 2 * len(pairs)
-    assert [pairs_in(units[at : at + 2])[0] for at in range(0, len(units), 2)] == pairs
+def test_pairs_that_no_text_had_before_are_told_with_their_sentences() -> None:
+    for text in ("甲丁丁。丙丁。甲丁", "\U00020000丁丁。丙丁。甲丁"):
+        marked, pair = MarkedText(text), pairs_in("甲丁")[0]
+        last = (pair, len(text) - 2, len(text) + 1)
+        assert {pair} <= marked.unseen_pairs
+        assert [*marked.spans_with({pair})][-1] == last
 
 
 def test_the_longest_mark_comes_first() -> None:
@@ -67,8 +54,3 @@ def test_marks_are_found_in_linear_time() -> None:
         lambda text: MarkedText(text).places_of(marks),
         2000,
     )
-
-
-@given(st.text(min_size=1, max_size=9))
-def test_the_pairs_of_a_word_are_those_of_a_text(word: str) -> None:
-    assert pairs_in_word(word) == list(pairs_in(word))

@@ -12,13 +12,15 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_YEAR = "(?:全年|年内|本年度?|今年|年末|截至年底)"
-_DONE = f"(?<![^，。；：\n]){_YEAR}[\u4e00-\u9fff]{{5,20}}?(?=[0-9])"
-MAY_BE_YEARLY = Sign(_DONE, words("全年 年内 本年 今年 年末 截至年底"))
+# Begins with the one set of characters that a search can pass over all others by.
+_YEAR = "[全年本今截](?<![^，。；：\n].)(?:(?<=[全今])年|(?<=年)[内末]|(?<=本)年度?|(?<=截)至年底)"
+MAY_BE_YEARLY = Sign(
+    f"{_YEAR}[\u4e00-\u9fff]{{5,20}}?(?=[0-9])", words("全年 年内 本年 今年 年末 截至年底")
+)
 """What may tell how much of something was done in a year, or is there at its end."""
 
 _COUNT = lazy_pattern(
-    f"(?<![^，。；：\n])(?P<year>{_YEAR})(?P<done>[\u4e00-\u9fff]{{5,20}}?)(?P<number>[1-9][0-9]{{0,5}})"
+    f"{_YEAR}(?P<done>[\u4e00-\u9fff]{{5,20}}?)(?P<number>[1-9][0-9]{{0,5}})"
     "(?P<unit>[起件户个座处名人场期条盏辆台批宗份套间口棵株](?![次均])|人次|批次|场次)(?P<after>[^，。；：\n]{0,6})"
 )
 _FILL = lazy_pattern(

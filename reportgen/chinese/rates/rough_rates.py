@@ -37,9 +37,9 @@ def may_make_rates(figures: RoughFigures) -> bool:
     text = figures.text
     if _UNLIKE.search(text) or any(map(has_two_alike, _ITEM.findall(text))):
         return True
-    is_moved = _MOVED.search(text) is not None
     rates = [Rough(number, 1.0) for number in _RATE.findall(text)]
-    return any(
+    is_moved = bool(rates) and _MOVED.search(text) is not None
+    return bool(rates) and any(
         _may_be(rate, part, whole, is_moved=is_moved)
         for column in columns_of(figures.found, fewest=2)
         for part, whole in permutations(column, 2)

@@ -7,6 +7,7 @@ have been taken from. A figure that other sums or rates of the sentence confirm 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from itertools import combinations, groupby, permutations
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from reportgen.chinese.figures.exactness import HUNDRED, step
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.chinese.figures.rough_numbers import SLIPS
 from reportgen.chinese.figures.slips import is_slip_as_long
-from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.chinese.totals.told_parts import are_states
@@ -31,10 +31,7 @@ _UNIT = (
     "[元人名户件个亩次里米吨家座处辆台头只批册张条起宗份项间套株棵栋"
     "岁天场期班所村组盏方对分位笔口眼]"
 )
-MAY_BE_THREES = Sign(
-    f"[0-9][万亿]?({_UNIT})[^。\n]*?[0-9][万亿]?\\1[^。\n]*?[0-9][万亿]?\\1", FIGURES
-)
-"""What may be three figures of one unit in a sentence."""
+_FIGURE = lazy_pattern(f"[0-9][万亿]?({_UNIT})")
 
 _EACH = lazy_pattern("每|均|单价|(?<!高)标准(?!化)")
 _LEFT = lazy_pattern(
@@ -48,13 +45,23 @@ _OF_ANY_KIND = frozenset((*PEOPLE, *"个处项家户种类"))
 
 _USED = lazy_pattern("已[^，。；0-9]{1,8}$")
 _AMONG = lazy_pattern("其中|包括|包含|含")
-_ODD_DIGITS = lazy_pattern("[０-９]|[0-9],[0-9]")
+_ODD_DIGITS = lazy_pattern("[0-9０-９](?:(?<=[０-９])|,[0-9])")
 """Figures that a rough look takes for others."""
 
 _FEWEST, _SMALLEST, _NEAR, _TWICE = 10, 100, 10, 2
 _THREE, _FEW, _MANY, _LONGEST_SUM = 3, 5, 9, 12
 _DIGITS = {_THREE: 3, _FEW: 4, _MANY: 5}
 """How many digits a figure with a slip must have among so many figures of its unit at most."""
+
+
+def places_of_threes(text: str, breaks: Sequence[int]) -> Iterator[int]:
+    """Return where figures stand that two others of their unit follow in what ends at a break."""
+    alike: dict[tuple[int, str], list[int]] = {}
+    for figure in _FIGURE.finditer(text):
+        at = figure.start()
+        alike.setdefault((bisect_right(breaks, at), figure[1]), []).append(at)
+    for places in alike.values():
+        yield from places[: 1 - _THREE]
 
 
 def may_be_slipped_threes(figures: RoughFigures) -> bool:
@@ -64,15 +71,16 @@ def may_be_slipped_threes(figures: RoughFigures) -> bool:
     """
     if _ODD_DIGITS.search(figures.text):
         return figures.has_two_of_one_unit
-    columns = figures.columns
-    is_left = bool(columns) and _LEFT.search(figures.text) is not None
-    for column in columns:
-        least = _FEWEST if is_left and len(column) == _THREE else _SMALLEST
+    for column in figures.columns:
         for first, second, third in zip(column, column[1:], column[2:], strict=False):
             largest = max(first.value, second.value, third.value)
             finest = min(first.step, second.step, third.step)
             apart = (first.value + second.value + third.value - 2 * largest) / finest
-            if (apart + 0.5) // 1 in SLIPS and largest / finest >= least:
+            if (apart + 0.5) // 1 not in SLIPS or largest / finest < _FEWEST:
+                continue
+            if largest / finest >= _SMALLEST or (
+                len(column) == _THREE and _LEFT.search(figures.text)
+            ):
                 return True
     return False
 

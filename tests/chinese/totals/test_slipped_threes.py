@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportgen.chinese.figures.statements import read_statements
-from reportgen.chinese.totals.slipped_threes import read_slipped_threes
+from reportgen.chinese.marked_text import MarkedText
+from reportgen.chinese.totals.slipped_threes import places_of_threes, read_slipped_threes
 from tests.checks.samples import hits_in_text
 from tests.growing import assert_linear
 
@@ -101,3 +102,9 @@ def test_a_plan_its_result_and_that_of_a_part_are_no_sum() -> None:
 def test_the_same_amount_of_last_year_is_no_part() -> None:
     text = "公务用车购置费16.8万元；公务接待费5.4万元，与上年5.4万元持平。"
     assert hits_in_text("A07", text) == []
+
+
+def test_three_figures_of_one_unit_stand_in_one_sentence() -> None:
+    text = "修路3公里，植树20亩，清淤5亩。种草8亩，发放3户、5户、7户、9户。"
+    places = places_of_threes(text, MarkedText(text).breaks)
+    assert [text[at : at + 2] for at in places] == ["3户", "5户"]
