@@ -74,3 +74,8 @@ def test_people_counted_by_ten_thousands() -> None:
 def test_what_came_in_before_is_dealt_with_in_the_second_half_of_a_year() -> None:
     text = "上半年受理投诉210件，办结190件；下半年受理投诉180件，办结200件。"
     assert hits_in_text("A13", text) == []
+
+
+def test_those_that_did_not_pass_are_not_among_those_that_did() -> None:
+    text = "建成48处，验收时发现2处厚度不足，合格46处。"
+    assert hits_in_text("A13", text) == []
