@@ -81,8 +81,8 @@ _OVERLAPS = lazy_pattern(
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
+_AT_END = lazy_pattern("[年期][末初]|年底")
 _REACH, _KIND, _SATISFIED = 16, 2, "满意"
-_ENDS = ("。", "：", "；")
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
@@ -144,10 +144,7 @@ def _across_paragraphs(subject: Subject) -> list[Passage]:
     """Return the paragraphs that begin with 其中, each behind the last sentence before it."""
     found: list[Passage] = []
     for passage in subject.passages_with(OPENS_PARAGRAPH):
-        before = subject.passages[subject.passages.index(passage) - 1]
-        *group, place = passage.path
-        is_next = isinstance(place, int) and before.path == (*group, place - 1)
-        if is_next and before.text.endswith(_ENDS):
+        if before := subject.paragraph_before(passage):
             last = len(before.periods) - 1
             found.append(Passage(passage.path, before.part(last, last).text + passage.text))
     return found
@@ -200,6 +197,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # 办事群众问卷300份、满意276份
     for part in parts:
         over = part.value - total.value
+        if over > 0 and _AT_END.search(part.subject) and not _AT_END.search(total.subject):
+            return  # 新进5人，其中选调2人，退休3人，年末在职62人
         if over > 0 and _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start]):
             return  # 收入40万元，加补助18万元，其中甲12万元，上年结余6万元，收入合计64万元
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):

@@ -19,10 +19,10 @@ from reportgen.checks.mistakes import (
 from reportgen.checks.odd_shares import odd_shares
 from reportgen.checks.payments import wrong_payments
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
+from reportgen.checks.score_claims import score_claims
 from reportgen.checks.score_mistakes import score_mistakes
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
-from reportgen.checks.undue_full_marks import undue_full_marks
 from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
@@ -150,7 +150,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
     known = [(one.passage.path, one.passage.text[one.start : one.end]) for one in found]
     yield from contradicting_words(subject, known)
-    yield from undue_full_marks(subject)
+    yield from score_claims(subject)
     for passage in subject.periods_with(MAY_BE_PRODUCT):
         for product in read_written_products(passage.text, passage.statements):
             yield from _wrong_product(passage, product)

@@ -10,7 +10,7 @@ from reportgen.checks.partly_read import with_unread
 from reportgen.checks.quotations import quoting_as_written
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
-from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_STATE_GRADES
+from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE, MAY_STATE_GRADES
 from reportgen.codes import C04, RULE_CODES, S08
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
@@ -75,7 +75,9 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
 def _rules_for(subject: Subject) -> list[Rule]:
     """Return the rules that may find something; those on annexes need not be imported without."""
     annexed = subject.report.annexes is not None
-    graded = annexed or bool(subject.passages_with(MAY_STATE_GRADES, MAY_BE_ABOVE_FULL))
+    graded = annexed or bool(
+        subject.passages_with(MAY_STATE_GRADES, MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE)
+    )
     return [
         rule_of(code)
         for code in RULE_CODES

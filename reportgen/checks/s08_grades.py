@@ -9,7 +9,12 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
-from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_STATE_GRADES, read_wrong_grades
+from reportgen.chinese.grade_bands import (
+    MAY_BE_ABOVE_FULL,
+    MAY_BE_OWN_SCORE,
+    MAY_STATE_GRADES,
+    read_wrong_grades,
+)
 from reportgen.chinese.signs import Sign
 from reportgen.model.annexes.scoring import grade_of
 from reportgen.model.report import ANNEXES
@@ -30,6 +35,10 @@ _GRADE_IN_PROSE = Sign(
     r"[“\"]?([优良中差])(?:秀|好|等)?(?=[”\"。，；、）)\s]|$)"
 )
 _OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标|上年|上一年|去年|往年")
+_NOT_LAST = lazy_pattern(
+    "初评|初步|复[评核]|抽评|调整后|修正|加分|满分(?!100)|卫生院|学校|下属|所属"
+)
+_OF_PROJECT = lazy_pattern("项目(?!支出)|工程|专项|资金")
 _FULL_SCORE = 100
 _OTHER_FULL_SCORE = lazy_pattern("满分|总分值|[附外]加分|加分项")
 _YEAR = lazy_pattern(r"(20\d\d)年")
@@ -41,7 +50,7 @@ _MONTHS = lazy_pattern(r"(20\d\d年)(?=\d{1,2}月)")
     explanation="核对等级：90分以上为优，80分以上为良，60分以上为中，不到60分为差。"
     "报告正文里写的自评得分、等级与整体自评表核对；写的是项目、"
     "某项指标或别的年度的得分时不判定。一段里自己写明了分数和等级的标准的，"
-    "这一段写的得分和等级也按它核对；没有写标准的，写的总得分和等级按上面的标准核对（警告）。得分超过100分、没有写满分是多少的，也报。",
+    "这一段写的得分和等级也按它核对；没有写标准的，写的总得分和等级按上面的标准核对（警告）。得分超过100分、没有写满分是多少的，两处写的自评得分不同的，也报。",
     wrong="自评得分89.5分，等级为优。",
     right="自评得分89.5分，等级为良。",
 )
@@ -56,6 +65,7 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
             yield Hit((*sheet.path, "等级"), message, f"核对总分；没有错的，等级改为“{right}”")
     yield from _above_full(subject)
     yield from _prose(subject)
+    yield from _told_otherwise(subject)
     for passage in subject.passages_with(MAY_STATE_GRADES):
         for wrong in read_wrong_grades(passage.text):
             if wrong.is_usual and _is_of_another(subject, passage.text, wrong.start, wrong.words):
@@ -75,6 +85,24 @@ def _above_full(subject: Subject) -> Iterator[Hit]:
             if Decimal(found["score"]) > _FULL_SCORE:
                 message = f"{quoted(found[0])}：超过了满分{_FULL_SCORE}分"
                 yield Hit(passage.path, message, "核对评分表，改成加总得到的分数", "warning")
+
+
+def _told_otherwise(subject: Subject) -> Iterator[Hit]:
+    """Return a score of the whole that another place told otherwise before."""
+    first: tuple[str, Decimal] | None = None
+    for passage in subject.passages_with(MAY_BE_OWN_SCORE):
+        for found in MAY_BE_OWN_SCORE.pattern.finditer(passage.text):
+            is_other = _is_of_another(subject, passage.text, found.start(), found[0])
+            if "整体" not in found[0] and _OF_PROJECT.search(passage.text):
+                continue
+            if is_other or _NOT_LAST.search(passage.text) or passage.is_under(ANNEXES):
+                continue
+            score = Decimal(found["score"])
+            if first is None:
+                first = found[0].lstrip("，。；："), score
+            elif first[1] != score:
+                message = f"{quoted(found[0])}：前面写的是“{first[0]}”，两处不同"
+                yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致", "warning")
 
 
 def _prose(subject: Subject) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from reportgen.chinese.rates.execution_scores import (
 )
 from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.totals.score_deductions import MAY_BE_TAKEN_OFF, read_score_deductions
+from reportgen.chinese.totals.score_sums import MAY_BE_OUT_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 _NUMBER = "(?<![0-9.,])[0-9]+(?:[.][0-9]+)?"
 _DEDUCTED = Sign(
-    f"共计?扣(?:减|除|分)?(?P<off>{_NUMBER})分(?:(?!加分|附加|[。共满]).){{0,80}}?得分(?:为|是)?(?P<score>{_NUMBER})分"
-    f"|得分(?:为|是)?(?P<first>{_NUMBER})分[，；（](?:(?!加分|附加)[^。0-9满]){{0,16}}共计?扣(?:减|除|分)?(?P<deducted>{_NUMBER})分",
-    words("共扣 共计扣"),
+    f"(?:共计?|合计|总计)扣(?:减|除|分)?(?P<off>{_NUMBER})分(?:(?!加分|附加|[。共满]).){{0,80}}?得分(?:为|是)?(?P<score>{_NUMBER})分"
+    f"|得分(?:为|是)?(?P<first>{_NUMBER})分[，；（](?:(?!加分|附加)[^。0-9满]){{0,16}}(?:共计?|合计|总计)扣(?:减|除|分)?(?P<deducted>{_NUMBER})分",
+    words("共扣 计扣"),
 )
 _OF_ANOTHER_WHOLE = 10
 """What was taken off of a hundred points, and the score that was left; how far it may be off."""
@@ -47,7 +48,7 @@ def score_mistakes(subject: Subject) -> Iterator[tuple[Passage, int, int, Mistak
                 )
                 mistake = Mistake(message, figure, is_sure=False)
                 yield passage, found.start(), max(found.end(), figure.end), mistake
-    for passage in subject.contexts_with(MAY_BE_TAKEN_OFF, before=1, after=1):
+    for passage in subject.contexts_with(MAY_BE_TAKEN_OFF, MAY_BE_OUT_OF, before=1, after=1):
         for taken in read_score_deductions(passage.statements):
             yield passage, taken.start, taken.end, _taken_off(taken)
     for passage in subject.contexts_with(MAY_BE_SCORED_RATE, before=1, after=1):
@@ -70,6 +71,9 @@ def _taken_off(taken: Deduction) -> Mistake:
     if taken.made == score.value:
         message = f"写了{taken.counted}处扣分，列出的是{len(off)}处"
         return Mistake(message, off[-1], is_sure=False)
+    if score.value > taken.whole:
+        message = f"得分{score.text}超过了分值{plain(taken.whole)}分"
+        return Mistake(message, score, is_sure=False)
     if not off:
         message = f"没有扣分，应得{plain(taken.whole)}分，不是{score.text}"
         return Mistake(message, score, is_sure=False)

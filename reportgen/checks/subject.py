@@ -38,6 +38,8 @@ _YEAR_IN_WORDS = Sign("年(?<=[一二][九〇零○]..年)", words("〇 零 ○ 
 _SHORT = 160
 """A passage as short as this is read whole."""
 
+_PARAGRAPH_ENDS = ("。", "：", "；")
+
 
 class Subject:
     """A report under examination.
@@ -104,6 +106,13 @@ class Subject:
         in the first of them.
         """
         return [self.passages[index] for index in sorted(self._indexes_with(signs))]
+
+    def paragraph_before(self, passage: Passage) -> Passage | None:
+        """Return the paragraph right before one in a field of several, if it ends a sentence."""
+        before = self.passages[self.passages.index(passage) - 1]
+        *group, place = passage.path
+        is_next = isinstance(place, int) and before.path == (*group, place - 1)
+        return before if is_next and before.text.endswith(_PARAGRAPH_ENDS) else None
 
     def _indexes_with(self, signs: Iterable[Sign]) -> set[int]:
         """Return which passages ``passages_with`` is to return."""

@@ -52,6 +52,11 @@ from reportgen.chinese.rates.shares_of_before import (
 from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
+from reportgen.chinese.totals.moved_stocks import (
+    MAY_BE_MOVED_STOCK,
+    is_of_people,
+    read_moved_stocks,
+)
 from reportgen.chinese.totals.stock_accounts import (
     MAY_BE_STOCK,
     MAY_GO_ON,
@@ -176,7 +181,9 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
 
 
 def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
-    """Return accounts and what is left where the sentence before tells of the beginning."""
+    """Return accounts and what is left where a sentence before tells of the beginning."""
+    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=2, after=4):
+        yield from ((passage, one) for one in read_moved_stocks(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
     for passage in subject.contexts_with(MAY_GO_ON, before=1, after=0):
@@ -205,7 +212,8 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
 def _left(passage: Passage) -> Iterator[Account | Equation]:
     """Return what a sentence tells of what is left, where it may be wrong."""
     if passage.rough.follows_two(TELLS_END):
-        yield from read_accounts(passage.statements)
+        found = read_accounts(passage.statements)
+        yield from (one for one in found if not is_of_people(one))
     if may_be_left(passage.text):
         yield from read_told_as_left(passage.statements)
     if may_leave_rest(passage.rough):

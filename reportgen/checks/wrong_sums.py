@@ -15,6 +15,7 @@ from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
+from reportgen.chinese.totals.part_words import go_on_from
 from reportgen.chinese.totals.slipped_threes import (
     MAY_BE_THREES,
     may_be_slipped_threes,
@@ -39,7 +40,7 @@ _LEAST = Decimal("0.05")
 _REACH = 12
 _COUNTED_ONCE = lazy_pattern(
     "[去除剔扣](?:掉|除|去)?重复?|既[是有]|重复(?:的|部分)?(?:只|不|已)"
-    "|有交叉|交叉[^，。；]{0,4}(?:只|不|已)"
+    "|(?<!没)有交叉|(?<![不无])交叉[^，。；]{0,4}(?:只|不|已)"
 )
 """What tells that some are in two parts and counted once: 9户既是……又是……，去掉重复，共200户."""
 
@@ -93,6 +94,8 @@ def wrong_near_sum(
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
+        return
+    if go_on_from(found.total, found.parts):
         return
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
     if may_be_other and any(one.value == added for one in others):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -26,6 +26,13 @@ MAY_BE_ABOVE_FULL = Sign(
     each_of(DIGITS, "分"),
 )
 """What may be a score above 100."""
+
+MAY_BE_OWN_SCORE = Sign(
+    "(?:(?<![^，。；：\\s])|[我本](?:单位|镇|局|乡|街道|县|院|校|中心)(?:20[0-9]{2}年度?)?|年度?|得出)(?:部门)?(?:整体支出)?(?:绩效)?"
+    "自评(?:综合|工作|结果|最终)*(?:总得分|总分|得分|评分|得)(?:为|是)?(?P<score>[0-9]{2,3}(?:[.][0-9]+)?)分(?![以钟制])",
+    words("评综 评工 评结 评最 评总 评得 评评"),
+)
+"""What tells the score that a unit gives itself."""
 
 _LOWEST = "(?<![0-9.])([0-9]{2})分?(?:[（(](?:含|包含)[^（）()]{0,3}[）)])?"
 _GRADE = "[优良中差]|(?<![不本])合格|一般"

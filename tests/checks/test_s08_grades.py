@@ -7,7 +7,7 @@ import pytest
 from reportgen import check
 from reportgen.findings import path_text
 from tests.checks.annexed import PROJECT, Change, annex_hits
-from tests.checks.samples import POINT, hits_in_text, report_with
+from tests.checks.samples import POINT, hits, hits_in_text, report_with
 
 WRONG: list[list[Change]] = [
     [("整体自评表.等级", "良")],
@@ -129,6 +129,20 @@ def test_grades_of_other_scores_are_left() -> None:
 )
 def test_a_score_is_not_above_the_full_one(text: str, count: int) -> None:
     assert len(hits_in_text("S08", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("after", "count"),
+    [
+        ("综上所述，对照评分表，自评得分95.3分。", 1),
+        ("综上所述，对照评分表，自评得分93.5分。", 0),
+        ("初评时自评得分95.3分。", 0),
+        ("水渠修缮工程按期完工，自评得分95.3分。", 0),
+    ],
+)
+def test_a_score_of_the_whole_is_told_alike_everywhere(after: str, count: int) -> None:
+    points = (POINT.removesuffix(".0"), ["我镇部门整体支出绩效自评得分93.5分。", after])
+    assert len(hits("S08", points)) == count
 
 
 def test_the_month_of_the_evaluation_is_no_other_year() -> None:

@@ -65,7 +65,7 @@ _ALL_VILLAGES = lazy_pattern(
 _KINDS_OF_POSTS = ("行政", "事业", "工勤", "后勤", "专项", "政法", "参公")
 _CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
 _OTHER = lazy_pattern(
-    "上年|去年|年初|期初|二级|下属(?!$)|[局院]机关|本级|(?<!未)新增|增加|减少|净增|平均|超|少于|拟"
+    "上年|去年|年初|期初|[革整转并]前|二级|下属(?!$)|[局院]机关|本级|(?<!未)新增|增加|减少|净增|平均|超|少于|拟"
     "|计划|女|男|党员|"
     "某|站|[^事]所(?!属|辖)|"
     "学校|协会|走访|培训|检查|其中|[上下]半年|[0-9]月[^3]|原|此前|各|每|公益|参公|改"
@@ -76,6 +76,11 @@ _OF_ONE_KIND = lazy_pattern(
     "|服务)(?:事业|行政)?$"
 )
 """What tells that posts or people are those of one kind, or others beside those told before."""
+
+_AT_FIRST = lazy_pattern(
+    "(?:[年期]初|上年年?[末底]|[革整转并]前)(?!预算|结|安排|批复)[^。；年]{0,40}[0-9][人名个][，、]$"
+)
+"""What tells that the next clause, too, is of the beginning of the year: 年初编制40名，在职38人."""
 
 _YEAR = lazy_pattern("(?:19|20)[0-9]{2}(?=年)")
 _ENDS_LIST = lazy_pattern("[。；\n]")
@@ -139,6 +144,8 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             if text[begin - 2 : begin] in _BEFORE_CHANGE or _OTHER.search(lead):
                 continue
             if years and int(years[-1]) != year:
+                continue
+            if group in _OF_PEOPLE and _AT_FIRST.search(text, max(0, begin - _LONGEST), begin):
                 continue
             if group == "serving" and _in_posts_of_a_kind(text, begin, found.end()):
                 continue

@@ -6,6 +6,7 @@ So 合同价80万元，开工付30%。开工后支付首笔款24万元; 结算�
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import HUNDRED, step
@@ -35,13 +36,15 @@ _PRICE = lazy_pattern("合同|结算|审定|审计|造价|中标|成交|总价|�
 _NAMED_PRICE = lazy_pattern("(?P<price>合同|结算|审定|中标|成交)[^，。；0-9]{0,8}$")
 
 MAY_BE_STAGE = Sign(
-    "付(?:款?|合同[^，。；0-9]{0,6})[0-9]{1,3}(?:[.][0-9]+)?[%％]",
-    each_of("付款", DIGITS) | words("付合同"),
+    "付(?:款?|合同[^，。；0-9]{0,6})[0-9]{1,3}(?:[.][0-9]+)?[%％]|%[，（]?[即计][^，。；0-9]{0,4}[0-9]",
+    each_of("付款", DIGITS) | words("付合同 %即 %计 %，即 %，计 %（即"),
 )
 """What may tell at which stage how much of a contract is to be paid."""
 
 _STAGE = lazy_pattern("开工|进场|签[订约]|到货|主体|[完竣]工|验收|上线|交付|安装|审[计定]|质保期满")
 _FIRST = lazy_pattern("首[笔付期批]|第一[笔期次]|预付款?")
+_BATCH = lazy_pattern("第[一二三四][批笔期次]|预付|进度款|尾款|余款|剩余")
+_SPELT_OUT = lazy_pattern("[，（]?(?:即|计|也就是)(?:支?付)?(?:款)?")
 _TO_PAY = lazy_pattern("(?:支付|预付|付至|付|拨付)[^，。；0-9]{0,12}$")
 _UP_TO = lazy_pattern("[付拨]至|累计|达到")
 _CONTRACT = lazy_pattern("(?:合同|中标|成交)(?:总?价款?|总?金额|总?额)?(?:为|是|共)?$")
@@ -118,6 +121,7 @@ def read_stage_payments(statements: Sequence[Statement]) -> Iterator[ShareOfPric
     if len(prices) != 1 or not prices[0].is_exact or _OTHERWISE.search(prices[0].text):
         return
     (price,) = prices
+    yield from _spelt_out(price, statements)
     rates = [one for one in statements if one.unit == "%" and one.begin >= price.quantity.end]
     rates = [one for one in rates if _TO_PAY.search(one.lead) and one.is_exact]
     if not rates or any(_UP_TO.search(one.lead) for one in rates):
@@ -139,6 +143,17 @@ def read_stage_payments(statements: Sequence[Statement]) -> Iterator[ShareOfPric
         if not any(_is_share(price, each, one) for each in rates):
             yield ShareOfPrice(price, rate, one)
             return  # what is paid next is what is left
+
+
+def _spelt_out(price: Statement, statements: Sequence[Statement]) -> Iterator[ShareOfPrice]:
+    """Return the percentages that are told with what they are: 首批30%即36万元."""
+    for rate, paid in pairwise(statements):
+        alike = rate.unit == "%" and paid.unit == "元" and paid.role == "level"
+        if not alike or _UP_TO.search(rate.lead) or not _SPELT_OUT.fullmatch(paid.gap):
+            continue
+        is_part = _STAGE.search(rate.gap) or _FIRST.search(rate.gap) or _BATCH.search(rate.gap)
+        if is_part and rate.is_exact and paid.is_exact and not _is_share(price, rate, paid):
+            yield ShareOfPrice(price, rate, paid)
 
 
 def read_paid_from(statements: Sequence[Statement]) -> Iterator[PaidFrom]:

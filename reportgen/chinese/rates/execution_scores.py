@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import HUNDRED, step
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.numerals import places
+from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -21,6 +22,10 @@ MAY_BE_SCORED_RATE = Sign(
 )
 """What may tell of a rate of execution, or of points got."""
 
+MAY_BE_WRITTEN_SCORE = Sign(
+    "[%％分][×*＊][^。；]{3,12}[=＝][0-9.]+分|[0-9][×*＊][0-9.]+[%％][=＝][0-9.]+分",
+    words("%× %* ％× 分× 分* ") | each_of("0123456789", "×*＊"),
+)
 _RATE = lazy_pattern("执行率(?:实际)?(?:为|是|达到?|仅|只有)*$")
 _SHARE = lazy_pattern("得分率(?:为|是|达到?|仅|只有)*$")
 _WEIGHT = lazy_pattern(
@@ -41,9 +46,23 @@ _BY_STANDARD = lazy_pattern(
 )
 """What tells that points are given by a standard of its own, and not in proportion."""
 
+_NUM = "[0-9]+(?:[.][0-9]+)?"
+_WRITTEN = lazy_pattern(
+    f"(?<![0-9.])(?:(?P<rate>{_NUM})[%％][×*＊](?P<weight>{_NUM})分?|(?P<weight2>{_NUM})分?[×*＊](?P<rate2>{_NUM})[%％])"
+    f"[=＝](?P<score>{_NUM})分"
+)
 _OF_THAT = tuple("该本此")
 _FINE, _WHOLE = Decimal("0.01"), Decimal(200)
 _LARGEST, _MOST, _PAIR = Decimal(40), 8, 2
+
+
+class WrittenScore(NamedTuple):
+    """A product of a rate and points that is written out, what it makes and what it is told as."""
+
+    start: int
+    end: int
+    made: Decimal
+    told: Decimal
 
 
 class ScoredRate(NamedTuple):
@@ -81,7 +100,7 @@ def read_scored_rates(statements: Sequence[Statement]) -> Iterator[ScoredRate]:
         if not _is_of_execution(weight, rate):
             continue
         following = points[at + 1] if at + 1 < len(points) else None
-        told = _told(weight, following)
+        told = _told(weight, following, rate)
         if told is None:
             continue
         got, end = told
@@ -116,14 +135,26 @@ def _is_of_execution(weight: Statement, rate: Statement) -> bool:
     return is_after and "指标" not in between
 
 
-def _told(weight: Statement, following: Statement | None) -> tuple[Statement | None, int] | None:
+def _told(
+    weight: Statement, following: Statement | None, rate: Statement
+) -> tuple[Statement | None, int] | None:
     """Return the score that follows what it is out of, None for full marks, and where it ends."""
-    if following is not None and following.item == weight.item:
+    is_behind = following is not None and following.begin == rate.quantity.end
+    if following is not None and (is_behind or following.item == weight.item):
         if _GOT.fullmatch(following.lead.strip("，,（( ")) and following.is_exact:
             return following, following.quantity.end
         return None
     full = _FULL_MARKS.match(weight.text, weight.quantity.end)
     return (None, full.end()) if full else None
+
+
+def read_written_scores(text: str) -> Iterator[WrittenScore]:
+    """Return 88.6%×10分=9.86分, where that is not what they make."""
+    for found in _WRITTEN.finditer(text):
+        rate, weight = (Decimal(found[name] or found[f"{name}2"]) for name in ("rate", "weight"))
+        made, score = rate * weight / HUNDRED, Decimal(found["score"])
+        if abs(made - score) > Decimal(1).scaleb(-places(found["score"])) / 2:
+            yield WrittenScore(found.start(), found.end(), made, score)
 
 
 def read_score_shares(statements: Sequence[Statement]) -> Iterator[ScoredRate]:

@@ -50,6 +50,7 @@ _COMES = lazy_pattern("(?:新增|增加|转入|调入|购[入置]|计提|接收|
 _GOES = lazy_pattern(
     "(?:偿还|归还|减少|化解|报废|处置|转出|调出|退出|解除|清退|核销|收回|清理|清偿|支付)(?:了|额|数)?$"
 )
+_BEFORE = lazy_pattern("[年期]初|[上去]年|20[0-9]{2}年[末底]")
 _WAS = lazy_pattern("[年期]初(?!结)")
 _LONGEST = 300
 
@@ -101,6 +102,11 @@ def hold_flows(total: Statement, labels: Sequence[str]) -> bool:
     if any(map(_WAS.search, labels)):  # 年末A，新增B，报废C，年初D
         return any(move(label) for move in moves for label in labels)
     return all(any(map(move, labels)) for move in moves)
+
+
+def go_on_from(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether the first part is what there was before: 年初A，新增B，注销C，年末共有D."""
+    return _CLOSING.search(total.lead) is not None and _BEFORE.search(parts[0].row_gap) is not None
 
 
 def move_alike(total: Statement, parts: Sequence[Statement]) -> bool:

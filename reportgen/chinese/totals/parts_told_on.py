@@ -6,6 +6,8 @@ So 共花了41.6万元。一是用18.5万元……；二是……, or 全年投�
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.nesting import OUTSIDE, brackets_around
@@ -26,7 +28,9 @@ _SO = "(?:这样|这么|如此|如下)(?:花|使?用|安排|分配|开支|支出
 _SOURCES = (
     "(?:由|从|通过)[几多两二三四五六][条个种方](?:渠道|方面|来源|途径)[^，。；：0-9]{0,6}[：:]"
 )
-_IN_SO_MANY = "用[在于到](?P<count>[两二三四五六])(?:处|个?方面|项)[：:，]"
+_IN_SO_MANY = (
+    "用[在于到](?P<count>[两二三四五六])(?:处|个?方面|项|[条个座所块][^，。；：0-9]{0,6})[：:，。]"
+)
 _NONE = "(?:没有|无|未)(?:再?(?:安排|发生|产生|列支|支付)|任何)?其[他它]"
 MAY_BE_TOLD_ON = Sign(
     f"一是[^。]{{0,60}}?{_MONEY}[^。]{{0,60}}?[；。]二是"
@@ -34,12 +38,14 @@ MAY_BE_TOLD_ON = Sign(
     f"|前三季度[^。]{{1,60}}?{_MONEY}[^。]{{0,40}}?[；。]第?四季度"
     f"|基本支出{_MONEY}，[^。]{{2,60}}[；。]项目支出{_MONEY}"
     f"|{_SO}的?[：:]|{_IN_SO_MANY}|{_SOURCES}"
+    "|[，底末](?:结余|剩余|剩下|[还尚][剩余])[^，。；0-9]{0,6}[0-9]"
     f"|{_NONE}[^，。；0-9]{{0,10}}(?:支出|开支|费用|用途)",
     words("；二是 。二是 ；下半 。下半 ；四季 。四季 ；第四 。第四 ；项目 。项目 ")
     | each_of("有无未排生支付何", "其")
     | each_of("样么此下", "花用使安分开支列")
     | each_of("在于到", "两二三四五六")
-    | each_of("由从过", "几多两二三四五六"),
+    | each_of("由从过", "几多两二三四五六")
+    | words("，结余 底结余 末结余 ，剩余 底剩余 末剩余 剩下 还剩 尚剩 还余 尚余"),
 )
 """What may tell of parts that are told on."""
 
@@ -66,12 +72,16 @@ _OF_ALL = lazy_pattern(
 _TOTAL = lazy_pattern("共|合计|总|全年|花费?|用去|投[入资]|支[出付]|资金|经费|费用|[开使]用")
 _NO_TOTAL = lazy_pattern("其中|占|每|均|单价|[比较]|预算|计划|上年|去年|同期|结[余转]|目标|余额")
 _ASIDE = lazy_pattern(
-    "[比较]|占|每|均|单价|上年|去年|同期|节[余约]|[^中]结[余转]|标准|撬动|带动|产值|收入|收益|减免|奖励"
+    "比(?!赛|例|选)|较|占|每|均|单价|上年|去年|同期|节[余约]|[^中]结[余转]|标准|撬动|带动|产值|收入|收益|减免|奖励"
 )
 _WITHIN = lazy_pattern("其中|含|包括|主要")
 _SOME = lazy_pattern("主要|重点|包括|其中|等")
 _COUNT = lazy_pattern("(?P<count>[两二三四五六七八])(?:件|个|项|类|大|处|方面|块|笔)")
-_FEWEST, _LONGEST, _DIGITS = 2, 100, 3
+_HAD = lazy_pattern("预算|安排|下达|到位|收到|拨[来入付]|筹集|资金|经费")
+_LEFT = lazy_pattern("结余|剩余|剩下|[还尚]剩|[还尚]余")
+_SPENT = lazy_pattern("花[了费去]|用[了去于]|支[出付]|购[买置]|付[了给]?$")
+_MOVED = lazy_pattern("追[加减]|上年|收回|另|调[增减]|其中|已|累计|等[，。；]|退[回还]")
+_MANY, _FEWEST, _LONGEST, _DIGITS = 3, 2, 100, 3
 _FAR, _NEAR = Decimal("0.4"), Decimal("0.1")
 
 
@@ -103,6 +113,32 @@ def read_parts_told_on(statements: Sequence[Statement]) -> Iterator[NearSum]:
             end = parts.told[-1].quantity.end
             yield NearSum(total.quantity.start, end, total, tuple(parts.told))
     yield from _closed_lists(text, money)
+    yield from _spent_and_left(text, money)
+
+
+def _spent_and_left(text: str, money: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 经费预算A。甲花了B，乙花了C，年底结余D, where what was spent and is left is not A.
+
+    It is all the money that two sentences tell.
+    """
+    sentences = [list(group) for _, group in groupby(money, key=attrgetter("period"))]
+    for before, told in pairwise(sentences):
+        total, left = before[-1], told[-1]
+        if len(before) > 1 or len(told) < _MANY or told[0].period > total.period + 1:
+            continue
+        if not (_HAD.search(total.lead) and _LEFT.search(left.lead)) or not total.is_exact:
+            continue
+        if not all(_SPENT.search(one.lead) and _is_part(one) for one in told[:-1]):
+            continue
+        span = text[total.begin : left.quantity.end]
+        if not left.is_exact or left.verb or total.role != "level" or _MOVED.search(span):
+            continue
+        gap = sum((one.quantity.value for one in told), Decimal(0)) - total.quantity.value
+        slipped = _is_slip(total, total.quantity.value + gap) or any(
+            _is_slip(one, one.quantity.value - gap) for one in told
+        )
+        if gap and (slipped or abs(gap) <= total.quantity.value * _NEAR):
+            yield NearSum(total.quantity.start, left.quantity.end, total, tuple(told))
 
 
 def _closed_lists(text: str, money: Sequence[Statement]) -> Iterator[NearSum]:

@@ -55,6 +55,8 @@ _LISTED = lazy_pattern(
     "扣分(?:项|指标|点|处|情况|事项|内容)?(?:为|是|有|如下|分别为|分别是)?[：:]|失分[^，。；主]{0,4}[：:]"
 )
 _REST_FULL = lazy_pattern("(?:其余|其他|其它|余下)[^，。；]{0,8}(?:满分|[未不没][有予]?扣分?|足额)")
+_OFF_LIST = lazy_pattern("扣分(?:项|指标|点|情况)目?(?:有|分别)*(?:为|是|如下)?[：:][^。；得]*$")
+_NO_OFF_ITEM = lazy_pattern("得|满分|分值|权重|[应实]|[0-9]")
 _IN_PART = lazy_pattern("主要|其中|包括|例如|如：|详见|另[外有]|部分")
 _BONUS = lazy_pattern("加分|附加|奖励|加[0-9.]+分")
 _OF_ANOTHER_WHOLE = lazy_pattern(
@@ -105,26 +107,38 @@ def read_score_deductions(statements: Sequence[Statement]) -> Iterator[Deduction
 
 
 def _untouched(points: Sequence[Statement]) -> Iterator[Deduction]:
-    """Return 分值15分，未扣分，得14分: nothing was taken off, and yet not all is left."""
+    """Return 分值15分，未扣分，得14分, where not all is left, and 分值10分，得12分."""
     for weight, score in pairwise(points):
         if weight.item != score.item or not _is_weight(weight):
             continue
         nothing = _NOTHING.search(score.gap)
-        if nothing and _LEFT.fullmatch(_named(score)) and not _BONUS.search(score.gap):
-            whole, left = weight.quantity.value, score.quantity.value
-            if left < whole:
-                yield Deduction(weight.begin, score.quantity.end, whole, (), score, False, True, 0)
+        whole, left = weight.quantity.value, score.quantity.value
+        if left == whole or not _LEFT.fullmatch(_named(score)):
+            continue
+        if (nothing or left > whole) and not _BONUS.search(_item_from(weight)):
+            yield Deduction(weight.begin, score.quantity.end, whole, (), score, False, True, 0)
+
+
+def _item_from(one: Statement) -> str:
+    """Return the rest of an ；-item from a figure on."""
+    text, begin = one.text, one.quantity.start
+    stops = [at for mark in "。；" if (at := text.find(mark, begin)) >= 0]
+    return text[begin : min(stops, default=len(text))]
 
 
 def _is_off(one: Statement) -> bool:
-    return _OFF.search(one.lead) is not None
+    if _OFF.search(one.lead):
+        return True
+    begin = one.text.rfind("。", 0, one.begin) + 1
+    listed = _OFF_LIST.search(one.text, begin, one.quantity.start)  # 扣分项分别为：预算执行2分
+    return listed is not None and not _NO_OFF_ITEM.search(one.lead)
 
 
 def _of_run(
     before: Sequence[Statement], off: Sequence[Statement], after: Statement | None
 ) -> Iterator[Deduction]:
     """Return what is wrong with points taken off in a row, by the scores before and after it."""
-    if any(_NO_OFF.search(one.gap) for one in off):
+    if any(_NO_OFF.search(one.gap.rpartition("：")[2]) for one in off):
         return
     found = _of_indicator(before, off, after) or _of_all(before, off, after)
     if found and _is_wrong(found):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.numerals import places
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -43,13 +44,9 @@ _HUNDRED_AFTER = lazy_pattern("[，；。（](?:满分|总分|总分值|合计|�
 _OTHERS = lazy_pattern(
     "近[0-9一二三四五两]年|历年|连续|(?:个|各)(?:项目|单位|村|部门|乡镇|站所)|上年|去年|加分"
 )
-_ABOVE = lazy_pattern(
-    f"(?:分值|满分|权重)(?:为|是)?(?P<weight>{_NUMBER})分?[，,（(](?:自评|实际|该项|评价|实)*得"
-    f"分?(?:为|是)?(?P<score>{_NUMBER})分"
-)
-_EXTRA = lazy_pattern("加[0-9.]*分|附加|奖励|加权|折算|换算|合计|共计|总得分")
 _EACH = lazy_pattern("[0-9.]+")
-_NEAR = Decimal("0.2")
+_MEAN = lazy_pattern(f"[，；](?:总体|算术)?平均(?:得分|分数?|为|是|达)*(?P<mean>{_NUMBER})分")
+_NEAR, _FINE = Decimal("0.2"), Decimal("0.005")
 _HUNDRED = Decimal(100)
 
 
@@ -62,6 +59,15 @@ class ScoreRow(NamedTuple):
     total: Decimal
 
 
+class ScoreMean(NamedTuple):
+    """Scores in a row with another mean than theirs, in the text from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    values: tuple[Decimal, ...]
+    mean: Decimal
+
+
 class ScoreAbove(NamedTuple):
     """A score that is more than what it is out of."""
 
@@ -71,8 +77,9 @@ class ScoreAbove(NamedTuple):
     weight: Decimal
 
 
-def read_score_rows(text: str) -> Iterator[ScoreRow | ScoreAbove]:
+def read_score_rows(text: str) -> Iterator[ScoreRow | ScoreAbove | ScoreMean]:
     """Return the rows of a sentence that make another total, and the scores above their weight."""
+    yield from _wrong_mean(text)
     if _OTHERS.search(text):
         return
     weighed = _WEIGHTS.search(text)
@@ -95,14 +102,15 @@ def read_score_rows(text: str) -> Iterator[ScoreRow | ScoreAbove]:
         yield from _compared(got, scores, Decimal(before["total"]), got.end(), before.start())
 
 
-def read_scores_above(text: str) -> Iterator[ScoreAbove]:
-    """Return 分值10分，得12分, where no extra points are told of."""
-    for found in _ABOVE.finditer(text):
-        weight, score = Decimal(found["weight"]), Decimal(found["score"])
-        end = text.find("。", found.end())
-        begin = text.rfind("。", 0, found.start()) + 1
-        if score > weight and not _EXTRA.search(text, begin, end if end >= 0 else len(text)):
-            yield ScoreAbove(found.start(), found.end(), score, weight)
+def _wrong_mean(text: str) -> Iterator[ScoreMean]:
+    """Return 得分分别为95分、92分、90分，平均93.2分, where that is not their mean."""
+    for row in _GOT.finditer(text):
+        told = _MEAN.match(text, row.end())
+        if told:
+            values, mean = _values(row), Decimal(told["mean"])
+            made = sum(values, Decimal(0)) / len(values)
+            if abs(made - mean) > Decimal(1).scaleb(-places(told["mean"])) / 2 + _FINE:
+                yield ScoreMean(row.start(), told.end(), values, mean)
 
 
 def _values(row: re.Match[str]) -> tuple[Decimal, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.chinese.totals.near_sums import NearSum
 from reportgen.patterns import lazy_pattern
 
@@ -22,8 +22,9 @@ MAY_BE_SCORES = Sign(
 """What may tell of a score with the scores of its parts."""
 
 MAY_BE_OUT_OF = Sign(
-    "(?:满分|分值|权重)(?:为|是)?[0-9.]+分?[，,（(][^，。；0-9]{0,6}得分?(?:为|是)?[0-9]",
-    words("满分 分值 权重"),
+    "(?:满分|分值|权重)(?:为|是)?[0-9.]+分?[，,（(][^，。；0-9]{0,6}得分?(?:为|是)?[0-9]"
+    "|指标[0-9.]+分，?得分?[0-9]",
+    words("满分 分值 权重") | each_of("标", DIGITS),
 )
 """What may tell of scores with what each is out of: 投入指标满分15分，得14.2分."""
 
@@ -32,7 +33,11 @@ _RESULT = lazy_pattern("(?:自评|评价|综合|得分|评分|总分|得)(?:结�
 _WEIGHTS = lazy_pattern("(?:分值|权重|满分|总分)(?:合计|共计|总计)?(?:共|为|是)?$")
 """What tells that a hundred points are all there are to be given."""
 
-_TOLD_LAST = lazy_pattern("[，,；](?:合计|共计|总计|共)(?:为|是)?")
+_TOLD_LAST = lazy_pattern("[，,；](?:合计|共计|总计|共|满分|总分值?)(?:合计|共)?(?:为|是)?")
+_SET = lazy_pattern(
+    "[^，。；0-9]{0,14}(?:分值|权重)(?:设置|分配|分布|构成|设定)?(?:分别)?(?:为|是|：)"
+)
+"""What opens a list of what each indicator is out of."""
 """What tells that a hundred points are those listed before."""
 
 _SCORE_LAST = lazy_pattern(
@@ -41,12 +46,18 @@ _SCORE_LAST = lazy_pattern(
 )
 """What tells that a score is made by those listed before."""
 
+_GOT = lazy_pattern("(?:得分?|评分|自评)[为：:]?$")
+_OF_ALL = lazy_pattern("满分|总分|分值|权重")
 _INDICATORS = lazy_pattern(
     "(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|经济效益|社会效益|生态效益|可持续影响|满意度)"
     "(?:指标)?(?:得分?|评分|自评)?[为：:]?"
 )
 """Indicators of the second level, whose points make those of the first."""
 
+_TOTAL_BEHIND = lazy_pattern(
+    "(?:[三四五六]项|以上|各项|自评|综合|最终|评价|绩效|整体|总)*(?:合计|共计|总计)?(?:自评)?"
+    "(?:总得分|总分|得分?|评分)(?:合计|共计)?(?:为|是|共)?"
+)
 _OPENS = lazy_pattern("[，。；]?其中[：:，]?|（(?:其中[：:]?)?|[：:]")
 _OF_INDICATORS = lazy_pattern("(?:产出|效益|成本)(?:指标)?(?:分值)?(?:为|共|是)?$")
 _LABEL = lazy_pattern(
@@ -54,6 +65,7 @@ _LABEL = lazy_pattern(
     "(?:得分?|评分|自评)?[为：:]?"
 )
 _TAKEN_OFF = lazy_pattern("(?:共计?|合计)?扣(?:减|除|掉|了|分)*(?:合计|共计|共)?(?:为|是)?$")
+_OFF_IN_ALL = lazy_pattern("^(?:两项|三项|以上)?(?:共计?|合计|总计|一共)扣")
 _PART_OFF = lazy_pattern(
     "(?P<first>[，；。（]?(?:其中|(?:分别|具体)(?:是|为))[：:]?|[：:（])?(?(first)|[，、；和])"
     "[^，。；：、0-9（）]{2,14}扣(?:减|除|掉|了|分)*"
@@ -79,6 +91,8 @@ def read_score_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
             yield from _listed_before(statements, index)
             continue
         if _TAKEN_OFF.search(total.lead):
+            if _OFF_IN_ALL.search(total.lead):
+                yield from _taken_off_before(statements, index)
             yield from _taken_off(statements, index)
             continue
         is_all = _WEIGHTS.search(total.lead) and total.quantity.value == _HUNDRED
@@ -117,31 +131,56 @@ def _taken_off(statements: Sequence[Statement], index: int) -> Iterator[NearSum]
         yield NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
 
 
+def _taken_off_before(statements: Sequence[Statement], index: int) -> Iterator[NearSum]:
+    """Return 产出扣2.5分，效益扣3分，合计扣6分, with the 6 at ``index``."""
+    total = statements[index]
+    parts: list[Statement] = []
+    for one in reversed(statements[:index]):
+        is_off = one.unit == "分" and _TAKEN_OFF.search(one.lead) and one.is_exact
+        if one.item != total.item or not is_off or _OFF_IN_ALL.search(one.lead):
+            break
+        parts.append(one)
+    if len(parts) >= _FEWEST_OFF and all("其中" not in one.gap for one in parts):
+        yield NearSum(parts[-1].quantity.start, total.quantity.end, total, tuple(parts[::-1]))
+
+
 def read_scores_out_of(statements: Sequence[Statement]) -> Iterator[NearSum]:
     """Return 得分92.6分。投入满分15分，得14.2分；…… where what they are out of makes a hundred.
 
     The total is the last score before the list, in its sentence or the one before.
     """
-    pairs = [
-        (weight, got)
-        for at, (weight, got) in enumerate(pairwise(statements))
-        if _is_weight(statements, at)
-    ]
+    pairs: list[tuple[Statement, Statement]] = []
+    for at, (weight, got) in enumerate(pairwise(statements)):
+        is_told = bool(pairs) and pairs[-1][1] is weight  # 30分得27分，自评得94分
+        if not is_told and weight.quantity.value < _HUNDRED and _is_weight(statements, at):
+            pairs.append((weight, got))
     if len(pairs) < _FEWEST or sum(weight.quantity.value for weight, _ in pairs) != _HUNDRED:
         return
-    first = pairs[0][0]
+    parts = tuple(got for _, got in pairs)
+    total = _total_before(statements, pairs[0][0]) or _total_after(statements, parts[-1])
+    if total and all(one.is_exact for one in (total, *parts)):
+        start = min(total.quantity.start, parts[0].quantity.start)
+        yield NearSum(start, max(total.quantity.end, parts[-1].quantity.end), total, parts)
+
+
+def _total_before(statements: Sequence[Statement], first: Statement) -> Statement | None:
+    """Return the last score before a list, in its sentence or the one before."""
     totals = [
         one
         for one in statements
         if one.unit == "分" and one.begin < first.begin and one.period >= first.period - 1
     ]
-    parts = tuple(got for _, got in pairs)
-    if (
-        totals
-        and _RESULT.search(totals[-1].lead)
-        and all(one.is_exact for one in (*totals, *parts))
-    ):
-        yield NearSum(totals[-1].quantity.start, parts[-1].quantity.end, totals[-1], parts)
+    return totals[-1] if totals and _RESULT.search(totals[-1].lead) else None
+
+
+def _total_after(statements: Sequence[Statement], last: Statement) -> Statement | None:
+    """Return the score right behind a list: 三项合计得93分; 满分100分，自评得93分."""
+    for one in statements:
+        if one.begin >= last.quantity.end and one.unit == "分" and one.period <= last.period + 1:
+            if one.quantity.value == _HUNDRED:
+                continue  # 满分100分，自评得93分
+            return one if _TOTAL_BEHIND.fullmatch(one.lead.strip("，,；")) else None
+    return None
 
 
 def _listed_before(statements: Sequence[Statement], index: int) -> Iterator[NearSum]:
@@ -154,11 +193,18 @@ def _listed_before(statements: Sequence[Statement], index: int) -> Iterator[Near
         if one.unit != "分" or not one.is_exact:
             return
         if not _LABEL.fullmatch(one.gap, _next(one.gap)):
-            if total.quantity.value == _HUNDRED or not _LABEL.fullmatch(one.lead):
+            is_hundred = total.quantity.value == _HUNDRED
+            if not is_hundred and len(parts) >= _FEWEST and _OF_ALL.search(one.lead):
+                break  # 满分100分，产出得50分，……，总分97.8分
+            lead = _SET.sub("", one.lead, count=1)
+            if not _LABEL.fullmatch(lead) or (is_hundred and lead == one.lead):
                 return
             parts.append(one)
             break  # the first of them: 经逐项打分，管理效率24.5分
         parts.append(one)
+    is_weight = total.quantity.value == _HUNDRED and _OF_ALL.search(total.lead)
+    if is_weight and any(_GOT.search(one.lead) for one in parts):
+        return  # 投入得12分，过程得20分，产出得33分，满分100分
     added = sum((one.quantity.value for one in parts), Decimal(0))
     whole = total.quantity.value
     near = whole * _NEAR if whole == _HUNDRED else _CLOSE

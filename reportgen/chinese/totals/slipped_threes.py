@@ -18,6 +18,7 @@ from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.chinese.totals.told_parts import are_states
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ MAY_BE_THREES = Sign(
 
 _EACH = lazy_pattern("每|均|单价|(?<!高)标准(?!化)")
 _LEFT = lazy_pattern(
-    "[余剩净差欠缺亏漏损溢扣]|另(?!有)|(?<!离)退(?!化)|结存|结转|未|不(?![少低超识])|其余|超期|下年|挂账|自[付筹费]"
+    "[余剩净差欠缺亏漏损溢扣]|另(?!有)|(?<!离)退(?![化役耕])|结存|结转|未|不(?![少低超识])|其余|超期|下年|挂账|自[付筹费]"
 )
 """What tells that one of three figures is what another leaves of the third."""
 
@@ -97,6 +98,8 @@ def read_slipped_threes(statements: Sequence[Statement]) -> Iterator[NearSum]:
 def _are_parts(three: Sequence[Statement], told: Sequence[Statement]) -> bool:
     """Return whether figures are parts of one before them, told about (80余万元) or elsewhere."""
     first, whole = three[0], sum((one.quantity.value for one in three), Decimal(0))
+    if are_states(three):
+        return True  # 共142个。已通水98个，正在铺管31个，未动工13个
     if first is told[0] and _AMONG.match(first.gap):
         return True  # of a total in the sentence before
     if (

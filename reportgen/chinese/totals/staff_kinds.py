@@ -59,13 +59,17 @@ _YEARS = (
     "|幼儿园?|学前班?|[大中小托]班|附属幼儿园|(?:普通|职业)高中|中等职业|中职|特殊教育"
 )
 _JOBS = (
-    "(?!.*(?:党员|团员|人员|会员|委员|成员|职员|队员|学员|社员)).{1,7}(?:员|工|师|岗)"
+    "(?!.*(?:党员|团员|人员|会员|委员|成员|职员|队员|学员|社员)).{1,7}(?:员|工|师|岗)|[院园站馆]长"
     "|.{0,6}(?:护士|医生|保安|司机|门卫|保洁|保育|厨师)"
     "|(?:保洁|安保|保安|食堂|厨房|后勤|绿化|护林|环卫|门卫|驾驶|炊事|水电|消防|巡查|窗口|协管"
     "|文秘|财务|护理|保育|公益)(?:人员|岗位?)"
 )
+_CARE = (
+    "(?:能|完全|生活|可)*自理|(?:生活)?(?:半自理|半护理|全护理|不能自理|介[助护])"
+    "|(?:部分|半|完全|轻度|中度|重度)?失能|全自理"
+)
 _LEADERS = (
-    "(?:党[委组工]|支部|行政|专职|正|常务)?副?(?:书记|[镇乡县区局院校所站园处会]长|主任|主席|主委|组长|队长|科长|股长|部长)"
+    "(?:党[委组工]|支部|行政|专职|正|常务)?副?(?:书记|[镇乡县区局院校所站园处会]长|主任|主席|主委|(?:纪检(?:监察)?)?组长|(?:妇女|治保|民兵|治调|团支部)(?:主任|书记)|队长|科长|股长|部长)"
     "|(?:党[委组工]|组织|宣传|纪检|统战|政法|支部)?委员|人?武部?部?长|总[工会经]程?[师计济]师?"
 )
 _OTHERS = lazy_pattern("(?:[\u4e00-\u9fff、]{1,16}等)?其[他余]")
@@ -92,11 +96,15 @@ _KINDS: Final = (
     f"{_LED}(?:干部|工人|职员)(?:身份|编制)?",
     _JOBS,
     f"{_LED}(?:专职|兼职)[\u4e00-\u9fff]{{0,8}}",
+    f"{_LED}(?:{_CARE})(?:老人|老年人|对象|护理|的|人员)*",
 )
 """Kinds of which nobody is of two at once, and what their members are called."""
 
 _EACH = [lazy_pattern(kind) for kind in _KINDS]
 _TITLE, _WITHOUT = 3, lazy_pattern(f"{_LED}(?:工勤|管理|工人|其他|无职称|未评){_CALLED}")
+POST: Final = 10
+"""The number of the kind of posts of leaders."""
+
 _SEX, _AGE, _YEAR, _POST, _FULL_TIME = 0, 1, 4, 6, 13
 _DEPUTY = lazy_pattern("(?:专职|常务)?副")
 _SEXES = lazy_pattern("[男女]")
@@ -106,6 +114,7 @@ _FEWEST_YEARS = 3
 _FEWEST_POSTS, _ALL_POSTS = 3, lazy_pattern("编制|定编")
 _POSTS_OF = (lazy_pattern("行政|公务员|政法"), lazy_pattern("事业|参公|参照|工勤"))
 _LEADING_POSTS = lazy_pattern("职数(?:核定|共|为|有)*$")
+_BODY = lazy_pattern("(?:班子|“?两委”?)(?:成员|干部)?(?:共|现有|有|为|配备)*$")
 _PAIR = 2
 _INSIDE, _OUTSIDE = (
     lazy_pattern("在编|在职|编制"),
@@ -160,6 +169,11 @@ def are_all_leaders(whole: str, labels: tuple[str, ...]) -> bool:
     if len(labels) != _PAIR or _LEADING_POSTS.search(whole) is None:
         return False
     return _DEPUTY.sub("", labels[0]) == _DEPUTY.sub("", labels[1]) and labels[0] != labels[1]
+
+
+def are_all_of_a_body(whole: str, labels: tuple[str, ...]) -> bool:
+    """Return whether posts listed behind a body of leaders are all of it: 班子12人，包括书记…."""
+    return len(labels) > _PAIR and _BODY.search(whole) is not None
 
 
 def are_all_posts(whole: str, labels: tuple[str, ...]) -> bool:

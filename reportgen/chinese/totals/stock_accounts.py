@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.totals.accounts import Account
 from reportgen.chinese.totals.top_figures import columns_of, top_figures
@@ -79,6 +80,8 @@ def read_accounts_going_on(statements: Sequence[Statement]) -> Iterator[Account]
         if not ends or not ends[0]:
             continue
         end, before = top[ends[0]], top[: ends[0]]
+        if end.unit in PEOPLE:
+            continue  # who came and who went, more words tell
         opening = [one for one in statements if one.period == end.period - 1 and _alike(one, end)]
         if _AT_FIRST.search(before[0].lead):
             opening, before = before[:1], before[1:]

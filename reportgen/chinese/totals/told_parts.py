@@ -22,11 +22,17 @@ if TYPE_CHECKING:
 
 MAY_BE_TOLD_PARTS = Sign(
     "[，、；和][非不未][^，。；、0-9]{1,14}[0-9]|中，[^，。；、0-9]{1,12}[0-9]"
-    "|正在|在建|在施|尚在|尚未|未开|未动|待建|待验|[尚仍还]有",
+    "|正在|在建|在施|在办|尚在|尚未|还没|还未|未开|未动|待建|待验|[尚仍还]有",
     each_of("，、；和", "非不未")
-    | words("中， 正在 在建 在施 尚在 尚未 未开 未动 待建 待验 尚有 仍有 还有"),
+    | words("中， 正在 在建 在施 在办 尚在 尚未 还没 还未 未开 未动 待建 待验 尚有 仍有 还有"),
 )
 """What may tell of such parts."""
+
+MAY_BE_STATES = Sign(
+    "(?:正在|在建|在施|在办|尚在|在改造|在整改)[^，。；、0-9]{0,8}[0-9]",
+    words("正在 在建 在施 在办 尚在 在改造 在整改"),
+)
+"""What may tell how many things are being done, beside those that are and those that are not."""
 
 _NOT = lazy_pattern("[，、；和](?:另有?)?(?P<not>[非不未])(?P<kind>[^，。；、0-9]{1,14})")
 _TO_LABEL = lazy_pattern(".*(?:其中|[：:（(，,])[有为是：:，,]*")
@@ -39,6 +45,18 @@ _STATE = lazy_pattern(
     "|(?P<doing>正在[^，。；、0-9]{1,10}|在建|在施工?|尚在[^，。；、0-9]{1,8})"
     "|(?P<left>(?:尚?未|待)[^，。；、0-9]{1,8}))(?P<mark>[，、；。）)]|$)"
 )
+_AT_TIME = "(?:其中|目前|现|到(?:目前|年底)|截[至止][^，。；、0-9]{0,8})?"
+_IS_DONE = lazy_pattern(
+    f"{_AT_TIME}[^，。；、0-9未没正在]{{0,5}}?(?:已经?(?![^，。；、]*(?:[开动]工|启动|下达|签|立项|安排))[^，。；、0-9]{{1,12}}"
+    "|(?:完工|竣工|建成|办结|整改到位|改造到位|销号)[^，。；、0-9]{0,4})$"
+)
+_IS_DOING = lazy_pattern(
+    f"{_AT_TIME}(?:正在[^，。；、0-9]{{1,8}}|在建|在施工?|在办|在改造|在整改|尚在[^，。；、0-9]{{1,8}})(?:的?有)?$"
+)
+_IS_LEFT = lazy_pattern(
+    "(?:还有|另有|其余)?(?:(?:[还尚仍])?(?:未|没有?|待)(?!成年)[^，。；、0-9]{1,8}|不符合[^，。；、0-9]{0,8}|不予[^，。；、0-9]{1,6})$"
+)
+_TO_LAST_MARK = lazy_pattern("(?s:.*)[，,。；;：:、（(]")
 _AMONG = lazy_pattern("[^，。；、0-9]{0,8}中[，,：:](?P<label>[^，。；、0-9]{1,12})")
 _LISTED = lazy_pattern("[，、；](?P<label>[^，。；、0-9]{1,12})")
 _NO_KIND = lazy_pattern(
@@ -124,6 +142,51 @@ def _stages(statements: Sequence[Statement], index: int) -> NearSum | None:
     if added < total.quantity.value and not all(told.values()):
         return None
     return NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
+
+
+def read_states(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return 项目34处，完工26处，在建6处，未动工2处, where what became of all is not all there is.
+
+    It may stand in the sentence behind the total, where it counts the same things.
+    """
+    for index in range(1, len(statements)):
+        total, first = statements[index - 1 : index + 1]
+        parts: list[Statement] = []
+        for one in statements[index : index + _MANY]:
+            if one.period != first.period or not same_unit(one.unit, total.unit) or not state(one):
+                break
+            parts.append(one)
+        if are_states(parts) and _count_same(total, parts):
+            found = NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
+            if _is_near(found):
+                yield found
+
+
+def state(one: Statement) -> str:
+    """Return what became of what a figure counts by the words before it: done, doing or left."""
+    words = _TO_LAST_MARK.sub("", one.gap, count=1)
+    kinds = {"done": _IS_DONE, "doing": _IS_DOING, "left": _IS_LEFT}
+    told = [name for name, kind in kinds.items() if kind.match(words)]
+    return told[0] if len(told) == 1 else ""
+
+
+def are_states(parts: Sequence[Statement]) -> bool:
+    """Return whether figures tell what was done, is being done and is left of the same things."""
+    told = [state(one) for one in parts]
+    return told.count("done") == 1 == told.count("left") and "doing" in told and all(told)
+
+
+def _count_same(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether parts count the things that a total does, by their units and names."""
+    first = parts[0]
+    if first.period - total.period > 1 or total.unit in RATES or total.unit in MONEY:
+        return False
+    if total.role != "level" or not all(one.is_exact for one in (total, *parts)):
+        return False
+    named = {one.quantity.object for one in parts} - {""}
+    called = total.lead + total.quantity.object
+    is_same = all(name in called or name[-2:] in called for name in named)
+    return is_same and (bool(named) or first.period == total.period or total.unit != "个")
 
 
 def _kinds(statements: Sequence[Statement], index: int) -> NearSum | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import PEOPLE
+from reportgen.chinese.figures.nesting import OUTSIDE, brackets_around
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.near_sums import NearSum
@@ -36,7 +37,8 @@ _NEXT = lazy_pattern(
 _USED = lazy_pattern("(?:主要|全部)?(?:用于|用作)[^，。；0-9]{1,30}(?:[，。；]|$)")
 _COMPOSED = lazy_pattern("，?由[^，。；：0-9]{2,24}")
 _AND = lazy_pattern("[，、；和及]?(?:加上?)?[^，。；：0-9]{2,30}")
-_ENDS = lazy_pattern("[^，。；、0-9]{0,6}(?:构成|组成)")
+_ENDS = lazy_pattern("(?:[（(][^（）()]{1,24}[）)])?[^，。；、0-9]{0,6}(?:构成|组成)")
+_BRACKETED = lazy_pattern("[（(][^（）()]*[）)]")
 _ALL_USED = lazy_pattern(
     "，(?:资金)?(?:均|已)?全[部额](?:均|已)?用[于作](?![^，。；]*[每均])[^，。；：0-9]{2,20}"
 )
@@ -107,13 +109,17 @@ def _all_used(statements: Sequence[Statement]) -> Iterator[NearSum]:
 
 def _composed(statements: Sequence[Statement]) -> Iterator[NearSum]:
     """Return 支出总计A，由甲支出B，加上解支出等C构成: these are all of the parts."""
-    for index in range(1, len(statements)):
-        total, first = statements[index - 1 : index + 1]
+    around = brackets_around(statements)
+    beside = [one for one, opened in zip(statements, around, strict=True) if opened == OUTSIDE]
+    for index in range(1, len(beside)):
+        total, first = beside[index - 1 : index + 1]
         if not _COMPOSED.fullmatch(first.gap) or total.role != "level":
             continue
         figures = [total, first]
-        for one in statements[index + 1 :]:
-            if _ENDS.match(total.text, figures[-1].quantity.end) or not _AND.fullmatch(one.gap):
+        for one in beside[index + 1 :]:
+            last = figures[-1].quantity.end
+            between = _BRACKETED.sub("", one.text[last : one.quantity.start])
+            if _ENDS.match(total.text, last) or not _AND.fullmatch(between):
                 break
             figures.append(one)
         is_all = len(figures) >= _FEWEST and _ENDS.match(total.text, figures[-1].quantity.end)

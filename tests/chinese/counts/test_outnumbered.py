@@ -79,3 +79,15 @@ def test_what_came_in_before_is_dealt_with_in_the_second_half_of_a_year() -> Non
 def test_those_that_did_not_pass_are_not_among_those_that_did() -> None:
     text = "建成48处，验收时发现2处厚度不足，合格46处。"
     assert hits_in_text("A13", text) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        ("镇人大会议应到代表58名，实到代表{}名，符合法定人数。", 55, 61),
+        ("上级下达的重点事项共15个，到年底已完成{}个，其余正在推进。", 12, 17),
+    ],
+)
+def test_no_more_come_or_are_done_than_there_are(shape: str, right: int, wrong: int) -> None:
+    assert hits_in_text("A13", shape.format(right)) == []
+    assert len(hits_in_text("A13", shape.format(wrong))) == 1

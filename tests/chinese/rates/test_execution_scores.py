@@ -37,3 +37,17 @@ def test_scores_that_the_rate_does_not_make(text: str) -> None:
 )
 def test_scores_in_proportion_or_by_a_standard_are_left_alone(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("（一）预算执行情况（10分）。全年预算420万元，执行357万元，执行率85%，得10分。", 1),
+        ("（一）预算执行情况（10分）。全年预算420万元，执行357万元，执行率85%，得8.5分。", 0),
+        ("预算执行率得分=执行率×分值=88.6%×10分=9.86分。", 1),
+        ("预算执行率得分=执行率×分值=88.6%×10分=8.86分。", 0),
+        ("得分=20×93.46%=18.69分。", 0),
+    ],
+)
+def test_scores_behind_their_rate_and_written_out(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count

@@ -67,9 +67,13 @@ def test_scores_that_are_right_or_of_another_whole_are_left_alone(text: str) -> 
         ("质量指标15分，项目验收一次通过，未扣分，得14分。", 1),
         ("质量指标15分，项目验收一次通过，未扣分，得15分。", 0),
         ("质量指标15分，其中档案一项未扣分，施工质量得14分。", 0),
+        ("数量指标分值10分，自评得12分。完成情况见台账。", 1),
+        ("社会效益指标分值10分，得12分，其中加分2分。", 0),
+        ("自评得95分，扣分项分别为：预算执行2分，资产管理2.5分，信息公开1.5分。", 1),
+        ("自评得94分，扣分项分别为：预算执行2分，资产管理2.5分，信息公开1.5分。", 0),
     ],
 )
-def test_where_nothing_was_taken_off_all_is_left(text: str, count: int) -> None:
+def test_what_is_left_is_all_but_what_was_taken_off(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.totals.staff_parts import MAY_BE_STAFF, read_staff_parts
-from tests.checks.samples import hits_in_text
+from tests.checks.samples import POINT, hits, hits_in_text
 
 KINDS = [
     ("在职职工", ("行政人员", "参公人员", "事业人员", "工勤人员")),
@@ -137,3 +137,44 @@ def test_postgraduates_by_their_degree_are_staff_by_education() -> None:
     text = "在职人员48人，其中硕士研究生2人、本科35人、大专9人、高中及以下{}人。"
     assert len(hits_in_text("A07", text.format(3))) == 1
     assert hits_in_text("A07", text.format(2)) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        ("全镇在职干部职工63人。按学历分，研究生2人、本科41人、大专及以下{}人。", 20, 22),
+        ("在职46人，离退休38人。按编制性质分，在职人员中行政19人、参公8人、事业{}人。", 19, 21),
+        (
+            "学校现有教职工94人。从年龄结构看，35岁以下31人、36岁至50岁45人、51岁以上{}人。",
+            18,
+            20,
+        ),
+        ("现有人民调解员45名，专职的9名，兼职的{}名，每村至少一名。", 36, 39),
+        ("敬老院入住老人68人，能自理的41人、半自理的19人、失能的{}人，均签订协议。", 8, 11),
+        ("局领导班子8人，包括局长1人、副局长4人、纪检组长1人、总工程师{}人，没有交叉任职。", 2, 1),
+    ],
+)
+def test_people_told_by_a_sort_of_theirs(shape: str, right: int, wrong: int) -> None:
+    assert hits_in_text("A07", shape.format(right)) == []
+    assert len(hits_in_text("A07", shape.format(wrong))) == 1
+
+
+def test_people_sorted_in_the_paragraph_behind() -> None:
+    points = POINT.removesuffix(".0")
+    before = "我镇现有在职人员46人，离退休人员38人。"
+    told = "从身份看，在职人员中行政19人、参公8人、事业{}人。"
+    assert hits("A07", (points, [before, told.format(19)])) == []
+    assert len(hits("A07", (points, [before, told.format(21)]))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在职46人，退休38人。按身份分，行政19人、参公8人、事业21人。",
+        "在职46人。上述人员中党员41人、女职工22人、少数民族3人。",
+        "局领导班子7人，包括局长1人、副局长4人、纪检组长1人、党组成员5人。",
+        "在职46人。年度考核中，优秀9人、称职35人，2人未定等次。",
+    ],
+)
+def test_people_of_whom_it_is_not_clear_who_is_sorted(text: str) -> None:
+    assert hits_in_text("A07", text) == []

@@ -42,3 +42,31 @@ def test_parts_that_may_be_of_others(text: str) -> None:
 def test_a_sum_counted_in_another_word_for_people() -> None:
     assert hits_in_text("A07", "小班26人，中班31人，全园共有57名幼儿。") == []
     assert len(hits_in_text("A07", "小学部326人，初中部131人，全校共有547名学生。")) == 1
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        ("全镇18个行政村，已完成村庄规划11个，正在编制5个，尚未启动{}个。", 2, 3),
+        ("排查出危房86户，已改造到位52户，正在施工21户，还没动工{}户，明年上半年完成。", 13, 15),
+        ("我县纳入整治的河道26条。截至年底，已完工14条，在施工9条，未开工{}条。", 3, 4),
+        ("自然村共97个，硬化路已通86个自然村，在建8个，还未开工{}个。", 3, 2),
+        ("申请低保的家庭75户，已批准纳入52户，正在核对12户，不符合条件退回{}户。", 11, 14),
+    ],
+)
+def test_what_became_of_all_makes_all(shape: str, right: int, wrong: int) -> None:
+    assert hits_in_text("A07", shape.format(right)) == []
+    assert len(hits_in_text("A07", shape.format(wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年实施小水利工程34处，已开工32处，已完工26处，已验收20处，未动工2处。",
+        "今年实施小水利工程34处，已开工32处，正在施工6处，未动工2处。",
+        "安排项目20个，已全部开工，其中已完工14个、正在施工6个；还有2个储备项目未开工。",
+        "全县有136个村。渠道已完工98个点，在建20个，未开工10个。",
+    ],
+)
+def test_what_is_counted_again_or_of_others_is_none_of_it(text: str) -> None:
+    assert hits_in_text("A07", text) == []

@@ -108,3 +108,9 @@ def test_people_are_composed_of_all_of_them_too() -> None:
     form = "年末在职人员{}人，由行政人员17人和事业人员25人组成。"
     assert hits_in_text("A07", form.format(42)) == []
     assert len(hits_in_text("A07", form.format(44))) == 1
+
+
+def test_what_a_bracket_tells_of_a_part_is_no_part_beside_it() -> None:
+    shape = "在职58人，由行政人员21人、事业人员{}人（含参公管理的5人）组成。"
+    assert hits_in_text("A07", shape.format(37)) == []
+    assert len(hits_in_text("A07", shape.format(39))) == 1

@@ -1,0 +1,121 @@
+"""People and things from the beginning of a year to its end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checks.samples import hits_in_text
+
+ACCOUNTS = (
+    (
+        "去年底我乡实有干部44人。今年公开招聘2人，军转安置1人，退休5人，调往县城2人，年底实有干部{}人。",
+        40,
+    ),
+    ("年初所里有29人，这一年走了3个，来了2个，年底{}人。", 28),
+    ("年初在册60人，上半年2人退休、1人调走，下半年新考进来4人，年末在册{}人。", 61),
+    ("我站年初18人，3月有1人调到县局，7月来了2名大学生，9月有1人办了退休手续，年末{}人。", 18),
+    (
+        "年初全镇共有公益性岗位人员64人。年内期满退出9人，新安置12人。年末共有公益性岗位人员{}人。",
+        67,
+    ),
+    ("上年末在册低保对象212户，新增12户，退出20户，年末{}户。", 204),
+    ("年初个体户46家，新成立6家，注销3家，年末{}家。", 49),
+    ("年初护河员47名，因工作不力辞退2名，公开选聘9名，年末护河员{}名。", 54),
+    ("年初公务用车保有量6辆。年内报废2辆，新购1辆。年末公务用车保有量{}辆。", 5),
+    (
+        "2023年12月31日，我中心在编职工52人。2024年新招考入编4人，选调1人，退休3人，病故1人。"
+        "截至2024年12月31日，在编职工{}人。",
+        53,
+    ),
+    (
+        "上年末在职62人。本年度新进5人，其中从县直单位调入2人，退休3人，调出2人，年末在职{}人。",
+        62,
+    ),
+    (
+        "截至上年底我乡在职人员57人。年内人员变动情况如下：公开招考录用公务员2人，事业单位招聘3人，"
+        "退休4人，提拔到外乡镇任职1人，截至年底在职人员{}人。",
+        57,
+    ),
+)
+"""What moved, told before or behind its figure, in one sentence or several; and what it makes."""
+
+
+@pytest.mark.parametrize(("told", "end"), ACCOUNTS)
+def test_who_came_and_who_went_makes_who_is_there(told: str, end: int) -> None:
+    for code in ("A07", "A12", "A13"):
+        assert hits_in_text(code, told.format(end)) == []
+    assert hits_in_text("A12", told.format(end + 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初在职62人，退休31人；本年在职转退休2人，退休人员去世1人，年末在职60人，退休32人。",
+        "年初机关36人、事业40人，年内退休3人，年末机关34人、事业39人。",
+        "年初在职48人，走访慰问困难职工12人，退休2人，年末在职46人。",
+        "年初有干部48人，年内借调出去3人、借入2人，借调人员工资关系不变，年末仍为48人。",
+        "上年末在岗62人。本年度招聘5人，实际报到4人，退休3人，年末在岗63人。",
+        "年初收治病人34人，全年出院病人126人，年末在院27人。",
+        "年初在职60人，退休3人，年末在职58人，其中新招录1人。",
+        "年初核定编制60名，在职55人，年内招录3人，计划退休2人，年末在职58人。",
+        "年初在职60人，退休3人，新进3人，年末平均在职60人。",
+        "年初在读612人，全年转入转出相抵后增加8人，年末在读620人。",
+    ],
+)
+def test_what_is_unclear_makes_no_account(text: str) -> None:
+    for code in ("A07", "A12", "A13"):
+        assert hits_in_text(code, text) == []
+
+
+def test_what_there_was_before_is_no_part_of_what_there_is() -> None:
+    text = "年初全镇共有个体工商户412户，全年新登记65户，注销31户，年末共有个体工商户446户。"
+    assert hits_in_text("A07", text) == []
+    assert hits_in_text("A12", text) == []
+    assert len(hits_in_text("A12", text.replace("446", "464"))) == 1
+
+
+def test_a_clause_behind_one_of_the_beginning_of_the_year_is_of_it_too() -> None:
+    text = "我局年初编制40名，在职38人。6月机构改革划出2人，年末编制38名，在职36人。"
+    assert hits_in_text("A13", text) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        ("我所年初在册39人，年末在册{}人。年内新进2人，退休1人、辞职1人，手续都办妥了。", 39, 38),
+        (
+            "截至年末我乡在职人员{}人。年内调入1人、招录3人，退休4人、调出1人；年初在职人员为60人。",
+            59,
+            58,
+        ),
+        (
+            "年末在职人员58人，比年初少{}人。年内调入1人、招录3人，退休4人、调出2人；年初在职60人。",
+            2,
+            1,
+        ),
+        (
+            "农村低保年初112户196人，新增8户15人，退出11户20人，年末为109户；"
+            "家庭内部出生2人、去世3人，年末在保人数为{}人。",
+            190,
+            180,
+        ),
+    ],
+)
+def test_accounts_told_from_their_end(shape: str, right: int, wrong: int) -> None:
+    for code in ("A07", "A12", "A13"):
+        assert hits_in_text(code, shape.format(right)) == []
+    assert hits_in_text("A12", shape.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初在册39人，年末在册37人。年内新进3人，其中1人报到后又调往县里；退休2人、辞职2人。",
+        "年初在册39人，年末在册37人。年内退休3人。",
+        "年末在职60人，退休31人，其中年内新退休3人；年初在职62人。",
+        "年末在职60人。年内退休3人，调入1人，考核优秀9人。",
+    ],
+)
+def test_what_is_told_of_some_of_those_who_moved(text: str) -> None:
+    for code in ("A07", "A12"):
+        assert hits_in_text(code, text) == []
