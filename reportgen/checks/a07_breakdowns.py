@@ -74,7 +74,9 @@ _MEASURED = frozenset(
 )
 """What is measured or done each time: its parts do not overlap as people and firms may."""
 
-_OVERLAPS = lazy_pattern("交叉|重复|重叠|同时|兼|双处|既|另|含|有的|部分(?:对象|农户)|不重|都算")
+_OVERLAPS = lazy_pattern(
+    "(?<![不无])交叉|(?<![不无])重复(?!享受)|重叠|同时|兼|双处|既|另|含|有的|部分(?:对象|农户)|不重|都算"
+)
 """Words that say that a household may be in several groups."""
 
 _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")

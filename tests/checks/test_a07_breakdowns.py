@@ -313,3 +313,9 @@ def test_many_parts_may_be_off_by_what_each_was_rounded_by() -> None:
 def test_those_in_two_parts_may_be_counted_once() -> None:
     told = "走访脱贫户186户、监测户23户，其中9户既是脱贫户又是监测户，{}共帮扶200户。"
     assert hits_in_text("A07", told.format("去掉重复，")) == []
+
+
+def test_groups_said_not_to_overlap_are_no_more_than_all() -> None:
+    text = "有监测对象36户，三类对象互不交叉，其中甲类12户、乙类15户、丙类{}户。"
+    assert len(hits_in_text("A07", text.format(10))) == 1
+    assert hits_in_text("A07", text.format(9)) == []

@@ -34,6 +34,7 @@ MAY_BE_RESTATED = Sign(
 _AGAIN = lazy_pattern("[（(，,](?P<said>即|也就是|合(?!计)|折合?)?(?:人民币)?")
 _BEFORE = lazy_pattern(f"{_CAPITALS}[（(，,](?:即|合|小写)?[：:]?(?:人民币)?[¥￥]?$")
 _BEHIND = lazy_pattern(f"[（(，,](?:大写)?[：:]?(?:人民币)?{_CAPITALS}")
+_PRICE = lazy_pattern("[每各均]|单价|标准|[/／]")
 _CLOSES, _LONG = frozenset("）)"), 4
 
 
@@ -65,6 +66,8 @@ def _in_other_unit(first: Statement, told: Statement) -> RestatedSum | None:
     one, other, text = first.quantity, told.quantity, told.text
     if first.unit != "元" or not first.is_exact or one.exponent == other.exponent:
         return None
+    if _PRICE.search(first.lead):
+        return None  # 4名新生各得3000元，合1.2万元
     again = _AGAIN.fullmatch(text, one.end, other.start)
     is_closed = text[other.end : other.end + 1] in _CLOSES
     if again is None or not (again["said"] or (again[0] in "（(" and is_closed)):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.figures.quantities import Quantity
 
-_TO_TOTAL = lazy_pattern("[^，,。；;：:、（(]{0,12}[，,、；;：:（(\\s]{0,2}")
+_TO_TOTAL = lazy_pattern(
+    "[^，,。；;：:、（(]{0,12}(?:，[^，。；0-9]{0,8}[不无](?:交叉|重复|重叠)[^，。；0-9]{0,4})?"
+    "[，,、；;：:（(\\s]{0,2}"
+)
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
 _OR = lazy_pattern("[\u4e00-\u9fff]{1,8}[（(][^（()）0-9，。；]{1,8}[）)]")

@@ -76,6 +76,11 @@ def test_what_came_in_before_is_dealt_with_in_the_second_half_of_a_year() -> Non
     assert hits_in_text("A13", text) == []
 
 
+def test_those_that_did_not_pass_are_not_among_those_that_did() -> None:
+    text = "建成48处，验收时发现2处厚度不足，合格46处。"
+    assert hits_in_text("A13", text) == []
+
+
 @pytest.mark.parametrize(
     ("shape", "right", "wrong"),
     [

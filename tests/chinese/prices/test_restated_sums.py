@@ -42,3 +42,7 @@ def test_a_sum_with_two_values(text: str, message: str) -> None:
 @pytest.mark.parametrize("text", ONE_VALUE)
 def test_a_sum_with_one_value_or_another_sum(text: str) -> None:
     assert list(read_restated_sums(read_statements(text))) == []
+
+
+def test_what_each_gets_is_not_what_all_get() -> None:
+    assert hits_in_text("A12", "另有4名新生各得3000元，合1.2万元，由商会发放。") == []
