@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.real.reports_measure import REPORT_PARTS, measure_reports, report_files
+from tests.real.reports_measure import (
+    REPORT_PARTS,
+    measure_reports,
+    report_files,
+    reports_table,
+)
+from tests.tools import ROOT
 
 _LEAST_RIGHT = {"seen": 0.97, "unseen": 0.92}
 _MOST_WRONG = 0.02
@@ -33,3 +39,8 @@ def test_what_is_wrong_is_found_and_nothing_else_is_called_an_error(part: str) -
     tally = measure_reports(part)
     assert tally.found == tally.errors, tally.notes
     assert tally.false == 0, tally.notes
+
+
+def test_the_readme_has_the_figures_of_the_reports() -> None:
+    readme = (ROOT / "reportgen" / "checks" / "README.md").read_text(encoding="utf-8")
+    assert reports_table() in readme

@@ -41,6 +41,11 @@ _BELOW = re.compile(
 )
 """What an official letter has below its date."""
 
+_CAPTION = re.compile(
+    r"[^。；]{0,40}[（(]?(?:金额|计量|货币)?单位[:：](?:人民币)?(?:亿元|万元|元)[）)]?"
+)
+"""What stands over a table that no chapter has: 填报单位：某局　单位：万元."""
+
 _LONGEST = 80
 _EVALUATOR = re.compile("(?:事务所|公司)(?:[（(].+[）)])?$")
 _MOST_UNITS, _MOST_LINES = 3, 3
@@ -74,13 +79,15 @@ def _filled_in(pieces: list[Piece], blocks: Sequence[PrintedBlock], values: Valu
     count = 0
     for piece in reversed(pieces[1:]):
         text = piece.line.shown.strip(LAYOUT)
-        is_below = _FILLED_IN.match(text) or _BELOW.fullmatch(text)
+        is_below = _FILLED_IN.match(text) or _BELOW.fullmatch(text) or _CAPTION.fullmatch(text)
         if not is_below or len(text) > _LONGEST:
             break
         if is_of_form(piece.line, blocks, values):
             break
         count += 1
-        values.left(text, piece.line.place, "填报人、联系电话、抄送一类没有对应的栏目")
+        values.left(
+            text, piece.line.place, "填报人、联系电话、抄送、表格上的单位一类没有对应的栏目"
+        )
     return count
 
 

@@ -86,6 +86,7 @@ def test_who_filled_in_the_report_is_listed_and_none_of_the_last_chapter(tmp_pat
         "抄送：县财政局。",
         "（此件公开发布）",
         "云溪县青禾镇人民政府办公室　　2025年4月9日印发",
+        "填报单位（盖章）：云溪县青禾镇人民政府　　　单位：万元",
     ],
 )
 def test_what_a_letter_has_below_its_date_is_listed(tmp_path: Path, below: str) -> None:
