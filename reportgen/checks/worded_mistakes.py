@@ -76,9 +76,9 @@ _REST_OF_BUDGET = Sign(
 """What was spent of a budget, to which share, and what is left of it."""
 
 _NOTHING_LEFT = Sign(
-    f"预算(?:数|资金|总额|指标)?(?:为|共)?(?P<budget>{_NUMBER})(?P<unit>[万亿]?元)，(?:(?!收回|上缴|核减|追减|调减|其中|[。；]).){{0,40}}?"
+    f"(?:预算|到账|到位|下达|收到)(?:数|资金|总额|指标|款)?(?:为|共)?(?P<budget>{_NUMBER})(?P<unit>[万亿]?元)，(?:(?!收回|上缴|核减|追减|调减|其中|[。；]).){{0,40}}?"
     f"支出(?:数|总额)?(?:为|共)?(?P<figure>(?P<spent>{_NUMBER})(?P=unit))"
-    "(?:(?!收回|上缴|核减|追减|调减|注销|[。；]).){0,40}?，(?:当年|年末|本年|年终)?(?:无|没有)结余",
+    "(?:(?!收回|上缴|核减|追减|调减|注销|[。；]).){0,40}?，(?:当年|年末|本年|年终)?(?:该(?:专项|项目|资金|经费))?(?:无|没有)结余",
     words("无结余 有结余"),
 )
 """A budget, what was spent of it, and that nothing was left."""

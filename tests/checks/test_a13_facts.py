@@ -185,3 +185,9 @@ def test_all_of_the_staff_are_as_many_as_there_are() -> None:
     told = "年末在职57人。年度考核中，{}名在职人员全部参加。"
     assert hits("A13", (POINT, told.format(57))) == []
     assert len(hits("A13", (POINT, told.format(59)))) == 1
+
+
+def test_as_many_cars_are_run_as_there_are() -> None:
+    text = "公务用车保有量2辆，均为应急用车。全年{}辆公务用车共支出运行费2.1万元。"
+    assert len(hits("A13", (POINT, text.format(3)))) == 1
+    assert hits("A13", (POINT, text.format(2))) == []

@@ -275,3 +275,15 @@ def test_others_who_are_told_beside_the_staff_explain_nothing() -> None:
 def test_less_than_the_aim_is_as_it_should_be_of_what_is_bad() -> None:
     assert hits_in_text("A15", "设备故障率1.9%，低于目标值2.5%。") == []
     assert len(hits_in_text("A15", "设备完好率91%，低于目标值92.5%。")) == 1
+
+
+def test_that_there_are_not_too_many_people_explains_none() -> None:
+    text = "核定编制76名，年末实有在编人员79人，{}"
+    assert len(hits_in_text("A15", text.format("没有超编，严格执行审批制度。"))) == 1
+    assert hits_in_text("A15", text.format("超编3人系军转安置。")) == []
+
+
+def test_the_aim_may_be_told_behind_what_was_reached() -> None:
+    text = "抽检样品300批次，合格率93.5%，年初设定的指标值为{}%以上。"
+    assert len(hits_in_text("A15", text.format(98))) == 1
+    assert hits_in_text("A15", text.format(90)) == []

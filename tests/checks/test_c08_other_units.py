@@ -212,3 +212,9 @@ def test_conduct_and_money_of_another_town_is_none_of_ours() -> None:
 def test_what_another_town_will_do_is_no_sentence_of_ours() -> None:
     assert len(hits("C08", (POINT, "枫林镇人民政府将继续落实河长制。"))) == 1
     assert hits("C08", (POINT, "青禾镇人民政府将继续落实河长制。")) == []
+
+
+def test_another_town_may_act_behind_the_words_of_a_field() -> None:
+    text = "在预算执行过程中，{}始终坚持先有预算、后有支出的原则。"
+    assert len(hits("C08", (POINT, text.format("枫林镇")))) == 1
+    assert hits("C08", (POINT, text.format("青禾镇"))) == []

@@ -183,3 +183,9 @@ def test_a_reduced_price_is_so_many_tenths(text: str, count: int) -> None:
 )
 def test_what_was_not_spent_is_left_or_taken_back(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_money_that_came_in_and_was_not_spent_is_left() -> None:
+    text = "专项到账68万元，全年支出{}万元，用于送戏下乡，当年该专项无结余。"
+    assert len(hits_in_text("A12", text.format("52.8"))) == 1
+    assert hits_in_text("A12", text.format("68")) == []

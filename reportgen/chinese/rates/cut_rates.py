@@ -26,6 +26,7 @@ _CUT = lazy_pattern(
 )
 _LATER = lazy_pattern("价|合同|成交|实际|支出|审定|[结决]算")
 _OF_OTHERS = lazy_pattern("上年|去年|同比|其中|累计|[比较]")
+_THAN_PLAN = lazy_pattern("[比较](?:年初)?(?:采购)?(?:预算|控制价|限价)")
 _MOST, _PAIR = 6, 2
 
 
@@ -44,7 +45,9 @@ def read_cut_rates(statements: Sequence[Statement]) -> Iterator[StatedChange]:
             if (one.period, one.item) == (rate.period, rate.item) and one.unit not in RATES
         ]
         levels = [one for one in before if one.role == "level"]
-        if len(levels) != _PAIR or any(_OF_OTHERS.search(one.gap) for one in before):
+        if len(levels) != _PAIR or any(
+            _OF_OTHERS.search(_THAN_PLAN.sub("", one.gap)) for one in before
+        ):
             continue
         whole, rest = levels
         if any(one.unit in RATES and one.begin == whole.quantity.end for one in near):

@@ -10,6 +10,7 @@ from reportgen.chinese.counts.all_done import (
     read_all_done,
     read_not_all_done,
 )
+from tests.checks.samples import hits_in_text
 
 
 def told(text: str) -> int:
@@ -87,3 +88,9 @@ def test_others_may_be_left(text: str) -> None:
 )
 def test_what_was_left_at_another_time_and_plans_are_no_contradiction(text: str) -> None:
     assert told(text) == 0
+
+
+def test_of_indicators_all_met_none_is_missed() -> None:
+    done = "年初设定的24项绩效指标全部完成，实现程度较高。{}"
+    assert len(hits_in_text("A13", done.format("但仍有3项没有达到指标值，主要受施工影响。"))) == 1
+    assert hits_in_text("A13", done.format("其中3项超过指标值。")) == []

@@ -37,3 +37,9 @@ def test_the_time_grows_with_the_text() -> None:
         lambda statements: list(read_cut_rates(statements)),
         size=20,
     )
+
+
+def test_what_was_saved_against_the_budget_may_stand_before_its_rate() -> None:
+    text = "采购预算46万元，中标价43.7万元，较预算节约2.3万元，资金节约率{}%。"
+    assert len(hits_in_text("A12", text.format("5.26"))) == 1
+    assert hits_in_text("A12", text.format("5")) == []
