@@ -126,7 +126,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
     parted = [
         hit
-        for hit in sums_by_words(subject)
+        for hit in dict.fromkeys(sums_by_words(subject))
         if (hit.path, hit.message.rpartition("：")[2][:_REACH]) not in summed
     ]
     yield from parted

@@ -156,7 +156,7 @@ def read_states(statements: Sequence[Statement]) -> Iterator[NearSum]:
             if one.period != first.period or not same_unit(one.unit, total.unit) or not state(one):
                 break
             parts.append(one)
-        if are_states(parts) and _count_same(total, parts):
+        if (are_states(parts) or _are_too_many(total, parts)) and _count_same(total, parts):
             found = NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
             if _is_near(found):
                 yield found
@@ -174,6 +174,13 @@ def are_states(parts: Sequence[Statement]) -> bool:
     """Return whether figures tell what was done, is being done and is left of the same things."""
     told = [state(one) for one in parts]
     return told.count("done") == 1 == told.count("left") and "doing" in told and all(told)
+
+
+def _are_too_many(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether what is done and what is being done are more than there is: 8个，6个、3个."""
+    told = {state(one) for one in parts}
+    added = sum(one.quantity.value for one in parts)
+    return len(parts) == _FEWEST and told == {"done", "doing"} and added > total.quantity.value
 
 
 def _count_same(total: Statement, parts: Sequence[Statement]) -> bool:

@@ -70,3 +70,11 @@ def test_what_became_of_all_makes_all(shape: str, right: int, wrong: int) -> Non
 )
 def test_what_is_counted_again_or_of_others_is_none_of_it(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize("shape", ["其中已完工{}个、在建3个", "已完工{}个，在建3个"])
+def test_what_is_done_and_being_done_is_no_more_than_there_is(shape: str) -> None:
+    text = f"安排以工代赈项目9个，{shape}，资料齐全。"
+    assert len(hits_in_text("A07", text.format(7))) == 1
+    assert hits_in_text("A07", text.format(6)) == []
+    assert hits_in_text("A07", text.format(4)) == []
