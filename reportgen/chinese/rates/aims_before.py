@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import same_unit
 from reportgen.chinese.rates.reasons import has_reason, rest_is_told
-from reportgen.chinese.rates.targets import Target, limit_of
+from reportgen.chinese.rates.targets import Target, limit_of, shares_words
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -104,15 +104,11 @@ def _is_of_aim(one: Statement, aimed: Statement) -> bool:
     sentence = aimed.text[aimed.begin : aimed.quantity.end + _FEW]
     if one.unit in ("%", "元"):
         size = _RATE_NAME if one.unit == "%" else _MONEY_NAME
-        return _shares(_GENERAL.sub("", clause), sentence, size)
+        return shares_words(_GENERAL.sub("", clause), sentence, size)
     done = _DONE.match(rest)
     named = rest[done.end() :] if done else rest
     marked = bool(done and done.end()) or _ALL.search(clause) is not None
     if not named:
         counted = one.quantity.object
         return marked and (not counted or counted[:_NOUN] in sentence)
-    return marked and _shares(_GENERAL.sub("", named), sentence, _NOUN)
-
-
-def _shares(words_: str, others: str, size: int) -> bool:
-    return any(words_[at : at + size] in others for at in range(len(words_) - size + 1))
+    return marked and shares_words(_GENERAL.sub("", named), sentence, _NOUN)

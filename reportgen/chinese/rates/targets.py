@@ -208,12 +208,12 @@ def _is_done(aimed: Statement, reached: Statement) -> bool:
     far = reached.gap.count("，")
     if far > 1 or not _DONE.search(f"，{words}"):
         # in words of its own it must be of the same thing: 满意度不低于95%，经测评，群众满意度为91%
-        return far <= _FAR_CLAUSES and _shares(words, among, _NAME)
+        return far <= _FAR_CLAUSES and shares_words(words, among, _NAME)
     return (
         not words
         or words.startswith(_DONE_VERBS)
         or lead[0] in "实全年目截最只仅已共本当平现"
-        or _shares(words, among, 2)
+        or shares_words(words, among, 2)
     )
 
 
@@ -238,7 +238,7 @@ def _is_planned_too(aimed: Statement, reached: Statement) -> bool:
     return not is_bare and named[-2:] not in planned
 
 
-def _shares(words: str, others: str, size: int) -> bool:
+def shares_words(words: str, others: str, size: int) -> bool:
     """Return whether so many characters of some words stand in others in a row."""
     return any(words[at : at + size] in others for at in range(len(words) - size + 1))
 

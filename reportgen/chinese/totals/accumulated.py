@@ -40,9 +40,9 @@ def read_accumulated(statements: Sequence[Statement]) -> Iterator[NearSum]:
             continue
         parts: list[Statement] = []
         for one in reversed(statements[:index]):
-            if one.period != total.period or not same_unit(one.unit, total.unit):
-                if one.period != total.period:
-                    break
+            if one.period != total.period:
+                break
+            if not same_unit(one.unit, total.unit):
                 continue
             if not _IN_A_YEAR.search(one.lead) or _OTHER.search(one.lead) or not one.is_exact:
                 break
