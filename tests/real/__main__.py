@@ -19,7 +19,7 @@ from tests.real.slips_measure import SHARES, slips_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NAMES = {"seen": "建规则时看过的", "unseen": "建好以后打开的"}
+_NAMES = {"seen": "看过的", "unseen": "后来打开的"}
 
 
 def main(arguments: list[str]) -> int:
@@ -40,15 +40,16 @@ def main(arguments: list[str]) -> int:
 
 
 def table(measured: Mapping[str, Mapping[str, Tally]]) -> str:
-    """Write the tallies as a Markdown table: by kind, then by part, then all."""
-    kinds: dict[str, Tally] = {}
-    for tallies in measured.values():
-        for kind, tally in tallies.items():
-            kinds[kind] = kinds.get(kind, Tally()) + tally
-    parts = {_NAMES[part]: sum(one.values(), Tally()) for part, one in measured.items()}
-    rows = {**kinds, **parts, "合计": sum(kinds.values(), Tally())}
+    """Write the tallies as a Markdown table: the kinds of each part, then all of it, then both."""
+    rows: list[tuple[str, Tally]] = []
+    for part, tallies in measured.items():
+        rows += [(f"{_NAMES[part]}：{kind}", tally) for kind, tally in sorted(tallies.items())]
+        rows.append((f"{_NAMES[part]}，合计", sum(tallies.values(), Tally())))
+    if len(measured) > 1:
+        every = [tally for tallies in measured.values() for tally in tallies.values()]
+        rows.append(("全部", sum(every, Tally())))
     head = "| 种类 | 句子 | 其中错的 | 查全率 | 查准率 |\n|---|---|---|---|---|"
-    return "\n".join([head, *(_row(name, tally) for name, tally in rows.items())])
+    return "\n".join([head, *(_row(name, tally) for name, tally in rows)])
 
 
 def _row(name: str, tally: Tally) -> str:

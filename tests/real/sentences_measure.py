@@ -1,6 +1,7 @@
 """Puts each sentence of the measure into a neutral report and compares what is found.
 
-The sentences stand in ``seen/`` and ``unseen/``, one YAML file for each kind. An entry has 文 (one
+The sentences stand in ``seen/`` and ``unseen/``, in YAML files whose first line says of which kind
+they are and, in brackets, where they come from. An entry has 文 (one
 text, or several as paragraphs of their own) and, where a careful reader would object, 报: the codes
 of which one must be reported. 许 names codes that may be reported but need not be. 处 says where in
 the report it stands (要点 where nothing is said), 填报 replaces figures of the report that the text
@@ -149,7 +150,7 @@ def entries(part: str) -> tuple[Entry, ...]:
 def _entries(part: str) -> Iterator[Entry]:
     for path in sorted((FOLDER / part).glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        kind = text.partition("\n")[0].lstrip("# ")
+        kind = text.partition("（")[0].lstrip("# ")
         for given in parsed_yaml(text):
             texts = given["文"] if isinstance(given["文"], list) else [given["文"]]
             yield Entry(
