@@ -63,7 +63,7 @@ _JOINED_GRADES = lazy_pattern("满意[和及与或、](?:比较|较|基本)?满�
 _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
-_MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
+_MOST, _ALL, _EXACT, _SLIGHT, _FAR_MORE = 8, 100, 0.005, 0.06, 3
 _POINTS = "分"
 """What an indicator is scored by: no share of it is a rate of what was done."""
 
@@ -101,7 +101,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb):
             continue
         is_over = part.quantity.value > whole.quantity.value
-        if is_over and _SO_FAR.search(part.lead):
+        if is_over and (_SO_FAR.search(part.lead) or _is_far_more(part, whole)):
             continue
         figures = (part, whole, rate)
         others = wholes if verb in _CUT else [one for one in near if one is not part]
@@ -114,6 +114,11 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
             sure=verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap)),
         )
+
+
+def _is_far_more(part: Statement, whole: Statement) -> bool:
+    """Return whether a part is of other things: 保障孤儿268名，补贴惠及8920人，发放率100%."""
+    return whole.basis not in _PLANNED and part.quantity.value > _FAR_MORE * whole.quantity.value
 
 
 def _is_one_of_kinds(part: Statement, near: Sequence[Statement]) -> bool:
