@@ -49,6 +49,7 @@ BUDGET = re.compile(
 _PEOPLE = re.compile(rf"人员(?:经费)?(?:支出)?{_GLUE}{AMOUNT}")
 _OFFICE = re.compile(rf"公用(?:经费)?(?:支出)?{_GLUE}{AMOUNT}")
 _KINDS = ("基本支出", "项目支出")
+_OF_KIND = {"基本支出": re.compile("基本支出|人员|公用"), "项目支出": re.compile("项目|专项")}
 _SPENT_BEHIND = re.compile(
     r"(?P<label>基本支出|项目支出)[^。；;]{0,30}?预算(?:(?!基本支出|项目支出|其中|三公|人员|公用)[^。；;])*?"
     rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{AMOUNT}"
@@ -143,6 +144,27 @@ def find_kinds(path: Path, lines: Iterable[WordLine], values: Values) -> None:
             kind = (*path, "按支出性质", match["label"])
             if values.get(kind) is None:
                 values.put(kind, match["amount"], line.place)
+
+
+def find_other_kind(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 项目支出 or 基本支出 where only the other is known, and a text has what it leaves."""
+    kinds = (*path, "按支出性质")
+    total, known = values.get((*path, "支出总额")), [values.get((*kinds, each)) for each in _KINDS]
+    if total is None or known.count(None) != 1:
+        return
+    told, missing = known[known[0] is None], _KINDS[known[1] is None]
+    for line in lines:
+        for sentence in told_sentences(line):
+            if _OF_KIND[missing].search(sentence) is None:
+                continue
+            for match in re.finditer(AMOUNT, sentence):
+                if _is_whole(total, (match["amount"], told)):
+                    values.put((*kinds, missing), match["amount"], line.place)
+                    message = (
+                        f"{missing}照正文里的数填：{match['amount']}，是支出总额{total}减{told}"
+                    )
+                    values.note(message, line.place, (*kinds, missing), "核对这个数")
+                    return
 
 
 def find_whole(path: Path, lines: Iterable[WordLine], values: Values) -> None:
