@@ -41,6 +41,7 @@ from reportgen.formats.word.headings.heading_meanings import (
 )
 from reportgen.formats.word.headings.own_outline import sections_of
 from reportgen.formats.word.prose.budget_in_prose import find_budget, tells_plan
+from reportgen.formats.word.prose.money_in_prose import find_other_kind
 from reportgen.formats.word.prose.sentence_values import take_loose, take_sentences, take_title
 from reportgen.formats.word.tables.class_rows import read_classes
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
@@ -126,6 +127,7 @@ class _ChapterReader:
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
         self._tables()
+        find_other_kind(_SPENT, [*money, *everywhere], values)
         if outline.meant:
             told = "、".join(
                 f"“{title}”（{key[1] or key[0]}）" for title, key in outline.meant.items()

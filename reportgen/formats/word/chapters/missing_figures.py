@@ -13,7 +13,6 @@ from reportgen.formats.word.prose.money_in_prose import (
     find_executed,
     find_income,
     find_kinds,
-    find_other_kind,
     find_whole,
 )
 from reportgen.formats.word.prose.official_figures import OFFICIAL_TOTAL
@@ -44,7 +43,6 @@ def find_missing(
     find_kinds(path, money, values)
     find_whole(path, [*money, *everywhere], values)
     find_executed(path, money, values)
-    find_other_kind(path, [*money, *everywhere], values)
     find_balance(path, money, values)
     _find_official(path, everywhere, values)
     forget_found(path, values)
