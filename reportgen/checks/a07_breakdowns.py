@@ -49,6 +49,10 @@ from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
 from reportgen.chinese.totals.sums import is_made_before
+from reportgen.chinese.totals.value_first_parts import (
+    MAY_BE_VALUE_FIRST,
+    read_value_first_parts,
+)
 from reportgen.chinese.totals.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
@@ -115,6 +119,9 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
                     if (hit.path, hit.message) not in said:
                         said.add((hit.path, hit.message))
                         yield hit
+    for passage in subject.periods_with(MAY_BE_VALUE_FIRST):
+        for breakdown in read_value_first_parts(passage.statements):
+            yield from _disagreement(passage, breakdown)
     for passage in subject.periods_with(MAY_BE_LISTED):
         for breakdown in read_listed_parts(passage.statements):
             for hit in _disagreement(passage, breakdown):
