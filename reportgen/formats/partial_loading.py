@@ -135,7 +135,8 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         wrong += wrong_paths(error, model)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
-    report = report.with_places(held.places, held.remarks, held.loose, held.last_year)
+    remarks = [_of_other_outline(each, held) for each in held.remarks]
+    report = report.with_places(held.places, remarks, held.loose, held.last_year)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 
@@ -211,6 +212,13 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
     message = f"缺少“{lacking[-1]}”；{whose}的栏目和程序的表样不同，可能本来就没有这一栏"
     advice = "本省的表样没有这一栏的，不用管；有的，补上"
     return replace(finding, severity="warning", message=message, suggestion=advice)
+
+
+def _of_other_outline(finding: Finding, held: Entered) -> Finding:
+    """Return what a Word file has in no field, as a hint where its outline is another than ours."""
+    if finding.rule != codes.R01 or () not in held.of_other_forms:
+        return finding
+    return replace(finding, severity="info")
 
 
 def _without_levels(finding: Finding, held: Entered, wrong: Iterable[FieldPath]) -> Finding:

@@ -43,6 +43,16 @@ def test_a_report_in_another_outline_may_lack_fields_of_this_form(tmp_path: Path
     assert "可能本来就没有这一栏" in found[0].message
 
 
+def test_text_in_no_field_is_a_hint_where_the_outline_is_another(tmp_path: Path) -> None:
+    chapter = "二、绩效评价工作开展情况\n成立了自评小组。\n三、一般公共预算"
+    own = IN_CHAPTERS.replace("二、一般公共预算", chapter, 1)
+    other = f"{ELSEWHERE}四、评价工作开展情况\n成立了自评小组。\n"
+    for text, severity in ((own, "warning"), (other, "info")):
+        found = [each for each in check(lay_out(tmp_path / "a.docx", text)) if each.rule == "R01"]
+        assert "成立了自评小组" in found[-1].message
+        assert {each.severity for each in found} == {severity}
+
+
 def test_a_report_in_the_forms_own_chapters_may_not(tmp_path: Path) -> None:
     assert {each.severity for each in lacking(tmp_path, IN_CHAPTERS)} == {"error"}
 
