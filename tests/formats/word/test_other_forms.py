@@ -53,6 +53,13 @@ def test_text_in_no_field_is_a_hint_where_the_outline_is_another(tmp_path: Path)
         assert {each.severity for each in found} == {severity}
 
 
+def test_what_figures_a_report_lacks_is_said_once(tmp_path: Path) -> None:
+    found = [each.message for each in check(lay_out(tmp_path / "a.docx", IN_CHAPTERS))]
+    (told,) = [each for each in found if "正文里没有找到" in each]
+    labels = "工资福利支出、商品和服务支出、对个人和家庭的补助、资本性支出、对企业补助"
+    assert told == f"正文里没有找到这些数，没有填：{labels}"
+
+
 def test_a_report_in_the_forms_own_chapters_may_not(tmp_path: Path) -> None:
     assert {each.severity for each in lacking(tmp_path, IN_CHAPTERS)} == {"error"}
 
