@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from reportgen.chinese.dates import read_dates
+from reportgen.chinese.figure_spaces import without_figure_spaces
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.half_width_marks import with_full_width_marks
@@ -38,9 +39,12 @@ class Passage:
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
 
-    def with_full_width_marks(self) -> Passage:
-        """Return the passage with full-width marks in Chinese; itself where it has no others."""
-        text = with_full_width_marks(self.text)
+    def readable(self) -> Passage:
+        """Return the passage with full-width marks and without spaces around figures.
+
+        It is itself where it has no others.
+        """
+        text = with_full_width_marks(without_figure_spaces(self.text))
         return self if text == self.text else Passage(self.path, text, self.role)
 
     def is_under(self, *path: str | int) -> bool:

@@ -1,4 +1,4 @@
-"""What a message quotes from a report, in the marks that stand there."""
+"""What a message quotes from a report, in the marks and with the spaces that stand there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _QUOTED = lazy_pattern("“([^”]+?)(?=(?:……)?”)")
 
 
 def quoting_as_written(hit: Hit, looked_at: Subject, subject: Subject) -> Hit:
-    """Return a hit that quotes the report itself, not the text with other marks looked at."""
+    """Return a hit that quotes the report itself, not the text without spaces looked at."""
     changed = [
         (read.text, written.text)
         for read, written in zip(looked_at.passages, subject.passages, strict=True)
@@ -26,7 +26,23 @@ def quoting_as_written(hit: Hit, looked_at: Subject, subject: Subject) -> Hit:
     def as_written(quoted: re.Match[str]) -> str:
         for read, written in changed:
             if (at := read.find(quoted[1])) >= 0:
-                return f"“{written[at : at + len(quoted[1])]}"
+                start, end = (
+                    _place(read, written, at),
+                    _place(read, written, at + len(quoted[1]) - 1),
+                )
+                return f"“{written[start : end + 1]}"
         return quoted[0]
 
     return hit._replace(message=_QUOTED.sub(as_written, hit.message)) if changed else hit
+
+
+def _place(read: str, written: str, at: int) -> int:
+    """Return where a character of the text that was looked at stands in the one of the report."""
+    place = at
+    if len(read) != len(written):
+        place = -1
+        for character in read[: at + 1]:
+            place += 1
+            while written[place] != character and written[place].isspace():
+                place += 1
+    return place

@@ -11,6 +11,7 @@ from reportgen.checks.passage import Passage
 from reportgen.checks.report_passages import passages_of
 from reportgen.checks.stretches import Stretches
 from reportgen.chinese.enumerations import MAY_FOLLOW_COMMA, read_ordinals
+from reportgen.chinese.figure_spaces import has_spaces
 from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import FIGURES, Sign, words
@@ -73,11 +74,14 @@ class Subject:
         """Whether ``text`` has half-width marks, in Chinese or not."""
         return has_half_width_marks(self.text)
 
-    def with_full_width_marks(self) -> Subject:
-        """Return it with full-width marks for half-width ones in Chinese; itself without any."""
-        if not self.has_half_width_marks:
+    def readable(self) -> Subject:
+        """Return it with full-width marks in Chinese and no spaces around figures, as rules read.
+
+        It is itself where it has no others.
+        """
+        if not self.has_half_width_marks and not has_spaces(self.text):
             return self
-        passages = [each.with_full_width_marks() for each in self.passages]
+        passages = [each.readable() for each in self.passages]
         if all(map(is_, passages, self.passages)):
             return self
         return Subject(self.report, self.last, self.dictionary, self.optional, passages)

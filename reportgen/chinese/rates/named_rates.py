@@ -28,7 +28,7 @@ MAY_BE_RATE_ALONE = Sign(
 """What may tell of a rate of figures that stand in the sentence before."""
 
 _NAMED = lazy_pattern(
-    "(?P<bare>执行|完成)|[^，。；0-9]{0,10}?(?P<verb>[不未]?[\u4e00-\u9fff]{2})(?:率|进度|(?<![年程进制])度)"
+    "(?P<bare>执行|完成)|[^，。；0-9]{0,10}?(?P<verb>[不未]?[\u4e00-\u9fff]{2})(?:率|进度(?:比率)?|(?<![年程进制])度)"
     "(?:为|是|达到?了?|只有|仅|约|[:：])*"
 )
 _NO_SHARE = lazy_pattern(
