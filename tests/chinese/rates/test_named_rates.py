@@ -129,3 +129,11 @@ def test_a_rate_may_be_called_the_rate_of_progress() -> None:
     text = "审判业务费年初预算8万元，年末支出{}万元，资金支出进度比率为100%。"
     assert len(hits_in_text("A12", text.format(6))) == 1
     assert hits_in_text("A12", text.format(8)) == []
+
+
+def test_all_that_is_said_to_be_done_is_held_against_a_sum_with_a_slip() -> None:
+    text = "改薄工程资金合计584.36万元，于本年度支出{}万元，预算完成率100%。"
+    (hit,) = hits_in_text("A12", text.format("548.36"))
+    assert hit.severity == "warning"
+    for right in ("584.36", "402.1"):
+        assert hits_in_text("A12", text.format(right)) == []
