@@ -13,6 +13,7 @@ from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
 from reportgen.checks.wrong_sums import (
+    goes_on_with,
     is_told_anew,
     wrong_near_sum,
     wrong_shares,
@@ -216,6 +217,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         or len(parts) == 1
         or is_made_before(passage.text, breakdown.parts, total.value)
         or (gap < 0 and REST_UNTOLD.match(passage.text, breakdown.end))
+        or goes_on_with(passage, breakdown.end, breakdown.total.unit, -gap)
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return
