@@ -37,11 +37,13 @@ class Places:
 
     ``file`` is its name as messages show it; ``marks`` maps each path (labels without marks,
     positions in lists from 0) to line and column, both from 1, or for a table to words such as
-    ``概况!B3``.
+    ``概况!B3``. ``of_other_forms`` are the paths of what is printed as a form has it that may lack
+    fields of this one, and score by other rules: of an annex, or () for the report.
     """
 
     file: str = ""
     marks: Mapping[tuple[str | int, ...], tuple[int, int] | str] = field(default_factory=dict)
+    of_other_forms: frozenset[Path] = frozenset()
 
     def locate(self, path: tuple[str | int, ...]) -> str:
         """Return the place of a value, or of the nearest group around it.
