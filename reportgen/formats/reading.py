@@ -111,7 +111,7 @@ def _read(path: Path, members: dict[str, bytes], notes: list[str]) -> Reading:
     loose = values.loose()
     marks: dict[FieldPath, str] = {(LOOSE, at): each.place for at, each in enumerate(loose)}
     marks |= values.marks
-    places = Places(str(path), marks, frozenset(values.of_other_forms))
+    places = Places(str(path), marks, frozenset(values.of_other_forms), tuple(values.tables))
     form = values.vocabulary.form
     return Reading(values.data, places, values.unplaced, values.notes, held, loose, form)
 
