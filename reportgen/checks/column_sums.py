@@ -59,7 +59,7 @@ class ColumnSum(NamedTuple):
         return sum(self.parts, Decimal(0))
 
 
-class Item(NamedTuple):
+class ColumnItem(NamedTuple):
     """A figure of a column: its label, as it is indented, its value, its row and its level."""
 
     label: str
@@ -69,11 +69,11 @@ class Item(NamedTuple):
     level: tuple[int, int]
 
 
-class Column(NamedTuple):
+class SummedColumn(NamedTuple):
     """A column of figures under its headings."""
 
     heading: str
-    items: tuple[Item, ...]
+    items: tuple[ColumnItem, ...]
     start: int
 
 
@@ -90,7 +90,7 @@ def wrong_column_sums(table: OtherTable, *, of_scores: bool = False) -> Iterator
                 yield wrong
 
 
-def columns_of(table: OtherTable) -> list[Column]:
+def columns_of(table: OtherTable) -> list[SummedColumn]:
     """Return the columns of a table that have nothing but figures below their headings."""
     first = next((at for at, row in enumerate(table.rows) if _begins_figures(row)), None)
     if first is None:
@@ -103,7 +103,7 @@ def columns_of(table: OtherTable) -> list[Column]:
         items = _items(table.rows, first, column)
         if items is not None:
             heading = "".join(dict.fromkeys(filter(None, over)))
-            found.append(Column(heading, tuple(items), column))
+            found.append(SummedColumn(heading, tuple(items), column))
     return found
 
 
@@ -120,7 +120,7 @@ def _over(row: TableRow, column: int) -> str:
     return _plain(texts[-1]) if texts else ""
 
 
-def _items(rows: Sequence[TableRow], first: int, column: int) -> list[Item] | None:
+def _items(rows: Sequence[TableRow], first: int, column: int) -> list[ColumnItem] | None:
     """Return the figures of a column with their labels; None where it has other texts too."""
     found = []
     for at, row in enumerate(rows[first:], first):
@@ -133,11 +133,11 @@ def _items(rows: Sequence[TableRow], first: int, column: int) -> list[Item] | No
         before = [each.text for each in row.cells if each.column < column]
         label = next((text for text in reversed(before) if _figure(text) is None), "")
         places = -int(value.as_tuple().exponent)
-        found.append(Item(label, value, at, max(0, places), _level(label, row)))
+        found.append(ColumnItem(label, value, at, max(0, places), _level(label, row)))
     return found
 
 
-def _with_parts(items: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
+def _with_parts(items: Sequence[ColumnItem]) -> Iterator[tuple[ColumnItem, Sequence[ColumnItem]]]:
     """Return each total of a column with the figures since the last; one before them has those."""
     totals = [at for at, item in enumerate(items) if is_total(item.label)]
     if totals == [0]:
@@ -156,7 +156,7 @@ def _with_parts(items: Sequence[Item]) -> Iterator[tuple[Item, Sequence[Item]]]:
             begin = at + 1
 
 
-def is_subtotal(item: Item) -> bool:
+def is_subtotal(item: ColumnItem) -> bool:
     """Return whether a row is 小计."""
     return _SUBTOTAL.fullmatch(_plain(item.label)) is not None
 
@@ -166,7 +166,9 @@ def is_total(label: str) -> bool:
     return _TOTAL.fullmatch(_plain(label)) is not None
 
 
-def _wrong(total: Item, parts: Sequence[Item], heading: str, about: str) -> ColumnSum | None:
+def _wrong(
+    total: ColumnItem, parts: Sequence[ColumnItem], heading: str, about: str
+) -> ColumnSum | None:
     """Return a total that none of the ways to add up its parts makes."""
     if len(parts) < _LEAST or not total.value:
         return None
@@ -188,14 +190,14 @@ def _wrong(total: Item, parts: Sequence[Item], heading: str, about: str) -> Colu
     return ColumnSum(heading, _plain(total.label), total.value, values, total.row)
 
 
-def _is_slip(made: Decimal, total: Item) -> bool:
+def _is_slip(made: Decimal, total: ColumnItem) -> bool:
     written, told = made.scaleb(total.places), total.value.scaleb(total.places)
     return written == int(written) and are_slips(str(int(written)), str(int(told)))
 
 
-def _ways(parts: Sequence[Item]) -> Iterator[list[Item]]:
+def _ways(parts: Sequence[ColumnItem]) -> Iterator[list[ColumnItem]]:
     """Return the ways in which figures may be meant to be added; one for a flat list."""
-    seen: list[list[Item]] = []
+    seen: list[list[ColumnItem]] = []
     subtotals = [item for item in parts if is_subtotal(item)]
     rest = [item for item in parts if item not in subtotals]
     own = [item for item, inside in zip(rest, _inside(rest), strict=True) if not inside]
@@ -213,7 +215,7 @@ def _ways(parts: Sequence[Item]) -> Iterator[list[Item]]:
             yield way
 
 
-def _inside(items: Sequence[Item]) -> list[bool]:
+def _inside(items: Sequence[ColumnItem]) -> list[bool]:
     """Return for each row whether its words say that it is a part of another: 其中, indented."""
     found: list[bool] = []
     margin, is_inside = 0, False
@@ -227,9 +229,9 @@ def _inside(items: Sequence[Item]) -> list[bool]:
     return found
 
 
-def _without_divided(items: Sequence[Item], least: int) -> list[Item]:
+def _without_divided(items: Sequence[ColumnItem], least: int) -> list[ColumnItem]:
     """Leave out the rows, so many at least, that follow one and add up to it; the lowest first."""
-    kept: list[Item] = []  # the last first
+    kept: list[ColumnItem] = []  # the last first
     for item in reversed(items):
         below = accumulate(each.value for each in reversed(kept))
         enough = least if not (kept and _OF_WHICH.match(kept[-1].label)) else 1

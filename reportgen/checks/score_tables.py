@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reportgen.checks.column_sums import Column
+    from reportgen.checks.column_sums import SummedColumn
     from reportgen.checks.subject import Subject
     from reportgen.model.other_tables import OtherTable
 
@@ -32,8 +32,8 @@ class ScoreTable(NamedTuple):
     """A table with weights and scores; ``total`` is the score in its row 合计, None without."""
 
     table: OtherTable
-    weights: Column
-    scores: Column
+    weights: SummedColumn
+    scores: SummedColumn
 
     @property
     def total(self) -> Decimal | None:
