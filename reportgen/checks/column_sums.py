@@ -6,7 +6,7 @@ Rows that divide another, 其中 and 小计, are told by their words or by addin
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.slips import are_slips
@@ -85,8 +85,8 @@ def wrong_column_sums(table: OtherTable, *, of_scores: bool = False) -> Iterator
         ):
             continue
         about = f"{table.title}{table.rows[0].cells[0].text if table.rows[0].cells else ''}"
-        for total, parts in _with_parts(column.items):
-            if wrong := _wrong(total, parts, column.heading, about):
+        for whole in _wholes(column.items):
+            if wrong := _wrong(whole, column.heading, about):
                 yield wrong
 
 
@@ -137,21 +137,34 @@ def _items(rows: Sequence[TableRow], first: int, column: int) -> list[ColumnItem
     return found
 
 
-def _with_parts(items: Sequence[ColumnItem]) -> Iterator[tuple[ColumnItem, Sequence[ColumnItem]]]:
+class _Whole(NamedTuple):
+    """A total with what it may be of; ``before`` is the total above it, where there is one.
+
+    It is the ``only`` one where nothing else in the column may be a part of it.
+    """
+
+    total: ColumnItem
+    parts: Sequence[ColumnItem]
+    before: ColumnItem | None = None
+    only: bool = True
+
+
+def _wholes(items: Sequence[ColumnItem]) -> Iterator[_Whole]:
     """Return each total of a column with the figures since the last; one before them has those."""
     totals = [at for at, item in enumerate(items) if is_total(item.label)]
-    if totals == [0]:
-        yield items[0], items[1:]
+    only = len(totals) == 1
+    if totals[:1] == [0]:
+        for at, end in pairwise([*totals, len(items)]):
+            yield _Whole(items[at], items[at + 1 : end], None, only)
         return
     begin = 0
     for at in totals:
-        if at > begin:
-            yield items[at], items[begin:at]
+        yield _Whole(items[at], items[begin:at], items[begin - 1] if begin else None, only)
         begin = at + 1
     begin = 0
     for at, item in enumerate(items):
         if is_subtotal(item) and at > begin:
-            yield item, items[begin:at]
+            yield _Whole(item, items[begin:at])
         if is_subtotal(item) or at in totals:
             begin = at + 1
 
@@ -166,26 +179,26 @@ def is_total(label: str) -> bool:
     return _TOTAL.fullmatch(_plain(label)) is not None
 
 
-def _wrong(
-    total: ColumnItem, parts: Sequence[ColumnItem], heading: str, about: str
-) -> ColumnSum | None:
+def _wrong(whole: _Whole, heading: str, about: str) -> ColumnSum | None:
     """Return a total that none of the ways to add up its parts makes."""
+    total, parts = whole.total, whole.parts
     if len(parts) < _LEAST or not total.value:
         return None
     finest = max(item.places for item in (total, *parts))
     margin = Decimal(len(parts)).scaleb(-finest) / 2 if finest or "万元" in heading + about else 0
     ways = list(_ways(parts))
+    is_flat = len(ways) == 1 and len({item.level for item in parts}) == 1
+    if whole.before is not None:
+        ways += [[whole.before, *way] for way in ways]
     sums = [sum((item.value for item in way), Decimal(0)) for way in ways]
     if any(abs(made - total.value) <= margin for made in sums):
         return None
-    is_flat = len(ways) == 1 and len({item.level for item in parts}) == 1
     if sums[0] < total.value and _ONLY_SOME.search(about):
         return None
-    if not is_flat and not _SCORES.search(heading):
-        slips = [way for way, made in zip(ways, sums, strict=True) if _is_slip(made, total)]
-        if not slips:
+    if not (is_flat and whole.only) and not _SCORES.search(heading):
+        ways = [way for way, made in zip(ways, sums, strict=True) if _is_slip(made, total)]
+        if not ways:
             return None
-        ways = slips
     values = tuple(item.value for item in ways[0])
     return ColumnSum(heading, _plain(total.label), total.value, values, total.row)
 

@@ -80,6 +80,32 @@ def test_a_total_is_what_its_column_makes(text: str, right: str, wrong: str) -> 
     assert f"{found.made}" == right
 
 
+SEVERAL = """
+项目｜决算数
+本年收入合计｜562.80
+财政拨款｜520.00
+其他收入｜42.80
+本年支出合计｜535.20
+基本支出｜356.00
+项目支出｜179.20
+年末结转｜27.60
+"""
+ON_TOP = """
+项目｜决算数
+财政拨款｜520.00
+其他收入｜42.80
+本年收入合计｜562.80
+使用专用基金｜10.00
+上年结转｜27.60
+总计｜600.40
+"""
+
+
+@pytest.mark.parametrize("text", [SEVERAL, ON_TOP])
+def test_a_table_may_have_several_totals(text: str) -> None:
+    assert list(wrong_column_sums(table_of(text))) == []
+
+
 @pytest.mark.parametrize("total", ["600.00", "320.00"])
 def test_what_is_divided_in_a_way_that_is_not_known_is_left_alone(total: str) -> None:
     for text in (SIDE_BY_SIDE, FIRST, CODED):
