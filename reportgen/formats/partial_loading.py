@@ -201,7 +201,7 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
 
     if lacking is None or finding.rule != codes.C03 or finding.severity != "error":
         return finding
-    groups = held.of_other_forms
+    groups = held.places.of_other_forms
     if lacking[:1] == (ANNEXES,):
         starts = (lacking[:length] for length in range(_IN_LIST, len(lacking)))
         if groups.isdisjoint(starts) or _is_in_one_of_many(lacking, held):
