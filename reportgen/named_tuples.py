@@ -60,7 +60,10 @@ else:
             code = model.__new__.__code__.replace(co_varnames=("_cls", *fields))
             new = FunctionType(code, model.__new__.__globals__, "__new__", (*defaults.values(),))
             body |= {
-                **{field: vars(model)[item] for field, item in zip(fields, model._fields)},
+                **{
+                    field: vars(model)[item]
+                    for field, item in zip(fields, model._fields, strict=True)
+                },
                 "__new__": new,
                 "__slots__": (),
                 "__match_args__": fields,

@@ -28,7 +28,9 @@ NULL_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 _LINES = lazy_pattern(r"^( *)(- +)?(?:([\w（）、“”《》]{1,200}):(?: +|$))?(.*)$", re.MULTILINE)
 """All lines of a text: what each is indented by, the mark of an item, a key, and the rest."""
 
-_OTHER = lazy_pattern("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_OTHER = lazy_pattern(
+    "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 """A tab, a break that is not the usual, or a character that YAML does not allow."""
 
 _SIGNS = frozenset("-?:,[]{}#&*!|>%@`")
