@@ -218,7 +218,7 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
 
 def _of_other_outline(finding: Finding, held: Entered) -> Finding:
     """Return what a Word file has in no field, as a hint where its outline is another than ours."""
-    if finding.rule != codes.R01 or () not in held.of_other_forms:
+    if finding.rule != codes.R01 or () not in held.places.of_other_forms:
         return finding
     return replace(finding, severity="info")
 
