@@ -12,7 +12,9 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
+from reportgen.checks.table_totals import wrong_totals
 from reportgen.checks.wrong_sums import (
+    goes_on_with,
     is_told_anew,
     wrong_near_sum,
     wrong_shares,
@@ -49,10 +51,7 @@ from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
 from reportgen.chinese.totals.sums import is_made_before
-from reportgen.chinese.totals.value_first_parts import (
-    MAY_BE_VALUE_FIRST,
-    read_value_first_parts,
-)
+from reportgen.chinese.totals.value_first_parts import VALUE_FIRST, read_value_first
 from reportgen.chinese.totals.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
@@ -119,8 +118,8 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
                     if (hit.path, hit.message) not in said:
                         said.add((hit.path, hit.message))
                         yield hit
-    for passage in subject.periods_with(MAY_BE_VALUE_FIRST):
-        for breakdown in read_value_first_parts(passage.statements):
+    for passage in subject.periods_with(VALUE_FIRST):
+        for breakdown in read_value_first(passage.statements):
             yield from _disagreement(passage, breakdown)
     for passage in subject.periods_with(MAY_BE_LISTED):
         for breakdown in read_listed_parts(passage.statements):
@@ -145,6 +144,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     yield from loosely
     told.update(hit.path for hit in loosely)
     yield from wrong_threes(subject, told)
+    yield from wrong_totals(subject)
 
 
 def _across_paragraphs(subject: Subject) -> list[Passage]:
@@ -223,6 +223,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         or len(parts) == 1
         or is_made_before(passage.text, breakdown.parts, total.value)
         or (gap < 0 and REST_UNTOLD.match(passage.text, breakdown.end))
+        or goes_on_with(passage, breakdown.end, breakdown.total.unit, -gap)
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return

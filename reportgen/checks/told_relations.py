@@ -58,17 +58,14 @@ from reportgen.chinese.rates.shares_of_before import (
 from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
-from reportgen.chinese.totals.moved_stocks import (
-    MAY_BE_MOVED_STOCK,
+from reportgen.chinese.totals.accounts_told_on import (
+    MAY_BE_TOLD_ON,
     is_of_people,
-    read_moved_stocks,
+    read_accounts_told_on,
 )
-from reportgen.chinese.totals.nested_parts import MAY_NAME_PARTS, without_parts
-from reportgen.chinese.totals.stock_accounts import (
-    MAY_BE_STOCK,
-    MAY_GO_ON,
-    read_accounts_going_on,
-    read_stock_accounts,
+from reportgen.chinese.totals.nested_parts import (
+    MAY_NAME_PARTS,
+    without_parts,
 )
 from reportgen.patterns import lazy_pattern
 
@@ -120,7 +117,6 @@ _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
     (MAY_BE_CUT_RATE, read_cut_rates),
-    (MAY_BE_STOCK, read_stock_accounts),
 )
 """Readers of single sentences, by what may be there for each to read."""
 
@@ -192,14 +188,12 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
 
 def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     """Return accounts and what is left where a sentence before tells of the beginning."""
-    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=2, after=4):
-        yield from ((passage, one) for one in read_moved_stocks(passage.statements))
+    for passage in subject.contexts_with(MAY_BE_TOLD_ON, before=2, after=4):
+        yield from ((passage, one) for one in read_accounts_told_on(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
     for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
         yield from ((passage, one) for one in read_rates_of_rest(passage.statements))
-    for passage in subject.contexts_with(MAY_GO_ON, before=1, after=0):
-        yield from ((passage, one) for one in read_accounts_going_on(passage.statements))
 
 
 def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:

@@ -55,3 +55,11 @@ def test_spaces_at_figures_keep_no_rule_from_reading(code: str, text: str) -> No
 def test_a_message_that_quotes_nothing_changed_stays_as_it_is() -> None:
     text = "植树计划120亩，实际完成80亩。"
     assert found(text)["A15"] == found(f"{text}另有桃树,梨树。")["A15"]
+
+
+def test_spaces_around_figures_keep_no_rule_from_reading() -> None:
+    text = "工资支出 905.06 万元,占支出的 79.9 %，同比增加 21.56 万元，增长 4.22%。"
+    told = found(text)
+    assert "“同比增加 21.56 万元，增长 4.22%”" in told["A12"]
+    assert {"T01", "T08"} <= set(told)
+    assert "A12" in found(text.replace(" ", ""))
