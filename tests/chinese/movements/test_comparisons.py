@@ -10,6 +10,19 @@ from tests.checks.samples import hits_in_text
 @pytest.mark.parametrize(
     ("text", "count"),
     [
+        ("全年收支总计1436.5万元。与上年相比，减少76.2万元，下降5.04%，为压减支出。", 0),
+        ("全年收支总计1436.5万元。与上年相比，减少76.2万元，下降50.4%，为压减支出。", 1),
+    ],
+)
+def test_a_change_behind_a_comma_is_of_what_the_sentence_before_tells(
+    text: str, count: int
+) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
         (
             "较大事故12起，造成30人死亡；与去年相比，事故起数减少3起，下降20%；死亡人数减少10人，下降25%。",
             0,
