@@ -11,7 +11,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
-from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
+from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
 from reportgen.checks.wrong_sums import (
     is_told_anew,
     wrong_near_sum,
@@ -137,6 +137,9 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     loosely = list(_loosely_told(subject, told, opening))
     yield from loosely
     told.update(hit.path for hit in loosely)
+    tallied = list(dict.fromkeys(tallied_sums(subject, told)))
+    yield from tallied
+    told.update(hit.path for hit in tallied)
     yield from wrong_threes(subject, told)
 
 

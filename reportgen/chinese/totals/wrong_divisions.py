@@ -14,6 +14,7 @@ from reportgen.chinese.figures.conversions import value_in
 from reportgen.chinese.figures.measure_words import MEASURES, MONEY, PEOPLE, RATES
 from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_exchanged, is_slip
+from reportgen.chinese.totals.alike_figures import follow_in_row
 from reportgen.chinese.totals.divisions import COMMA, label_of, read_divisions
 from reportgen.chinese.totals.families import (
     GRADES,
@@ -185,7 +186,11 @@ class _Judged:
         if not division.ended or division.past or any(map(_DONE.search, self.labels)):
             return False
         name = label_of(self.total.lead)  # 上半年检查142户；下半年检查156户，对6户……
-        is_of_row = name in self.labels or one_family((name, *self.labels)) is not None
+        is_of_row = (
+            name in self.labels
+            or one_family((name, *self.labels)) is not None
+            or follow_in_row(self.total.lead, self.parts[0].lead)
+        )
         if is_of_row or _IS_PART.search(self.total.lead):
             return False  # 项目支出包括甲36万元，乙1万元，丙5万元
         if self.rest > 0 and self._leave_some():
