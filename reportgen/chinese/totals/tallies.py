@@ -80,6 +80,16 @@ _OVERLAPS = lazy_pattern(
 _OTHERS = lazy_pattern("其余|其他(?=[0-9])|剩余|余下|[另还尚]有")
 _NAMED = lazy_pattern("(?:这|上述|以上|所有|全[部体]|[在现][岗有聘]的?|[^0-9]{2}的)?")
 _NO_NOUN = lazy_pattern("小时|半小|工作|以[上下]|左右|确认|[被已均都全在有为获得]")
+_SUMS = tuple(
+    map(
+        lazy_pattern,
+        (
+            "投资|造价|合同|中标|概算",
+            "支[出付]|付[了给清]|花[了去]|用[了去]",
+            "到[位账]|收到|下达|拨",
+        ),
+    )
+)
 _NOT_COUNTED = frozenset(("元", "米", "小时", "天", "年", "岁", "分钟", "个月", "周"))
 _ENDS, _ITEM_ENDS = lazy_pattern("[。\n]"), lazy_pattern("[。；\n]")
 _FEWEST, _MANY, _REACH = 2, 12, 90
@@ -210,10 +220,20 @@ def _is_whole_behind(parts: Sequence[Statement], total: Statement) -> bool:
     is_all = _THAT_IS_ALL.match(text, end) is not None
     if _NO_WHOLE.search(total.lead) and not is_all:
         return False
+    if total.unit == "元" and _are_other_sums(parts, total):
+        return False
     if not (is_all or _SUMMED.search(_clause(text, start)) or _names_all(total)):
         return False
     behind = end + len(_to_end(text, end))
     return not _OVERLAPS.search(text, parts[0].begin, behind)
+
+
+def _are_other_sums(parts: Sequence[Statement], total: Statement) -> bool:
+    """Return whether words tell of other money in the parts than in a total: 投资A，…，共支出B."""
+    told = _clause(total.text, total.quantity.start)
+    kinds = [kind for kind in _SUMS if kind.search(told)]
+    named = [kind for kind in _SUMS if any(kind.search(one.lead) for one in parts)]
+    return bool(kinds and named) and not any(kind in named for kind in kinds)
 
 
 def _names_all(total: Statement) -> bool:

@@ -65,6 +65,7 @@ _COUNTED_ONCE = frozenset(
 _ALL_TOLD = MONEY | MEASURES | _COUNTED_ONCE
 """What is measured or counted once, so that the parts of it are all that there is."""
 
+_OF_EACH = lazy_pattern("(?:各|[人户亩村床车班校台]均)$")
 _FEWEST, _FEWEST_PLAIN, _SHORT, _LONG = 2, 3, 3, 4
 _NEARLY_ALL, _PLAIN = Decimal("0.9"), Decimal("0.15")
 _NEAR, _OVER = Decimal("0.5"), Decimal("0.35")
@@ -124,7 +125,7 @@ class _Judged:
             return False
         if hold_plan_and_result(self.labels) or hold_flows(self.total, self.labels):
             return False
-        if any(one.gap.endswith("各") for one in self.parts) or breaks_down_again(
+        if any(_OF_EACH.search(one.gap) for one in self.parts) or breaks_down_again(
             [self._value(one) for one in self.parts]
         ):
             return False
