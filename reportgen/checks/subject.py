@@ -16,6 +16,7 @@ from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
+from reportgen.model.field_role import EXPLAINING
 from reportgen.model.places import LOOSE
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class Subject:
         self._parts: dict[tuple[int, int, int], Passage] = {}
         if passages is None:
             passages = passages_of(report)
-            passages += [Passage((LOOSE, at), each.text) for at, each in enumerate(report.loose)]
+            passages += [
+                Passage((LOOSE, at), each.text, EXPLAINING) for at, each in enumerate(report.loose)
+            ]
         self.passages = passages
 
     @LazyProperty

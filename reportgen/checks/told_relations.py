@@ -8,7 +8,12 @@ from reportgen.chinese.figures.exactness import ratio_fits
 from reportgen.chinese.movements.comparisons import completed_changes
 from reportgen.chinese.movements.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.movements.item_states import read_item_states
-from reportgen.chinese.movements.told_bases import read_bases_behind, read_moves_from_bases
+from reportgen.chinese.movements.told_bases import (
+    MAY_MOVE_FROM_BASE,
+    read_bases_behind,
+    read_moves_from_bases,
+    read_moves_from_before,
+)
 from reportgen.chinese.movements.two_states import (
     read_moves_first,
     read_opposite_moves,
@@ -207,6 +212,8 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
+    for passage in subject.contexts_with(MAY_MOVE_FROM_BASE, before=1, after=0):
+        yield from ((passage, one) for one in read_moves_from_before(passage.statements))
 
 
 def _left(passage: Passage) -> Iterator[Account | Equation]:

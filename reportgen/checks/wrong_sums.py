@@ -21,6 +21,7 @@ from reportgen.chinese.totals.slipped_threes import (
     places_of_threes,
     read_slipped_threes,
 )
+from reportgen.chinese.totals.sums import is_made_without_last
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -97,6 +98,9 @@ def wrong_near_sum(
         return
     if go_on_from(found.total, found.parts):
         return
+    is_before = len(parts) > 1 and total.start < parts[0].start
+    if is_before and is_made_without_last(passage.text, parts, total.value):
+        return  # 在职64人，其中行政60人、事业4人，法官22名
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
     if may_be_other and any(one.value == added for one in others):
         return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件

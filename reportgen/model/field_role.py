@@ -92,3 +92,6 @@ ONLY_CHECKED = FieldRole(is_printed=False, is_prose=False)
 
 ANSWERED_ANEW = FieldRole(draft="emptied")
 """The role of what is answered anew each year, though it is no figure."""
+
+EXPLAINING = FieldRole(explains=True)
+"""The role of text in no field, in which figures may be explained."""

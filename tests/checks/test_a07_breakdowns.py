@@ -188,6 +188,17 @@ def test_parts_that_may_be_right(text: str) -> None:
     assert hits_in_text("A07", text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "审结55件，结转下年3件，其中纠错9件。",
+        "年末实有在职64人，其中行政60人、事业4人，研究生学历22人。",
+    ],
+)
+def test_parts_of_what_is_told_before_the_rest_or_beside_the_total(text: str) -> None:
+    assert hits_in_text("A07", text) == []
+
+
 def test_the_part_that_exceeds_its_total_is_named() -> None:
     [hit] = hits_in_text("A07", "全镇脱贫户1269户，其中监测户1296户。")
     assert hit.message == "“脱贫户1269户，其中监测户1296户”：其中一项大于总量（1296−1269=27户）"

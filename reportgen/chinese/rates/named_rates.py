@@ -36,6 +36,8 @@ _NO_SHARE = lazy_pattern(
     "|结[转余](?:和)?结[转余]|失业|发生|发病|患病|死亡|出生|城镇化"
 )
 _CUT = frozenset(("核减", "审减", "核增"))
+_CLOSED = frozenset(("结案", "办结", "审结", "执结"))
+_CLOSES, _TAKEN = lazy_pattern("[办审执]结"), lazy_pattern("受理|收案|新收|收到")
 _SENT = lazy_pattern("送审|申报|上报")
 _SPENT = frozenset(("执行", "支付", "拨付", "使用", "支出", "完成", "发放", "兑付", "落实", "控制"))
 """What is said of a budget or plan in many words: 预算3万元，实际支付2万元，执行率66.67%."""
@@ -101,7 +103,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb):
             continue
         is_over = part.quantity.value > whole.quantity.value
-        if is_over and _SO_FAR.search(part.lead):
+        if is_over and (_SO_FAR.search(part.lead) or _is_of_others(part, whole, verb)):
             continue
         figures = (part, whole, rate)
         others = wholes if verb in _CUT else [one for one in near if one is not part]
@@ -114,6 +116,11 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
             sure=verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap)),
         )
+
+
+def _is_of_others(part: Statement, whole: Statement, verb: str) -> bool:
+    """Return whether other people got something: 保障孤儿268名，发放补贴惠及8920人，发放率100%."""
+    return verb in _SPENT and part.unit in PEOPLE and whole.basis not in _PLANNED
 
 
 def _is_one_of_kinds(part: Statement, near: Sequence[Statement]) -> bool:
@@ -141,7 +148,7 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
     """Return the figure of what was done, that a rate is named by: the last before it, or first."""
     item = [one for one in near if one.item == rate.item or one.period < rate.period]
     before = [one for one in item if one.quantity.start < rate.quantity.start]
-    if len(item) <= 1 and not (item and "其中" in item[0].gap):
+    if len(item) <= 1 and not (item and ("其中" in item[0].gap or verb in _CLOSED)):
         return None
     if verb in _OF_BUDGET and any(one.adjusts for one in item):
         return None  # what was planned in the end is not told
@@ -150,7 +157,9 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
     for one in reversed(before):
         if _PERCENT.search(one.text, one.quantity.end, rate.begin):
             break  # 合格206批次，合格率98.1%，其中蔬菜80批次，合格率98.75%
-        if _is_done(one, verb) and set(verb) <= set(one.lead):
+        if _is_done(one, verb) and (
+            set(verb) <= set(one.lead) or (verb in _CLOSED and _CLOSES.search(one.lead))
+        ):
             return one if one.is_exact else None
         if verb in _SPENT and one.basis == "done" and _is_done(one, verb):
             return one if one.is_exact else None
@@ -217,6 +226,7 @@ def _wholes(
         and (
             one.item == part.item
             or one.period < part.period
+            or (verb in _CLOSED and _TAKEN.search(one.lead) and one.begin < part.begin)
             or (nested and one.quantity.start < part.quantity.start)
         )
         and one.role == "level"
