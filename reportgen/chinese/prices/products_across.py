@@ -36,6 +36,7 @@ _EACH = lazy_pattern(
     f"(?:每(?:个|一)?(?P<each>{_THING})|(?<![0-9一二三四五六七八九十第])一(?P<one>[人户亩床台套])(?=一[年次])|单(?P<single>价))"
     "(?P<monthly>(?:一|每)(?:个)?月|月)?[^。；，：、0-9]{0,8}$"
 )
+_TWICE = lazy_pattern("每[^，。；0-9]*每(?!月)|[/／]")
 _SPREAD = lazy_pattern("(?:不论|不分)[^，。；0-9]{1,6}各[派配聘设选]$|各[派配聘设选]$")
 _OTHERWISE = lazy_pattern(
     "扣[减除发]|减免|停发|补发|退[回还]|其中|不等|分别|另|预付|首付|尾款|余款|欠|部分|自筹|以[上下内]|最[高低]|封顶|不超过|折|优惠|下浮|上浮|起[步付]|其余|其他|配套|个别"
@@ -46,7 +47,7 @@ _AT_HEAD = lazy_pattern("(?:^|(?s:.*)[，。；：\\n])(?:[^，。；：0-9]{0,4
 _THINGS = frozenset(
     ("台", "套", "辆", "件", "份", "棵", "株", "只", "头", "座", "盏", "册", "张", "块", "桶", "箱")
 )
-_FAR, _WIDE, _MANY = Decimal("0.2"), 2, 16
+_FAR, _WIDE, _MANY, _LONG = Decimal("0.2"), 2, 16, 3
 _TIMES = (1, 2, 3, 4, 6, 8, 9, 10, 11, 12)
 
 
@@ -57,7 +58,7 @@ def read_products_across(statements: Sequence[Statement]) -> Iterator[WrittenPro
             continue
         named = _EACH.search(price.gap)
         is_spread = not named and price.unit in PEOPLE and _SPREAD.search(price.lead)
-        if not named and not is_spread:
+        if (not named and not is_spread) or _TWICE.search(price.gap):
             continue
         near = [
             one
@@ -97,11 +98,15 @@ def _product(
     if _OTHERWISE.search(_DENIED.sub("", text)):
         return None
     told = total.quantity.value
-    is_far = abs(made - told) > made * _FAR and not is_slip_as_long(made, total.quantity)
+    is_far = abs(made - told) > made * _FAR and not _is_slip(made, total)
     if is_far or any(made * times == told for times in _TIMES):
         return None
     written = written_as("×".join(one.quantity.text for one in figures), figures, total, made)
     return written if total.unit == "元" else written._replace(unit=total.unit)
+
+
+def _is_slip(made: Decimal, total: Statement) -> bool:
+    return len(total.quantity.digits) >= _LONG and is_slip_as_long(made, total.quantity)
 
 
 def _counts(
