@@ -11,7 +11,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
-from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
+from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
 from reportgen.checks.table_totals import wrong_totals
 from reportgen.checks.wrong_sums import (
     goes_on_with,
@@ -85,6 +85,7 @@ _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
 _AT_END = lazy_pattern("[年期][末初]|年底")
 _REACH, _KIND, _SATISFIED = 16, 2, "满意"
+_OF_EACH = lazy_pattern("每[一-鿿]{1,2}$")
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
@@ -139,6 +140,9 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     loosely = list(_loosely_told(subject, told, opening))
     yield from loosely
     told.update(hit.path for hit in loosely)
+    tallied = list(dict.fromkeys(tallied_sums(subject, told)))
+    yield from tallied
+    told.update(hit.path for hit in tallied)
     yield from wrong_threes(subject, told)
     yield from wrong_totals(subject)
 
@@ -200,10 +204,11 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # 办事群众问卷300份、满意276份
     for part in parts:
         over = part.value - total.value
-        if over > 0 and _AT_END.search(part.subject) and not _AT_END.search(total.subject):
-            return  # 新进5人，其中选调2人，退休3人，年末在职62人
-        if over > 0 and _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start]):
-            return  # 收入40万元，加补助18万元，其中甲12万元，上年结余6万元，收入合计64万元
+        is_at_end = _AT_END.search(part.subject) and not _AT_END.search(total.subject)
+        before = passage.text[part.start - _KIND * 4 : part.start]
+        each = _OF_EACH.search(passage.text, max(0, total.start - _KIND * 2), total.start)
+        if over > 0 and (is_at_end or _SUMS_UP.search(before) or each):
+            return  # 新进5人，其中选调2人，退休3人，年末在职62人; 每队3人，其中第一书记5名
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
             return
         if over > 0 and over > margin_of((total, part)):
