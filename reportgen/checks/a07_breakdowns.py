@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -134,15 +135,10 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
-    staff = list(sums_of_people(subject, told))
-    yield from staff
-    told.update(hit.path for hit in staff)
-    loosely = list(_loosely_told(subject, told, opening))
-    yield from loosely
-    told.update(hit.path for hit in loosely)
-    tallied = list(dict.fromkeys(tallied_sums(subject, told)))
-    yield from tallied
-    told.update(hit.path for hit in tallied)
+    for find in (sums_of_people, partial(_loosely_told, opening=opening), tallied_sums):
+        hits = list(dict.fromkeys(find(subject, told)))
+        yield from hits
+        told.update(hit.path for hit in hits)
     yield from wrong_threes(subject, told)
     yield from wrong_totals(subject)
 
