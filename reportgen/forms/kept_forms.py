@@ -115,7 +115,7 @@ def _plain(state: FormState) -> tuple[Any, ...]:
     notes, others = dict(program.notes), dict(program.other_ids)
     compiled = (parts, program.required, told, notes, program.crossing, program.taken, others)
     # A code is more than a text, which marshal would not write.
-    findings = [[str.__str__(getattr(each, f.name)) for f in fields(Finding)] for each in left_out]
+    findings = [[*map(str.__str__, each)] for each in left_out]
     members = {name: tuple(m) for name, m in fixed.items()}
     return (compiled, findings, order, data_name, members, *rest)
 
