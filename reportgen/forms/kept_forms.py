@@ -13,7 +13,6 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 _NEAR = (NUMBERING, "word/footnotes.xml", "word/endnotes.xml")
 """Members that are looked at for every report, beside those with tags."""
 
-_PLAIN = tuple(f.name for f in fields(CompiledPart) if f.name not in ("template", "code"))
+_PLAIN = tuple(name for name in CompiledPart._fields if name not in ("template", "code"))
 
 
 class FormState(NamedTuple):
