@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reportgen.named_tuples import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableValue:
+class UnreadableValue(NamedTuple):
     """A value that could not be read: no field takes it, and the finding says why.
 
     ``message`` is a Chinese sentence that says what is wrong, ``advice`` one on what to do.
