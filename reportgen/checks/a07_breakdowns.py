@@ -52,6 +52,10 @@ from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
 from reportgen.chinese.totals.sums import is_made_before
+from reportgen.chinese.totals.value_first_parts import (
+    MAY_BE_VALUE_FIRST,
+    read_value_first_parts,
+)
 from reportgen.chinese.totals.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
@@ -119,11 +123,9 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
                     if (hit.path, hit.message) not in said:
                         said.add((hit.path, hit.message))
                         yield hit
-    for passage in subject.periods_with(MAY_BE_LISTED):
-        for breakdown in read_listed_parts(passage.statements):
-            for hit in _disagreement(passage, breakdown):
-                said.add((hit.path, hit.message))
-                yield hit
+    for hit in _listed_breakdowns(subject):
+        said.add((hit.path, hit.message))
+        yield hit
     for passage in subject.periods_with(MAY_BE_SIGNED):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
@@ -141,6 +143,17 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
         told.update(hit.path for hit in hits)
     yield from wrong_threes(subject, told)
     yield from wrong_totals(subject)
+
+
+def _listed_breakdowns(subject: Subject) -> Iterator[Hit]:
+    """Return the totals whose parts are listed without 其中, their value before or behind them."""
+    for sign, read in (
+        (MAY_BE_VALUE_FIRST, read_value_first_parts),
+        (MAY_BE_LISTED, read_listed_parts),
+    ):
+        for passage in subject.periods_with(sign):
+            for breakdown in read(passage.statements):
+                yield from _disagreement(passage, breakdown)
 
 
 def _across_paragraphs(subject: Subject) -> list[Passage]:

@@ -64,6 +64,7 @@ from reportgen.chinese.totals.accounts_told_on import (
     read_accounts_left_over,
     read_accounts_told_on,
 )
+from reportgen.chinese.totals.nested_parts import MAY_NAME_PARTS, without_parts
 from reportgen.chinese.totals.stocks import is_of_people
 from reportgen.patterns import lazy_pattern
 
@@ -100,6 +101,9 @@ _MAY_BE_STATES = Sign(
     FIGURES,
 )
 """What may tell how far two states are apart."""
+
+_CHANGED = lazy_pattern("(?:调减|调增|追加|追减|核减|收回)[^，。；0-9]{0,6}[0-9]")
+"""What changed a sum before it was spent, whose parts may be told."""
 
 _OPPOSED = Sign(
     "[增减升降涨](?:(?<=[增升涨])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][减降]"
@@ -221,8 +225,14 @@ def _left(passage: Passage) -> Iterator[Account | Equation]:
         yield from (one for one in found if not is_of_people(one))
     if may_be_left(passage.text):
         yield from read_told_as_left(passage.statements)
-    if may_leave_rest(passage.rough):
-        yield from read_near_differences(passage.statements)
+    may_leave = may_leave_rest(passage.rough)
+    told = list(read_near_differences(passage.statements)) if may_leave else []
+    yield from told
+    may_name_parts = (may_leave or _CHANGED.search(passage.text)) and not told
+    if may_name_parts and MAY_NAME_PARTS.search(passage.text):
+        alone = without_parts(passage.statements)
+        if len(alone) < len(passage.statements):
+            yield from read_near_differences(alone)
 
 
 def _fits(change: StatedChange, level: Quantity) -> bool:

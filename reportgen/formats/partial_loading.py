@@ -218,7 +218,7 @@ def _of_other_outline(finding: Finding, held: Entered) -> Finding:
     """Return what a Word file has in no field, as a hint where its outline is another than ours."""
     if finding.rule != codes.R01 or () not in held.places.of_other_forms:
         return finding
-    return replace(finding, severity="info")
+    return finding._replace(severity="info")
 
 
 def _missing_once(remarks: Sequence[Finding]) -> list[Finding]:
@@ -230,8 +230,7 @@ def _missing_once(remarks: Sequence[Finding]) -> list[Finding]:
     if len(lacking) <= 1:
         return [*remarks]
     labels = "、".join(each.path.rpartition(".")[2] for each in lacking)
-    whole = replace(
-        lacking[0],
+    whole = lacking[0]._replace(
         path="",
         message=f"正文里没有找到这些数，没有填：{labels}",
         suggestion="补填这些数",
