@@ -52,6 +52,7 @@ _OTHER = lazy_pattern(
     "|[0-9]月|季度|半年"
 )
 _AT_FIRST = lazy_pattern("年初(?:在|实有|共有|有)|[上去]年[末底]")
+_HOLDS_OTHERS = lazy_pattern("[（，](?:含|包括|另)")
 _GOES_ON = lazy_pattern(
     "[的均都全已做办开组持年截目现当到发落由共中每平分在进完通按达参获接享纳列签领投正为是与和及并从经以也再于有未没因给对将把让涉使落需可能占实]|$"
 )
@@ -210,6 +211,7 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         or not (noun or _may_be_alone(after, lead, are_exchanged))
         or _OTHER.search(one.before + "\n" + one.after)
         or _AT_FIRST.search(again.before)
+        or _HOLDS_OTHERS.match(text, again.end + len(again.after))
         or (lead not in _DEFINITE and not is_all and _is_of_others(text, one, again))
     ):
         return False
