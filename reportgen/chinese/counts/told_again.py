@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ROUGH_FIGURE = lazy_pattern(
     "[1-9][0-9.]{0,9}[万亿批公平立元人名位户家个次处所盏台亩座场吨棵株件起栋条份宗项间套只头口期例张册辆支米块把根幅面袋箱桶]"
 )
-_FIGURE = lazy_pattern(
+FIGURE = lazy_pattern(
     "(?P<number>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,3})?)"
     "(?P<unit>万?(?:[家户件场人批亩]次|公里|平方米|立方米|亩|人|户|元|吨|米)|亿元"
     "|[名位家个座所处辆台条场起份项间套盏只头株棵栋宗口期例张册支件次块把根幅面袋箱桶])"
@@ -123,7 +123,7 @@ def read_told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
             if not may_be_alone:
                 continue
             noun = ""
-        found = _FIGURE.match(text, at)
+        found = FIGURE.match(text, at)
         if not found:
             continue
         before = _before(text, found, places, index, floor)
@@ -134,13 +134,14 @@ def read_told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
                 continue
             if text.rfind(found["number"] + found["unit"][0], max(0, at - _FARTHEST), at) >= 0:
                 break  # that is what it goes on with
-            first, again = _count(text, one), _count(text, found)
-            if _goes_on(text, first, again) and not _is_made(found, before):
+            first, again = count_at(text, one), count_at(text, found)
+            if _goes_on(text, first, again) and not is_made(found, before):
                 yield ToldAgain(first, again)
                 break
 
 
-def _count(text: str, found: re.Match[str]) -> ToldCount:
+def count_at(text: str, found: re.Match[str]) -> ToldCount:
+    """Return a count that was found, with the words of its clause."""
     start, end = found.start(), found.end()
     first, last = max(0, start - _LONGEST), end + _LONGEST
     begin = max(text.rfind(mark, first, start) for mark in _CLAUSE_MARKS) + 1
@@ -165,7 +166,7 @@ def _before(
     while index and (at := starts[index := index - 1]) >= floor:
         if text[ends[index] - 1] not in units:
             continue
-        one = _FIGURE.match(text, at)
+        one = FIGURE.match(text, at)
         if one and same_unit(one["unit"], again["unit"]):
             if one["number"] == again["number"]:
                 return []  # that is what it goes on with
@@ -173,7 +174,7 @@ def _before(
     return found
 
 
-def _is_made(again: re.Match[str], before: Sequence[re.Match[str]]) -> bool:
+def is_made(again: re.Match[str], before: Sequence[re.Match[str]]) -> bool:
     """Return whether a number is the sum of some in a row before it, or what two differ by."""
     if len(before) == 1:
         return False
