@@ -52,6 +52,7 @@ _OTHER = lazy_pattern(
     "|[0-9]月|季度|半年"
 )
 _AT_FIRST = lazy_pattern("年初(?:在|实有|共有|有)|[上去]年[末底]")
+_OF_KIND = lazy_pattern("(?:款|资金|经费)(?:[都均全已当由用按]|$)")
 _HOLDS_OTHERS = lazy_pattern("[（，](?:含|包括|另)")
 _GOES_ON = lazy_pattern(
     "[的均都全已做办开组持年截目现当到发落由共中每平分在进完通按达参获接享纳列签领投正为是与和及并从经以也再于有未没因给对将把让涉使落需可能占实]|$"
@@ -220,7 +221,8 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         return not _OTHERS_OF_THEM.match(after, len(noun))
     if lead == _YEAR:
         return _are_held(one, again, after[len(noun) :])
-    if noun and not _GOES_ON.match(after, len(noun) + after.startswith(one.unit, len(noun))):
+    past = len(noun) + after.startswith(one.unit, len(noun))
+    if noun and not _GOES_ON.match(after, past) and not _OF_KIND.match(after, past):
         return False
     if _stand_alike(text, one, again):
         return False
@@ -275,7 +277,8 @@ def _is_wrong(text: str, one: ToldCount, again: ToldCount, predicate: str) -> bo
     """Return whether a number cannot be right beside another of the same things."""
     is_more = Decimal(again.digits) > Decimal(one.digits)
     if text[again.start - 1] in _DEFINITE:
-        return is_more or "、" not in text[one.end : again.start]
+        is_slip = are_slips(one.digits.replace(".", ""), again.digits.replace(".", ""))
+        return is_more or is_slip or "、" not in text[one.end : again.start]
     if len(one.digits) != len(again.digits):
         return False  # 17家企业上市，为175家企业发行债券
     if is_more:

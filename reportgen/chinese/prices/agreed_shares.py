@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _TENTHS = "一二两三四五六七八九"
 MAY_BE_AGREED = Sign(
-    f"按照?[0-9]{{1,2}}[：:∶][0-9]|下浮[^，。；0-9]{{0,6}}[0-9]|[{_TENTHS}]成",
-    each_of("按照", DIGITS) | words("下浮") | each_of(_TENTHS, "成"),
+    f"按照?[0-9]{{1,2}}[：:∶][0-9]|(?:下浮|让利)[^，。；0-9]{{0,6}}[0-9]|[{_TENTHS}]成",
+    each_of("按照", DIGITS) | words("下浮 让利") | each_of(_TENTHS, "成"),
 )
 """What may tell of agreed shares of a price."""
 
@@ -31,7 +31,7 @@ _MARK = lazy_pattern("[：:∶]")
 _CEILING = lazy_pattern("控制总?价|最高限价|预算价|招标限价|拦标价|评审价")
 _DEAL = lazy_pattern("合同|中标|成交|签[订约]")
 _OF_DEAL = lazy_pattern("的[^，。；0-9]{0,6}合同")
-_CUT = lazy_pattern("下浮(?:率|幅度|比例)?(?:为|了)?$")
+_CUT = lazy_pattern("(?:下浮|让利)(?:率|幅度|比例)?(?:为|了)?$")
 _PRICE = lazy_pattern("合同|总价|中标|审定|造价|成交|价款")
 _TENTH = lazy_pattern(
     f"(?<![0-9一二三四五六七八九十占])(?P<tenths>[{_TENTHS}])成(?:工程款|资金|款项?|尾款|，?即|，?计|，?共|，?也就是|为|的)*$"

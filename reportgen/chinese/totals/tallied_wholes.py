@@ -18,13 +18,13 @@ KINDS: Final = (
     "|方|天|年|组|片"
 )
 _SUMMED = lazy_pattern(
-    "[合共总累]计|[一总拢]共|(?<!公)共(?![青产享同管])|[加合](?:起来|在一起)|合在一起|相加|之和|总(?:[数量额收支]|人[数次])|仅此|就达"
+    "[合共总累]计|[一总拢]共|(?<!公)共(?![青产享同管])|[加合](?:起来|在一起)|合在一起|相加|合并(?![前后])|之和|总(?:[数量额收支]|人[数次])|仅此|就达"
 )
 _ALL = lazy_pattern(f"全[年部]|前后|[{NUMERALS}2-9]大?个?(?:{KINDS})")
 _GENERAL = lazy_pattern(
     f"全[年部]|前后|的|[{NUMERALS}2-9]大?个?(?:{KINDS})(?:人员|对象|岗位|项目)?"
 )
-_WIDER = lazy_pattern("各[类项种]|群众|家属|志愿者")
+_WIDER = lazy_pattern("各[类项种]|(?:干部|党员|职工)[、和及]?群众|家属|志愿者")
 _MORE = lazy_pattern("[另含]|包括|剩余|其余|余下|加上|连同")
 _THAT_IS_ALL = lazy_pattern("[，（]即(?:全体|全部|上述|以上)")
 NO_WHOLE = lazy_pattern(
@@ -35,7 +35,7 @@ OVERLAPS = lazy_pattern(
     "|[、，]等|等(?:[，。；、0-9]|[^，。；、级0-9]{0,6}[，。；])"
 )
 _NAMED = lazy_pattern(
-    "(?:这|上述|以上|所有|全[部体镇乡县区市校局院站街村]|我[镇乡局校]|辖区|[在现][岗有聘]的?|[^0-9]{2}的)?"
+    "(?:这|上述|以上|所有|全[部体镇乡县区市校局院站街村]|我[镇乡局校]|辖区|[在现][岗有聘]的?|[^0-9]{2,10}的)?"
 )
 _NO_NOUN = lazy_pattern("小时|半小|工作|以[上下]|左右|确认|[被已均都全在有为获得按共参由于的和并]")
 _SUMS = tuple(
@@ -79,12 +79,13 @@ def _is_of_same(total: Statement, parts: Sequence[Statement], clause: str) -> bo
     noun = text[end : end + 2]
     if _WIDER.search(clause) or _WIDER.search(text, end, end + _NEAR):
         return False
-    if noun.isalpha() and not _NO_NOUN.match(noun):
-        return noun[0] in before
+    is_noun = noun.isalpha() and not _NO_NOUN.match(noun)
+    if is_noun and noun[0] in before:
+        return True
     pairs = (name[at : at + 2] for at in range(len(name) - 1))
     kinds = [kind for kind in _SUMS if kind.search(name)]
     return (
-        not name
+        (not name and not is_noun)
         or any(pair in before for pair in pairs)
         or any(kind.search(before) for kind in kinds)
     )

@@ -72,6 +72,10 @@ MAY_BE_COUNTED_ABOVE = Sign(
 
 _COUNT = lazy_pattern(_COUNTED)
 _NONE_ELSE = lazy_pattern(f"{ONCE}|(?:没有|[别另再并]?无)(?:其[他它]|别的|另外)")
+_NO_OTHER_KIND = lazy_pattern(
+    "(?:没有|[别另再并]?无|未)[^，。；0-9]{0,8}(?:其[他它]|别的|第[二三四五六])"
+)
+_HOLDS = lazy_pattern("[共总有]|对象|登记")
 _OPENS_ALL = lazy_pattern(_ONLY)
 _ALL_ABOVE = lazy_pattern("(?:上述|以上)[^，。；0-9]*(?:[合共总累]计|[加合]起来|共)")
 _IN_TURN = lazy_pattern("(?:[、和及与][^，。；]{1,10}|各[^，。；]{1,10}，)(?:依次|分别)[为是有]?$")
@@ -209,7 +213,8 @@ def _opens(total: Statement, parts: Sequence[Statement], *, is_row: bool) -> boo
     if OVERLAPS.search(text, total.quantity.end, end + len(behind)):
         return False
     count = len(parts)
-    if is_row or count in counts_in(between):
+    is_only = _HOLDS.search(total.lead) and _NO_OTHER_KIND.search(behind)
+    if is_row or is_only or count in counts_in(between):
         return True
     told = clause_before(text, total.quantity.start) + total.quantity.text
     return _OPENS.search(between) is not None and bool(
