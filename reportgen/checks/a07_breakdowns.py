@@ -12,7 +12,9 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
+from reportgen.checks.table_totals import wrong_totals
 from reportgen.checks.wrong_sums import (
+    goes_on_with,
     is_told_anew,
     wrong_near_sum,
     wrong_shares,
@@ -138,10 +140,10 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     loosely = list(_loosely_told(subject, told, opening))
     yield from loosely
     told.update(hit.path for hit in loosely)
-    tallied = list(dict.fromkeys(tallied_sums(subject, told)))
-    yield from tallied
+    yield from (tallied := list(dict.fromkeys(tallied_sums(subject, told))))
     told.update(hit.path for hit in tallied)
     yield from wrong_threes(subject, told)
+    yield from wrong_totals(subject)
 
 
 def _across_paragraphs(subject: Subject) -> list[Passage]:
@@ -202,9 +204,9 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     for part in parts:
         over = part.value - total.value
         is_at_end = _AT_END.search(part.subject) and not _AT_END.search(total.subject)
-        before = passage.text[part.start - _KIND * 4 : part.start]
         each = _OF_EACH.search(passage.text, max(0, total.start - _KIND * 2), total.start)
-        if over > 0 and (is_at_end or _SUMS_UP.search(before) or each):
+        sums_up = _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start])
+        if over > 0 and (is_at_end or sums_up or each):
             return  # 新进5人，其中选调2人，退休3人，年末在职62人; 每队3人，其中第一书记5名
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
             return
@@ -221,6 +223,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         or len(parts) == 1
         or is_made_before(passage.text, breakdown.parts, total.value)
         or (gap < 0 and REST_UNTOLD.match(passage.text, breakdown.end))
+        or goes_on_with(passage, breakdown.end, breakdown.total.unit, -gap)
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return

@@ -337,3 +337,12 @@ def test_groups_said_not_to_overlap_are_no_more_than_all() -> None:
     text = "有监测对象36户，三类对象互不交叉，其中甲类12户、乙类15户、丙类{}户。"
     assert len(hits_in_text("A07", text.format(10))) == 1
     assert hits_in_text("A07", text.format(9)) == []
+
+
+def test_a_part_behind_another_mark_is_still_one() -> None:
+    text = (
+        "上年结转项目3个，预算资金为5.86万元，即：2023年省级防汛物资运费5.5万元、"
+        "镇财政所往年补助资金0.2万元；2022年至2023年账户利息{}万元。"
+    )
+    assert hits_in_text("A07", text.format("0.16")) == []
+    assert len(hits_in_text("A07", text.format("0.36"))) == 1
