@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
+from reportgen.chinese.prices.agreed_shares import MAY_BE_AGREED, read_agreed_shares
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
 from reportgen.chinese.prices.monthly_averages import read_monthly_averages
 from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
@@ -43,6 +44,12 @@ _PRODUCTS = (
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
 
+_ACROSS = (
+    (MAY_BE_PRODUCT_ACROSS, 1, read_products_across),
+    (MAY_BE_AGREED, 2, read_agreed_shares),
+)
+"""Readers of several sentences, with how many before what may be there."""
+
 _RAISED = lazy_pattern("[0-9]月(?:份)?(?:起|开始)[^。；]{0,16}[0-9]元")
 _ADVICE = "核对这几个数，改正算错的一个"
 
@@ -52,10 +59,11 @@ def wrong_products(subject: Subject, told: Collection[Path]) -> Iterator[Hit]:
     hits = list(_beside(subject))
     yield from hits
     known = {*told, *(hit.path for hit in hits)}
-    for passage in subject.contexts_with(MAY_BE_PRODUCT_ACROSS, before=1, after=2):
-        if passage.path not in known:
-            for product in read_products_across(passage.statements):
-                yield from _wrong(passage, product, "warning")
+    for sign, before, read_some in _ACROSS:
+        for passage in subject.contexts_with(sign, before=before, after=2):
+            if passage.path not in known:
+                for product in read_some(passage.statements):
+                    yield from _wrong(passage, product, "warning")
 
 
 def _beside(subject: Subject) -> Iterator[Hit]:

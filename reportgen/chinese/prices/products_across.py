@@ -39,14 +39,17 @@ _EACH = lazy_pattern(
 _TWICE = lazy_pattern("每[^，。；0-9]*每(?!月)|[/／]")
 _SPREAD = lazy_pattern("(?:不论|不分)[^，。；0-9]{1,6}各[派配聘设选]$|各[派配聘设选]$")
 _OTHERWISE = lazy_pattern(
-    "扣[减除发]|减免|停发|补发|退[回还]|其中|不等|分别|另|预付|首付|尾款|余款|欠|部分|自筹|以[上下内]|最[高低]|封顶|不超过|折|优惠|下浮|上浮|起[步付]|其余|其他|配套|个别"
+    "扣[减除发]|至少|不少于|含|包括|少发|离岗|减免|停发|补发|退[回还]|其中|不等|分别|另|预付|首付|尾款|余款|欠|部分|自筹|以[上下内]|最[高低]|封顶|不超过|折|优惠|下浮|上浮|起[步付]|其余|其他|配套|个别"
     "|提高|调整|半年|季度|分两档|[两三四]档|一次性|定额|补差|同比|上年|去年|较|预算|计划|目标"
 )
-_DENIED = lazy_pattern("(?:[没并中]?[无未]|没有|不)[^，。；0-9]{1,16}|一次(?:性)?付清")
+_DENIED = lazy_pattern(
+    "含(?:安装|税|运费|调试)[^，。；]{0,4}|(?:[没并中]?[无未]|没有|不)[^，。；0-9]{1,16}|一次(?:性)?付清"
+)
 _AT_HEAD = lazy_pattern("(?:^|(?s:.*)[，。；：\\n])(?:[^，。；：0-9]{0,4}的)?$")
 _THINGS = frozenset(
     ("台", "套", "辆", "件", "份", "棵", "株", "只", "头", "座", "盏", "册", "张", "块", "桶", "箱")
 )
+_PLACES = frozenset("座处所间")
 _FAR, _WIDE, _MANY, _LONG = Decimal("0.2"), 2, 16, 3
 _TIMES = (1, 2, 3, 4, 6, 8, 9, 10, 11, 12)
 
@@ -120,7 +123,10 @@ def _counts(
         return counts if len({one.unit for one in counts}) == 1 else []
     kind = named["each"] or named["one"]
     unit = UNITS.get(kind, kind)
-    return [one for one in near if one.unit in COUNTED.get(kind, frozenset((unit,)))]
+    counts = [one for one in near if one.unit in COUNTED.get(kind, frozenset((unit,)))]
+    if not counts and kind in _PLACES:
+        return [one for one in near if one.unit == "个"]
+    return counts
 
 
 def _same_kind(one: Statement, price: Statement) -> bool:

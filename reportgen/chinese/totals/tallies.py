@@ -22,27 +22,38 @@ from reportgen.chinese.totals.alike_figures import (
     go_on,
 )
 from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.chinese.totals.tallied_wholes import (
+    ITEM_ENDS,
+    KINDS,
+    NO_WHOLE,
+    NUMERALS,
+    OVERLAPS,
+    clause_before,
+    is_whole_behind,
+    opener,
+    to_end,
+)
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterator, Sequence
 
     from reportgen.chinese.figures.statements import Statement
     from reportgen.chinese.totals.rough_sums import RoughFigures
 
-_NUMERALS = "两三四五六七八九"
-_KINDS = "类|种|批|项|次|笔|块|家|支|所|期|处|标?段|条|部分|个|渠道|方面|村|镇|乡|县|校|轮"
 _ONLY = (
-    "仅此|只此|就这|仅这|只有|仅有|去重"
+    "仅此|只此|就这|仅这|(?:来源|渠道|收入|用途|去向)[^，。；0-9]{0,4}[只仅]有|[只仅]有[两三四五六七八九2-9]|去重"
     "|全部(?:分[配给到解]|用[于在]|安排[给到用]|[拨下发][付放达]?[给到]|投[向入到])"
 )
 _COUNTED = (
-    f"(?<![第十百千0-9.之])(?P<n>[{_NUMERALS}2-9])(?P<of>大?个?)(?P<kind>{_KINDS})(?![会0-9月])"
+    f"(?<![第十百千0-9.之])(?P<n>[{NUMERALS}2-9])(?P<of>大?个?)(?P<kind>{KINDS})(?![会0-9月])"
 )
 MAY_BE_COUNTED = Sign(
-    f"[{_NUMERALS}2-9]大?个?(?:{_KINDS})",
-    each_of(f"{_NUMERALS}23456789", "类种批项次笔块家支所期处标段条部个大渠方村镇乡县校轮"),
+    f"[{NUMERALS}2-9]大?个?(?:{KINDS})",
+    each_of(
+        f"{NUMERALS}23456789",
+        "类种批项次笔块家支所期处标段条部个大渠方村镇乡县校轮股头路拨天年组片",
+    ),
 )
 """What may tell how many parts a whole has."""
 
@@ -54,45 +65,23 @@ MAY_BE_CLOSED = Sign(
 """What may tell that parts are all of a whole."""
 
 MAY_BE_COUNTED_ABOVE = Sign(
-    f"(?:全[部体]|所有|上述|以上|这)[{_NUMERALS}2-9]大?个?(?:{_KINDS})",
-    each_of("部体有述上这", f"{_NUMERALS}23456789"),
+    f"(?:全[部体]|所有|上述|以上|这)[{NUMERALS}2-9]大?个?(?:{KINDS})",
+    each_of("部体有述上这", f"{NUMERALS}23456789"),
 )
 """What may tell of kinds that stand in the paragraph before."""
 
 _COUNT = lazy_pattern(_COUNTED)
 _NONE_ELSE = lazy_pattern(f"{ONCE}|(?:没有|[别另再并]?无)(?:其[他它]|别的|另外)")
+_NO_OTHER_KIND = lazy_pattern(
+    "(?:没有|[别另再并]?无|未)[^，。；0-9]{0,8}(?:其[他它]|别的|第[二三四五六])"
+)
+_HOLDS = lazy_pattern("[共总有]|对象|登记")
 _OPENS_ALL = lazy_pattern(_ONLY)
 _ALL_ABOVE = lazy_pattern("(?:上述|以上)[^，。；0-9]*(?:[合共总累]计|[加合]起来|共)")
 _IN_TURN = lazy_pattern("(?:[、和及与][^，。；]{1,10}|各[^，。；]{1,10}，)(?:依次|分别)[为是有]?$")
 _OPENS = lazy_pattern("其中|中[，：,:]|[：:]|分别|依次|包括|分为|各")
-_SUMMED = lazy_pattern(
-    "[合共总累]计|[一总拢]共|(?<!公)共(?![青产享同管])|[加合](?:起来|在一起)|合在一起|全[年部]|总[数量额收支]|前后|仅此|就达"
-    f"|[{_NUMERALS}]"
-)
-_THAT_IS_ALL = lazy_pattern("[，（]即(?:全体|全部|上述|以上)")
-_NO_WHOLE = lazy_pattern(
-    "其中|惠及|覆盖|带动|受益|服务(?!站|中心|人员|对象)|吸引|每|均|上年|去年|同期|[占比较余剩未还另应拟]|预算|计划|目标|结转|编制|第[一二三四五]|新增|增加"
-)
-_OVERLAPS = lazy_pattern(
-    "(?<![不无未])(?<!没有)交叉|(?<![不无])(?<!没有)重复(?!享受)|重叠|同时|(?<![不无])(?<!没有)兼(?!任)|既|有的|部分(?:对象|农户)|另外|都算|大于"
-    "|[、，]等|等(?:[，。；、0-9]|[^，。；、级0-9]{0,6}[，。；])"
-)
 _OTHERS = lazy_pattern("其余|其他(?=[0-9])|剩余|余下|[另还尚]有")
-_NAMED = lazy_pattern("(?:这|上述|以上|所有|全[部体]|[在现][岗有聘]的?|[^0-9]{2}的)?")
-_NO_NOUN = lazy_pattern("小时|半小|工作|以[上下]|左右|确认|[被已均都全在有为获得]")
-_SUMS = tuple(
-    map(
-        lazy_pattern,
-        (
-            "投资|造价|合同|中标|概算",
-            "支[出付]|付[了给清]|花[了去]|用[了去]",
-            "到[位账]|收到|下达|拨",
-        ),
-    )
-)
-_NOT_COUNTED = frozenset(("元", "米", "小时", "天", "年", "岁", "分钟", "个月", "周"))
-_ENDS, _ITEM_ENDS = lazy_pattern("[。\n]"), lazy_pattern("[。；\n]")
-_FEWEST, _MANY, _REACH = 2, 12, 90
+_FEWEST, _MANY, _REACH, _NEAR = 2, 12, 90, 8
 _FAR, _EXACT = Decimal("0.25"), 1e-9
 
 
@@ -155,7 +144,7 @@ def _told_before(column: Sequence[Statement], at: int) -> Iterator[NearSum]:
         is_told = _is_counted(parts, total) or (
             not is_cut and (are_whole_row(column, first, at - 1) or _is_closed(parts, total, first))
         )
-        if is_told and _is_whole_behind(parts, total):
+        if is_told and is_whole_behind(parts, total):
             yield NearSum(parts[0].quantity.start, total.quantity.end, total, tuple(parts))
             return
 
@@ -195,92 +184,45 @@ def _near_counts(total: Statement, parts: Sequence[Statement]) -> list[int]:
 def _is_counted(parts: Sequence[Statement], total: Statement) -> bool:
     """Return whether words before the parts, or before their total, tell how many there are."""
     between = total.text[parts[-1].quantity.end : total.quantity.start]
-    return len(parts) in counts_in(between) | counts_in(_opener(parts[0]))
+    return len(parts) in counts_in(between) | counts_in(opener(parts[0]))
 
 
 def _is_closed(parts: Sequence[Statement], total: Statement, first: int) -> bool:
     """Return whether words tell that there are no others before a total."""
     text, start, end = total.text, total.quantity.start, total.quantity.end
-    opener, clause = _opener(parts[0]), _clause(text, start)
+    words_before, clause = opener(parts[0]), clause_before(text, start)
     return bool(
         CLOSED.search(text, parts[-1].quantity.end, start)
-        or _IN_TURN.search(opener)
-        or _NONE_ELSE.search(_to_end(text, end))
-        or _OPENS_ALL.search(opener)
+        or _IN_TURN.search(words_before)
+        or _NONE_ELSE.search(to_end(text, end))
+        or _OPENS_ALL.search(words_before)
         or _OPENS_ALL.search(clause)
         or (not first and _ALL_ABOVE.match(clause))
     )
 
 
-def _is_whole_behind(parts: Sequence[Statement], total: Statement) -> bool:
-    """Return whether a figure may be the whole of what stands before it, by its own words."""
-    text, start, end = total.text, total.quantity.start, total.quantity.end
-    if total.period > parts[-1].period + 1 or start - parts[-1].quantity.end > _REACH:
-        return False
-    is_all = _THAT_IS_ALL.match(text, end) is not None
-    if _NO_WHOLE.search(total.lead) and not is_all:
-        return False
-    if total.unit == "元" and _are_other_sums(parts, total):
-        return False
-    if not (is_all or _SUMMED.search(_clause(text, start)) or _names_all(total)):
-        return False
-    behind = end + len(_to_end(text, end))
-    return not _OVERLAPS.search(text, parts[0].begin, behind)
-
-
-def _are_other_sums(parts: Sequence[Statement], total: Statement) -> bool:
-    """Return whether words tell of other money in the parts than in a total: 投资A，…，共支出B."""
-    told = _clause(total.text, total.quantity.start)
-    kinds = [kind for kind in _SUMS if kind.search(told)]
-    named = [kind for kind in _SUMS if any(kind.search(one.lead) for one in parts)]
-    return bool(kinds and named) and not any(kind in named for kind in kinds)
-
-
-def _names_all(total: Statement) -> bool:
-    """Return whether a clause begins with a count and what is counted: 177名村级报账员."""
-    text, end = total.text, total.quantity.end
-    is_first = _NAMED.fullmatch(_clause(text, total.quantity.start)) is not None
-    is_noun = text[end : end + 2].isalpha() and not _NO_NOUN.match(text, end)
-    return is_first and is_noun and total.unit not in _NOT_COUNTED
-
-
 def _opens(total: Statement, parts: Sequence[Statement], *, is_row: bool) -> bool:
     """Return whether a figure is told as all of those behind it."""
     text, end, start = total.text, parts[-1].quantity.end, parts[0].quantity.start
-    opener = text[total.quantity.end : start]
-    if parts[0].period > total.period + 1 or len(opener) > _REACH or "另" in opener:
+    between = text[total.quantity.end : start]
+    if parts[0].period > total.period + 1 or len(between) > _REACH or "另" in between:
         return False
-    behind = _to_end(text, end, _ITEM_ENDS)
-    if _NO_WHOLE.search(total.lead) or _OTHERS.search(behind):
+    behind = to_end(text, end, ITEM_ENDS)
+    if NO_WHOLE.search(total.lead) or _OTHERS.search(behind):
         return False
-    if _OVERLAPS.search(text, total.quantity.end, end + len(behind)):
+    if OVERLAPS.search(text, total.quantity.end, end + len(behind)):
         return False
     count = len(parts)
-    if is_row or count in counts_in(opener):
+    is_only = _HOLDS.search(total.lead) and _NO_OTHER_KIND.search(behind)
+    if is_row or is_only or count in counts_in(between):
         return True
-    told = _clause(text, total.quantity.start) + total.quantity.text
-    return _OPENS.search(opener) is not None and bool(
+    told = clause_before(text, total.quantity.start) + total.quantity.text
+    return _OPENS.search(between) is not None and bool(
         count in counts_in(told) | counts_in(behind)
         or CLOSED.search(behind)
-        or _OPENS_ALL.search(opener)
+        or _OPENS_ALL.search(between)
     )
 
 
 def _number(written: str) -> int:
     return int(written) if written.isdigit() else chinese_integer(written.replace("两", "二")) or 0
-
-
-def _opener(first: Statement) -> str:
-    """Return what stands before the first part, in its sentence and the one before."""
-    text, start = first.text, first.quantity.start
-    begin = text.rfind("。", 0, max(0, first.begin - 1))
-    return text[max(begin + 1, start - _REACH) : start]
-
-
-def _clause(text: str, start: int) -> str:
-    return text[max(text.rfind(mark, 0, start) for mark in "，；：。、（\n") + 1 : start]
-
-
-def _to_end(text: str, start: int, ends: re.Pattern[str] = _ENDS) -> str:
-    found = ends.search(text, start)
-    return text[start : found.start() if found else len(text)]
