@@ -59,14 +59,13 @@ from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
 from reportgen.chinese.totals.accounts_told_on import (
+    MAY_BE_LEFT_OVER,
     MAY_BE_TOLD_ON,
-    is_of_people,
+    read_accounts_left_over,
     read_accounts_told_on,
 )
-from reportgen.chinese.totals.nested_parts import (
-    MAY_NAME_PARTS,
-    without_parts,
-)
+from reportgen.chinese.totals.nested_parts import MAY_NAME_PARTS, without_parts
+from reportgen.chinese.totals.stocks import is_of_people
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -190,6 +189,8 @@ def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     """Return accounts and what is left where a sentence before tells of the beginning."""
     for passage in subject.contexts_with(MAY_BE_TOLD_ON, before=2, after=4):
         yield from ((passage, one) for one in read_accounts_told_on(passage.statements))
+    for passage in subject.contexts_with(MAY_BE_LEFT_OVER, before=2, after=0):
+        yield from ((passage, one) for one in read_accounts_left_over(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
     for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):

@@ -139,13 +139,6 @@ def is_rate_of_others(
     return False
 
 
-def _is_in(rate: Statement, figure: Quantity) -> bool:
-    """Return whether a figure stands in the ；-item of a rate, before it."""
-    return figure.end <= rate.quantity.start and not _ITEM_ENDS.search(
-        rate.text, figure.end, rate.quantity.start
-    )
-
-
 def _is_of_plan(plan: Statement, read: Sequence[Quantity], rate: Quantity) -> bool:
     """Return whether a rate is how much of another plan the part is than of what was to be paid.
 
@@ -155,6 +148,13 @@ def _is_of_plan(plan: Statement, read: Sequence[Quantity], rate: Quantity) -> bo
     if plan.unit != part.unit or not plan.is_exact or whole.start in {each.start for each in read}:
         return False
     return _PLANNED.search(plan.lead) is not None and ratio_fits(part, whole, rate)
+
+
+def _is_in(rate: Statement, figure: Quantity) -> bool:
+    """Return whether a figure stands in the ；-item of a rate, before it."""
+    return figure.end <= rate.quantity.start and not _ITEM_ENDS.search(
+        rate.text, figure.end, rate.quantity.start
+    )
 
 
 def is_product_of_others(statements: Sequence[Statement], equation: Equation) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.figures.statements import Statement
 
-VALUE_FIRST = Sign(
+MAY_BE_VALUE_FIRST = Sign(
     "其中[：:]?[0-9][0-9.]*[^，。；0-9]{1,4}(?:[为是来由]|的?[资经用属])",
     each_of("中", DIGITS) | words("中： 中:"),
 )
@@ -25,7 +25,7 @@ _AMONG = lazy_pattern("[^，。；：、（）0-9]{0,12}[，（]其中[，：]?(
 _IS_OF = lazy_pattern("[为是用来属由](?:[^，。；0-9])|的?(?:资金|经费)?(?:用于|来自|来源于|属于)")
 
 
-def read_value_first(statements: Sequence[Statement]) -> Iterator[Breakdown]:
+def read_value_first_parts(statements: Sequence[Statement]) -> Iterator[Breakdown]:
     """Return totals with the first of their parts, of which no more is known than its figure."""
     for total, part in pairwise(statements):
         if total.unit != part.unit or not total.unit or total.unit in RATES:
