@@ -34,5 +34,8 @@ def test_they_may_stand_in_paragraphs_of_their_own() -> None:
 
 
 def test_a_third_kind_may_follow() -> None:
-    text = f"基本支出586.4万元，其中：人员经费512.3万元，{LISTED}。公用经费47.1万元，对个人和家庭的补助27万元。"
+    text = (
+        f"基本支出586.4万元，其中：人员经费512.3万元，{LISTED}。"
+        "公用经费47.1万元，对个人和家庭的补助27万元。"
+    )
     assert hits_in_text("A07", text) == []
