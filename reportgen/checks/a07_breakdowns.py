@@ -12,6 +12,7 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
+from reportgen.checks.table_totals import wrong_totals
 from reportgen.checks.wrong_sums import (
     goes_on_with,
     is_told_anew,
@@ -139,6 +140,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     yield from loosely
     told.update(hit.path for hit in loosely)
     yield from wrong_threes(subject, told)
+    yield from wrong_totals(subject)
 
 
 def _across_paragraphs(subject: Subject) -> list[Passage]:

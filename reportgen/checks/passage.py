@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from reportgen.chinese.dates import read_dates
-from reportgen.chinese.figure_spaces import without_figure_spaces
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.half_width_marks import with_full_width_marks
 from reportgen.chinese.sentences import periods as read_periods
 from reportgen.chinese.sentences import sentences
+from reportgen.chinese.spaces_at_figures import without_spaces_at_figures
 from reportgen.chinese.totals.rough_sums import RoughFigures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
@@ -39,12 +39,12 @@ class Passage:
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
 
-    def readable(self) -> Passage:
-        """Return the passage with full-width marks and without spaces around figures.
+    def as_read(self) -> Passage:
+        """Return the passage as it is read, whatever its spaces and half-width marks.
 
-        It is itself where it has no others.
+        No spaces stand beside figures, and full-width marks in Chinese; itself where it is so.
         """
-        text = with_full_width_marks(without_figure_spaces(self.text))
+        text = with_full_width_marks(without_spaces_at_figures(self.text))
         return self if text == self.text else Passage(self.path, text, self.role)
 
     def is_under(self, *path: str | int) -> bool:

@@ -11,10 +11,10 @@ from reportgen.checks.passage import Passage
 from reportgen.checks.report_passages import passages_of
 from reportgen.checks.stretches import Stretches
 from reportgen.chinese.enumerations import MAY_FOLLOW_COMMA, read_ordinals
-from reportgen.chinese.figure_spaces import has_spaces
 from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import FIGURES, Sign, words
+from reportgen.chinese.spaces_at_figures import may_have_spaces_at_figures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.field_role import EXPLAINING
@@ -77,14 +77,11 @@ class Subject:
         """Whether ``text`` has half-width marks, in Chinese or not."""
         return has_half_width_marks(self.text)
 
-    def readable(self) -> Subject:
-        """Return it with full-width marks in Chinese and no spaces around figures, as rules read.
-
-        It is itself where it has no others.
-        """
-        if not self.has_half_width_marks and not has_spaces(self.text):
+    def as_read(self) -> Subject:
+        """Return it with its passages as they are read; itself where all are so already."""
+        if not self.has_half_width_marks and not may_have_spaces_at_figures(self.text):
             return self
-        passages = [each.readable() for each in self.passages]
+        passages = [each.as_read() for each in self.passages]
         if all(map(is_, passages, self.passages)):
             return self
         return Subject(self.report, self.last, self.dictionary, self.optional, passages)

@@ -54,6 +54,10 @@ from reportgen.chinese.totals.sorted_parts import (
 )
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_SORTED_STAFF, MAY_BE_STAFF, read_staff_parts
+from reportgen.chinese.totals.sums_closed_next import (
+    MAY_BE_CLOSED_NEXT,
+    read_sums_closed_next,
+)
 from reportgen.chinese.totals.told_kinds import MAY_BE_KINDS, read_told_kinds
 from reportgen.chinese.totals.told_parts import (
     MAY_BE_STATES,
@@ -78,7 +82,6 @@ _OF_SENTENCES = (
     (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
     (MAY_BE_BUDGETED_PARTS, read_budgeted_parts),
     (MAY_BE_BANDED, read_banded_parts),
-    (MAY_BE_GRADED, read_graded_parts),
     (MAY_BE_CLOSED_IN_WORDS, read_closing_in_words),
     (MAY_BE_PARTS_OF_YEAR, read_parts_of_year),
     (MAY_BE_SORTED, read_sorted_parts),
@@ -89,6 +92,8 @@ _OF_SENTENCES = (
 
 _OF_CONTEXTS = (
     (MAY_BE_KINDS, read_told_kinds, 0, 1),
+    (MAY_BE_GRADED, read_graded_parts, 1, 0),
+    (MAY_BE_CLOSED_NEXT, read_sums_closed_next, 1, 0),
     (MAY_BE_STATES, read_states, 1, 0),
     (MAY_BE_SORTED_ANEW, read_sorted_anew, 2, 0),
     (MAY_BE_TOLD_ON, read_parts_told_on, 2, 1),

@@ -74,7 +74,7 @@ def list_cells(
         named = table if title is None else f"“{title}”（{table}）"
         columns = "、".join(_columns(cells))
         message = (
-            f"{named}是别的表，{len(cells)}格没有对应的栏目，没有读入，只按文字检查；"
+            f"{named}是别的表，{len(cells)}格没有对应的栏目，没有读入，只按文字、合计检查；"
             f"{f'认不出的栏：{columns}；' if columns else ''}这些格是{quoted}"
         )
         values.left_together([(each.text, each.place) for each in cells], table, message)
