@@ -58,6 +58,13 @@ from reportgen.chinese.totals.sums_closed_next import (
     MAY_BE_CLOSED_NEXT,
     read_sums_closed_next,
 )
+from reportgen.chinese.totals.tallies import (
+    MAY_BE_CLOSED,
+    MAY_BE_COUNTED,
+    MAY_BE_COUNTED_ABOVE,
+    may_be_tallied,
+    read_tallies,
+)
 from reportgen.chinese.totals.told_kinds import MAY_BE_KINDS, read_told_kinds
 from reportgen.chinese.totals.told_parts import (
     MAY_BE_STATES,
@@ -202,6 +209,25 @@ def sums_of_people(subject: Subject, told: set[Path]) -> Iterator[Hit]:
             made, told_value = plain(move.made), plain(move.told.quantity.value)
             message = f"{words}：增减的人数{terms}={made.replace('-', '−')}，不是{told_value}人"
             yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
+
+
+def tallied_sums(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the wholes that all of their parts do not make, where none told so before.
+
+    The parts may stand in the paragraph before.
+    """
+    for passage in subject.contexts_with(MAY_BE_COUNTED, MAY_BE_CLOSED, before=1, after=1):
+        if passage.path not in told and may_be_tallied(passage.rough):
+            for found in read_tallies(passage.statements):
+                yield from wrong_near_sum(passage, found)
+    for passage in subject.passages_with(MAY_BE_COUNTED_ABOVE):
+        if passage.path in told or not (before := subject.paragraph_before(passage)):
+            continue
+        both = Passage(passage.path, f"{before.text}\n{passage.text}")
+        if may_be_tallied(both.rough):
+            for found in read_tallies(both.statements):
+                if found.start < len(before.text) < found.end:
+                    yield from wrong_near_sum(both, found)
 
 
 def _sorted_people(subject: Subject) -> Iterator[Passage]:
