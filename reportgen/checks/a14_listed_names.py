@@ -56,6 +56,7 @@ from reportgen.chinese.counts.respective_names import (
     read_paired_names,
     read_sent_to,
 )
+from reportgen.chinese.counts.summed_lists import MAY_BE_SUMMED, read_summed_lists
 from reportgen.chinese.counts.valued_lists import MAY_BE_VALUED, read_valued_lists
 from reportgen.patterns import lazy_pattern
 
@@ -124,6 +125,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_name_lists(passage.text))
     for passage in subject.periods_with(MAY_BE_VALUED):
         yield from ((passage, found) for found in read_valued_lists(passage.text))
+    for passage in subject.contexts_with(MAY_BE_SUMMED, before=1, after=0):
+        yield from ((passage, found) for found in read_summed_lists(passage.text))
     for passage in subject.periods_with(COUNTED_BODIES):
         yield from ((passage, found) for found in read_counted_bodies(passage.text))
     for passage in subject.periods_with(MAY_BE_RESPECTIVE):

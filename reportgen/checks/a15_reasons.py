@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 LOWEST_RATE = Decimal(80)
 """Execution rate of a project, percent, below which a reason is asked for."""
 
+_OFFICIAL = lazy_pattern("三公|公务接待|公务用车|公车|因公出国")
+
 _ALL = 100
 _POSTS = "编制", "在职", "人"
 _SAME_UNIT = Decimal("1.5")
@@ -109,12 +111,20 @@ def _rates(subject: Subject) -> Iterator[Hit]:
             continue
         for found in read_rates_of_aims(passage.statements):
             value = found.rate.quantity
+            if found.of_budget and _is_to_be_saved(passage.text, value.start):
+                continue
             words = quoted(passage.text[found.begin : value.end].lstrip("，。；、"))
             if found.of_budget:
                 said = f"低于{LOWEST_RATE}%"
             else:
                 said = "超过了130%" if value.value > _ALL else "没有达到目标"
             yield Hit(passage.path, f"{words}：{said}，没有写原因", _WRITE_WHY)
+
+
+def _is_to_be_saved(text: str, at: int) -> bool:
+    """Return whether a rate is of official expenses, of which less than the budget is wanted."""
+    begin = max(text.rfind("。", 0, at), text.rfind("；", 0, at)) + 1
+    return _OFFICIAL.search(text, begin, at) is not None
 
 
 def _told_after(passage: Passage) -> Iterator[Hit]:

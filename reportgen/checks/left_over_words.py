@@ -81,6 +81,9 @@ _NOTHING_TOLD = Sign(
 )
 """A verb that nothing follows: 项目资金86万元，主要用于。"""
 
+_BREAKS_OFF = Sign("[，、](?=\\s*\\Z)", each_of("，、", "\n \u3000"))
+"""A paragraph that ends with a comma."""
+
 _DONE_FOR = Sign(
     "为了(?P<verb>保证|确保|加强|提高|规范|推进|做好|促进|实现|保障|落实|完善|强化|推动|提升|解决)了(?!解)",
     words("为了"),
@@ -108,6 +111,11 @@ def left_over_words(subject: Subject) -> Iterator[Hit]:
                 passage.text, [one.span() for one in sign.pattern.finditer(passage.text)]
             )
             yield Hit(passage.path, f"{said}：句子没有写完", "补上后面的话，或删去多余的词")
+    for passage in subject.passages_with(_BREAKS_OFF):
+        for found in _BREAKS_OFF.pattern.finditer(passage.text):
+            said = excerpts(passage.text, [found.span()])
+            advice = "补上后面的话；写完了的，改成句号"
+            yield Hit(passage.path, f"{said}：这一段以“{found[0]}”结束，句子没有写完", advice)
     for start, end, item in read_items_twice(subject.text):
         said = excerpts(subject.text, [(start, end)])
         path = subject.passage_at(start).path

@@ -14,6 +14,7 @@ from reportgen.chinese.totals.about_totals import MAY_BE_ABOUT_TOTAL, read_about
 from reportgen.chinese.totals.accumulated import MAY_BE_ACCUMULATED, read_accumulated
 from reportgen.chinese.totals.banded_parts import MAY_BE_BANDED, read_banded_parts
 from reportgen.chinese.totals.bare_parts import MAY_BE_BARE_PARTS, read_bare_parts
+from reportgen.chinese.totals.basic_spending import MAY_BE_PUBLIC, read_basic_spending
 from reportgen.chinese.totals.budgeted_parts import MAY_BE_BUDGETED_PARTS, read_budgeted_parts
 from reportgen.chinese.totals.closing_sums import (
     MAY_BE_CLOSED_IN_WORDS,
@@ -123,7 +124,19 @@ def sums_by_words(subject: Subject) -> Iterator[Hit]:
         for passage in subject.contexts_with(sign, before=before, after=after):
             for found in read_sums(passage.statements):
                 yield from wrong_near_sum(passage, found)
+    yield from _basic_spending(subject)
     yield from _scores(subject)
+
+
+def _basic_spending(subject: Subject) -> Iterator[Hit]:
+    """Return the basic spending that is not what staff and office cost, in paragraphs of theirs."""
+    for found in read_basic_spending(subject.text, subject.places_with(MAY_BE_PUBLIC)):
+        terms, made = "+".join(map(plain, found.kinds)), sum(found.kinds, Decimal(0))
+        apart = f"{'多' if made > found.whole else '少'}{plain(abs(made - found.whole))}"
+        told = f"各项之和{terms}={plain(made)}，比总量{plain(found.whole)}{apart}{found.unit}"
+        words = quoted(shortened(subject.text[found.start : found.end].replace("\n", "")))
+        path = subject.passage_at(found.end - 1).path
+        yield Hit(path, f"{words}：{told}", "与决算核对，改正基本支出或两项经费")
 
 
 def _scores(subject: Subject) -> Iterator[Hit]:

@@ -346,3 +346,9 @@ def test_a_part_behind_another_mark_is_still_one() -> None:
     )
     assert hits_in_text("A07", text.format("0.16")) == []
     assert len(hits_in_text("A07", text.format("0.36"))) == 1
+
+
+def test_cars_of_one_use_are_of_no_other() -> None:
+    text = "单位共有公务用车8辆，其中：一般公务用车{}辆，特种作业车（洒水车、垃圾车）2辆。"
+    assert len(hits_in_text("A07", text.format(5))) == 1
+    assert hits_in_text("A07", text.format(6)) == []

@@ -293,3 +293,14 @@ def test_what_others_did_is_not_the_result_of_an_aim() -> None:
     text = "今年县下达任务418户须全部完成，{}完成第一批任务105户，已经县统计局认定。"
     assert hits_in_text("A15", text.format("其他乡镇")) == []
     assert len(hits_in_text("A15", text.format("竹溪镇"))) == 1
+
+
+def test_less_than_the_budget_is_wanted_of_official_expenses() -> None:
+    text = "2024年{}支出决算为2.06万元，完成全年预算5.4万元的38.1%，比上年减少0.3万元。"
+    assert hits_in_text("A15", text.format("公务用车运行维护费")) == []
+    assert len(hits_in_text("A15", text.format("防汛物资购置费"))) == 1
+
+
+def test_money_for_tasks_is_no_task() -> None:
+    text = "安排约束性任务{}合计512万元，指导性任务{}合计86万元。"
+    assert hits_in_text("A15", text.format("资金", "资金")) == []

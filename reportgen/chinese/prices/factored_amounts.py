@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
@@ -62,6 +62,7 @@ _FAR, _LONG, _MOST_MONTHS = Decimal(2), 3, 12
 _UNITS = {4: "万元", 8: "亿元"}
 _REACH, _MOST, _TWO = 6, 8, 2
 NOT_YET = lazy_pattern("半年|季度|[0-9]月|已|首批|预算|计划|上年|去年")
+_OPENS = frozenset("（(")
 _SUMMED_UP = lazy_pattern("合计|总计|共")
 
 
@@ -92,10 +93,13 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
         ]
         totals = [one for one in near if one.unit == "元" and _is_in_all(told, one)]
         totals = without_parts(told, totals)
+        own = _in_front(told, statements)
         counts = [one for one in near if one.unit and one.unit[0] not in "元%‰" and one.is_exact]
         factors = _factors(price, counts)
         is_one = len(price.kinds) == len(factors) == 1 and not price.is_beside
         is_one = is_one and price.kinds[0] not in TIMES
+        if own:
+            totals = [own]
         if is_one or not factors or len(totals) != 1 or not totals[0].is_exact:
             continue
         total = totals[0]
@@ -104,6 +108,8 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
         if FEWER.search(told.text[told.begin : total.quantity.end]):
             continue
         made = _product([told, *factors], price)
+        if own and not is_slip(made, own.quantity):
+            continue  # 市级配套18万元（1000元/户） may be for some of them
         is_yearly = YEARLY in price.kinds and not _SUMMED_UP.search(total.lead)
         if (
             made > 0
@@ -111,6 +117,16 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
             and not _is_made(price, counts, total)
         ):
             yield _written(price, factors, total, made)
+
+
+def _in_front(price: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """Return the sum that a price stands in brackets behind, where there are several such."""
+    own = {
+        one.begin: last
+        for last, one in pairwise(statements)
+        if one.gap in _OPENS and last.unit == "元" and price_of(one)
+    }
+    return own.get(price.begin) if len(own) > 1 else None
 
 
 def price_of(told: Statement) -> _Price | None:

@@ -42,3 +42,9 @@ def test_a_nought_beside_the_rate_is_sure_and_words_are_not() -> None:
     (words,) = read_from_nothing("上年没有该项支出，增长100%。")
     assert nought.sure
     assert not words.sure
+
+
+def test_no_move_is_not_told_of_a_year_with_nothing() -> None:
+    assert not list(read_from_nothing("购置费0万元，比上年决算数增加0万元，增长0%。"))
+    assert not list(read_from_nothing("接待费上年为0，本年为0万元，增长0.0%。"))
+    assert not list(read_from_nothing("比上年增加0万元，增长0%；比上年减少0万元，增长2%。"))

@@ -45,3 +45,11 @@ def test_all_that_a_price_names_is_multiplied(shape: str, n: int, p: int, m: int
 )
 def test_amounts_with_what_they_are_for_behind_a_stroke(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_each_price_in_brackets_is_held_against_the_sum_before_it() -> None:
+    text = "改厕任务1836户，县级配套{}万元（1000元/户），镇级配套91.8万元（500元/户）。"
+    (hit,) = hits_in_text("A12", text.format("186.3"))
+    assert "1836户×1000元/户=183.6万元，不是186.3万元" in hit.message
+    assert hits_in_text("A12", text.format("183.6")) == []
+    assert hits_in_text("A12", text.format("64")) == []  # for some of them
