@@ -18,6 +18,10 @@ from reportgen.chinese.counts.counted_bodies import (
     read_counted_bodies,
     read_respective_values,
 )
+from reportgen.chinese.counts.counted_characters import (
+    MAY_COUNT_CHARACTERS,
+    read_counted_characters,
+)
 from reportgen.chinese.counts.counted_clauses import (
     MAY_BE_KINDS_IN_CLAUSES,
     read_counted_clauses,
@@ -35,8 +39,10 @@ from reportgen.chinese.counts.counted_shorts import (
     MAY_BE_AGAIN,
     MAY_BE_MOTTO,
     MAY_BE_SHORT,
+    MAY_BE_SITES,
     read_counted_again,
     read_counted_shorts,
+    read_counted_sites,
     read_mottoes,
 )
 from reportgen.chinese.counts.name_lists import (
@@ -101,6 +107,16 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
             f"{quoted(found.words)}后面列出的是{len(found.names)}个，不是{found.stated}个：{names}{more}",
             "核对名单，改正个数或补上漏写的；没有列全的，写“等”",
         )
+    yield from _miscounted_mottoes(subject)
+
+
+def _miscounted_mottoes(subject: Subject) -> Iterator[Hit]:
+    """Return the mottoes that have another number of characters than is said."""
+    for passage in subject.periods_with(MAY_COUNT_CHARACTERS):
+        for found in read_counted_characters(passage.text):
+            words = quoted(passage.text[found.start : found.end])
+            message = f"{words}：引号里是{len(found.names)}个字，不是{found.stated}个"
+            yield Hit(passage.path, message, "核对原文，改正字数或引文")
 
 
 def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
@@ -138,6 +154,8 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_counted_quotes(passage.text))
     for passage in subject.periods_with(MAY_BE_SHORT):
         yield from ((passage, found) for found in read_counted_shorts(passage.text))
+    for passage in subject.periods_with(MAY_BE_SITES):
+        yield from ((passage, found) for found in read_counted_sites(passage.text))
     for passage in subject.periods_with(MAY_BE_MOTTO):
         yield from ((passage, found) for found in read_mottoes(passage.text))
     for passage in subject.periods_with(MAY_NAME_PEOPLE):

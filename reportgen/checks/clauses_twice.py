@@ -11,11 +11,10 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BROKEN = lazy_pattern("[，；。：\n]")
 _ENDS, _PARTED = lazy_pattern("[。\n]"), lazy_pattern("[。；\n]")
 _FIGURE = lazy_pattern("[0-9]")
 _LONG, _ITEM = 14, 8
-_BESIDE = "；"
+_BESIDE, _COMMA, _MARKS = "；", "，", "；。：\n"
 
 
 def read_clauses_twice(text: str) -> Iterator[tuple[int, int, str]]:
@@ -39,7 +38,9 @@ def read_clauses_twice(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _clauses_again(text: str) -> Iterator[str]:
     """Return the long clauses that stand twice in a text, in whatever sentence."""
-    long = [piece for piece in _BROKEN.split(text) if len(piece) >= _LONG]
+    for mark in _MARKS:
+        text = text.replace(mark, _COMMA)
+    long = [piece for piece in text.split(_COMMA) if len(piece) >= _LONG]
     if len(set(long)) < len(long):
         for clause, count in Counter(long).items():
             if count > 1 and not _FIGURE.search(clause):

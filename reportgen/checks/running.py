@@ -11,7 +11,7 @@ from reportgen.checks.quotations import quoting_as_written
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
 from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE, MAY_STATE_GRADES
-from reportgen.codes import C04, RULE_CODES, S01, S02, S08
+from reportgen.codes import C04, RULE_CODES, S01, S02, S05, S08
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
 from reportgen.model.other_tables import OTHER_TABLE
@@ -80,7 +80,7 @@ def _rules_for(subject: Subject) -> list[Rule]:
         subject.passages_with(MAY_STATE_GRADES, MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE)
     )
     has_tables = bool(subject.report.places.tables)
-    also = {S08: graded or has_tables, S01: has_tables, S02: has_tables}
+    also = dict.fromkeys((S01, S02, S05), has_tables) | {S08: graded or has_tables}
     return [
         rule_of(code)
         for code in RULE_CODES

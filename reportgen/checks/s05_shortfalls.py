@@ -18,6 +18,7 @@ from reportgen.checks.score_sheets import (
     sheets,
     value_of,
 )
+from reportgen.checks.target_tables import missed_targets
 from reportgen.model.absent import known
 from reportgen.model.annexes.scoring import is_reached
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     codes.S05,
     explanation="检查每个指标：得分低于分值，或完成值没有达到指标值的，写了偏差原因和改进措施。"
     "只写“无”“—”一类的算没有写；别省的表写在表里别的一栏、一行，或者表下面、正文里的，"
-    "算写了：列出的扣分加起来正好是表里扣的，算全部写了，否则看写到了哪个指标。没有这一栏的表，是警告。",
+    "算写了：列出的扣分加起来正好是表里扣的，算全部写了，否则看写到了哪个指标。没有这一栏的表，是警告；正文里只列目标和完成数的表也查。",
     wrong="年度指标值≥300人，实际完成值292人，得分9.73，偏差原因：空。",
     right="年度指标值≥300人，实际完成值292人，得分9.73，偏差原因：一家企业推迟投产，用工减少。",
 )
@@ -64,6 +65,7 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
                 yield Hit((*path, REASON), message, f"{advice}，可以写在表下面", "warning")
             else:
                 yield Hit((*path, REASON), message, advice)
+    yield from missed_targets(subject, prose)
 
 
 def _lost(sheet: ScoreSheet) -> Decimal:

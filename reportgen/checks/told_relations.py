@@ -59,10 +59,13 @@ from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
 from reportgen.chinese.totals.accounts_told_on import (
+    MAY_BE_LEFT_OVER,
     MAY_BE_TOLD_ON,
-    is_of_people,
+    read_accounts_left_over,
     read_accounts_told_on,
 )
+from reportgen.chinese.totals.nested_parts import MAY_NAME_PARTS, without_parts
+from reportgen.chinese.totals.stocks import is_of_people
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -98,6 +101,9 @@ _MAY_BE_STATES = Sign(
     FIGURES,
 )
 """What may tell how far two states are apart."""
+
+_CHANGED = lazy_pattern("(?:调减|调增|追加|追减|核减|收回)[^，。；0-9]{0,6}[0-9]")
+"""What changed a sum before it was spent, whose parts may be told."""
 
 _OPPOSED = Sign(
     "[增减升降涨](?:(?<=[增升涨])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][减降]"
@@ -183,6 +189,8 @@ def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     """Return accounts and what is left where a sentence before tells of the beginning."""
     for passage in subject.contexts_with(MAY_BE_TOLD_ON, before=2, after=4):
         yield from ((passage, one) for one in read_accounts_told_on(passage.statements))
+    for passage in subject.contexts_with(MAY_BE_LEFT_OVER, before=2, after=0):
+        yield from ((passage, one) for one in read_accounts_left_over(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
     for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
@@ -217,8 +225,14 @@ def _left(passage: Passage) -> Iterator[Account | Equation]:
         yield from (one for one in found if not is_of_people(one))
     if may_be_left(passage.text):
         yield from read_told_as_left(passage.statements)
-    if may_leave_rest(passage.rough):
-        yield from read_near_differences(passage.statements)
+    may_leave = may_leave_rest(passage.rough)
+    told = list(read_near_differences(passage.statements)) if may_leave else []
+    yield from told
+    may_name_parts = (may_leave or _CHANGED.search(passage.text)) and not told
+    if may_name_parts and MAY_NAME_PARTS.search(passage.text):
+        alone = without_parts(passage.statements)
+        if len(alone) < len(passage.statements):
+            yield from read_near_differences(alone)
 
 
 def _fits(change: StatedChange, level: Quantity) -> bool:

@@ -16,6 +16,7 @@ from reportgen.checks.coming_years import (
 )
 from reportgen.checks.compared_years import is_compared, is_compared_beside, is_told_for_moves
 from reportgen.checks.excerpts import quoted
+from reportgen.checks.stale_titles import stale_titles
 from reportgen.checks.stale_years import numbered_plans, stale_years
 from reportgen.checks.told_years import is_told
 from reportgen.chinese.signatures import is_signature
@@ -100,10 +101,13 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
                     "多半是上年的报告没有改：写布置今年评价的通知的名称和文号",
                 )
     yield from stale_years(subject)
+    titles = list(stale_titles(subject))
+    yield from titles
+    told = {hit.path for hit in titles}
     for passage in subject.dated_passages:
         if "20" not in passage.text and "年" not in passage.text:
             continue
-        if passage.role.names_other_years:
+        if passage.role.names_other_years or passage.path in told:
             continue
         for date, severity in _foreign_years(passage, subject.year):
             yield _foreign(passage, date, (date.year or 0) - subject.year, severity)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -161,8 +160,7 @@ def _columns_once(
             continue
         first, *others = told
         message = f"“{table[-1]}”的{len(told)}行都没有“{label}”，附件的“{table[1]}”要用"
-        kept[id(first)] = replace(
-            first,
+        kept[id(first)] = first._replace(
             severity="warning",
             path=path_text(table),
             location=held.places.locate(table),
@@ -192,7 +190,7 @@ def _milder(finding: Finding) -> Finding:
     if finding.rule != codes.C03 or _NO_TITLE.search(finding.path) is None:
         return finding
     message, advice = "这里没有节标题，照没有标题的读入", "用它生成报告以前，补上这一节的标题"
-    return replace(finding, severity="info", message=message, suggestion=advice)
+    return finding._replace(severity="info", message=message, suggestion=advice)
 
 
 def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -> Finding:
@@ -213,14 +211,14 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
         return finding
     message = f"缺少“{lacking[-1]}”；{whose}的栏目和程序的表样不同，可能本来就没有这一栏"
     advice = "本省的表样没有这一栏的，不用管；有的，补上"
-    return replace(finding, severity="warning", message=message, suggestion=advice)
+    return finding._replace(severity="warning", message=message, suggestion=advice)
 
 
 def _of_other_outline(finding: Finding, held: Entered) -> Finding:
     """Return what a Word file has in no field, as a hint where its outline is another than ours."""
     if finding.rule != codes.R01 or () not in held.places.of_other_forms:
         return finding
-    return replace(finding, severity="info")
+    return finding._replace(severity="info")
 
 
 def _missing_once(remarks: Sequence[Finding]) -> list[Finding]:
@@ -232,8 +230,7 @@ def _missing_once(remarks: Sequence[Finding]) -> list[Finding]:
     if len(lacking) <= 1:
         return [*remarks]
     labels = "、".join(each.path.rpartition(".")[2] for each in lacking)
-    whole = replace(
-        lacking[0],
+    whole = lacking[0]._replace(
         path="",
         message=f"正文里没有找到这些数，没有填：{labels}",
         suggestion="补填这些数",
@@ -256,7 +253,7 @@ def _without_levels(finding: Finding, held: Entered, wrong: Iterable[FieldPath])
         return finding
     message = f"“{table[-1]}”没有“{label}”这一栏，照没有分级的读入"
     advice = "本省的表样没有这一栏的，不用管；用它生成报告以前，补上"
-    return replace(finding, severity="info", message=message, suggestion=advice)
+    return finding._replace(severity="info", message=message, suggestion=advice)
 
 
 def _is_in_one_of_many(path: FieldPath, held: Entered) -> bool:

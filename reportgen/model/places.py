@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,8 +31,7 @@ def normal_path(path: Path) -> Path:
     return tuple(name_of(step) if isinstance(step, str) else step for step in path)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The places of the values of one file.
 
     ``file`` is its name as messages show it; ``marks`` maps each path (labels without marks,
@@ -44,7 +42,7 @@ class Places:
     """
 
     file: str = ""
-    marks: Mapping[tuple[str | int, ...], tuple[int, int] | str] = field(default_factory=dict)
+    marks: Mapping[tuple[str | int, ...], tuple[int, int] | str] = {}
     of_other_forms: frozenset[Path] = frozenset()
     tables: tuple[OtherTable, ...] = ()
 

@@ -25,6 +25,7 @@ _BASE = lazy_pattern("上一?年|去年|同期|年初(?!预算)|期初")
 _PLAN = lazy_pattern("预算|计划")
 _PLANNED = lazy_pattern("预算[^，。；]*安排|下达|到位")
 _DIFFERENCE = lazy_pattern("(?:增加|减少|增收|减收|[增减]|差)(?:金额|额|数|值)?(?:为|是|共)?$")
+_ITEM_ENDS = lazy_pattern("[；。]")
 _HUNDRED = 100
 _FINEST = 0.0101
 _MOST, _LOOKED_AT, _NEARBY = 12, 48, 1
@@ -110,6 +111,9 @@ def is_rate_of_others(
     if rate is None or stated.unit not in RATES or stated.value <= 0:
         return False
     levels = [one for one in statements if one.period == rate.period and one.role == "level"]
+    if stated.value == _HUNDRED and all(_is_in(rate, one) for one in read):
+        # 甲47人，完成50人的100%；乙28人，完成28人的100%: all of 乙 is told of 乙
+        levels = [one for one in levels if one.item == rate.item]
     near = [one.quantity for one in levels if one.is_exact][:_MOST]
     opened = rate.text.rfind("（", 0, rate.begin) if rate.gap[:1] in "）)" else -1
     end = opened if opened >= 0 else rate.begin
@@ -144,6 +148,13 @@ def _is_of_plan(plan: Statement, read: Sequence[Quantity], rate: Quantity) -> bo
     if plan.unit != part.unit or not plan.is_exact or whole.start in {each.start for each in read}:
         return False
     return _PLANNED.search(plan.lead) is not None and ratio_fits(part, whole, rate)
+
+
+def _is_in(rate: Statement, figure: Quantity) -> bool:
+    """Return whether a figure stands in the ；-item of a rate, before it."""
+    return figure.end <= rate.quantity.start and not _ITEM_ENDS.search(
+        rate.text, figure.end, rate.quantity.start
+    )
 
 
 def is_product_of_others(statements: Sequence[Statement], equation: Equation) -> bool:

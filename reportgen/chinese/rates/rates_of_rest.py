@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
-from reportgen.chinese.signs import PERCENT, Sign
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _VERBS = "支付|执行|使用|拨付|发放|支出|兑付"
 MAY_HAVE_REST = Sign(
     f"(?:未|尚未|没有)(?:支|拨|{_VERBS})[^，。；0-9]{{0,6}}[0-9][^。；]{{2,40}}?"
     f"(?:{_VERBS})(?:率|进度)[^，。；0-9]{{0,3}}[0-9.]+[%％]",
-    PERCENT,
+    words("未支 未拨 未执 未使 未发 未兑 有支 有拨 有执 有使 有发 有兑"),
 )
 """What may tell of a rate beside what is left to do."""
 

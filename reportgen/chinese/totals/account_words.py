@@ -5,9 +5,14 @@ One table for people, things and money; who reads an account takes its words fro
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+
+    from reportgen.chinese.figures.statements import Statement
 
 AT_FIRST: Final = (
     "(?<![比较于])(?:年初|期初|[上去]年(?:年?[末底]|结转|[^，。；、0-9]{0,4}(?:余额|结[余存]))"
@@ -17,7 +22,7 @@ AT_FIRST: Final = (
 
 BEGAN = lazy_pattern(AT_FIRST + "|原有|[原旧]存|[上去]年未[\u4e00-\u9fff]{1,3}的")
 LEFT = lazy_pattern(
-    "结余|结存|余额|余款|[还仍尚][有存余]|[还尚仅]剩|剩余|剩下|余下|节余|净值|[账帐]上有|结转下年|^[余剩]$|正在[办审处]理|在办"
+    "结余|结存|余额|余款|[还仍尚][有存余]|[还尚仅]剩|剩余|剩下|余下|节余|净值|其余|[账帐]上有|结转下年|^[余剩]$|正在[办审处]理|在办"
 )
 """What tells of the end, whatever else is said of it."""
 
@@ -40,11 +45,11 @@ _CAME = (
     "|收(?:[治押养储到])|登记|注册|纳入|认定|建[成档]|购[入置买进]|采购|出生|开办|设立|上级调拨|受赠|捐赠|立案|盘盈"
 )
 _SPENT = (
-    "支出|(?<!应)支付|(?<![应支拨])付|花|用[于去掉]|使用|列支|拨付|发[放给]|兑现|报销|归还|偿还|退[回还付给]|[缴交]回|上[缴解]|收回|注销|分红|慰问|救助|调[减出]|追减|[核压审冲]减|减少|处置"
+    "支出|(?<!应)支付|(?<![应支拨])付|花|用[于去掉]|使用|列支|拨付|发[放给]|兑现|报销|归还|偿还|退[回还付给]|[缴交]回|上[缴解]|收回|注销|分红|慰问(?!金)|救助(?!金)|调[减出]|追减|[核压审冲]减|减少|处置"
     "|报废|折旧|成本|盘亏|清[理偿收]|化解|核销|领用"
 )
 _EARNED = (
-    "(?:收到|接受|接收|获得|争取)[^，。；0-9]*|收入|收[取缴]|到[账位]|下[达拨]|拨[入来缴]|拨款|追加|调[增入]|新增|增加|转入|划入|捐[款赠]|募集|筹[集措]|征[收缴]|归集|提取|计提(?!折旧)|利息|存入"
+    "(?:收到|接受|接收|获得|争取)[^，。；0-9]*|收入|收[取缴]|到[账位]|下[达拨]|拨[入来缴]|拨款|追加|调[增入]|新增|增加|转入|划入|捐[款赠]|募集|筹[集措]|征[收缴]|归集|提取|计提(?!折旧)|利息|收益|配套|存入"
     "|工会补助|借[入支]|返还|分成"
 )
 _PURCHASED = "采购|购[入置买进]|新购"
@@ -66,3 +71,36 @@ HARDLY_MOVED = lazy_pattern(
     f"{_HARDLY}|借[调出入](?!期满)|实际|挂职|轮[岗训]|(?<!供)应当?|申[请报]|报名|编制|核定|职数|慰问|走访|涉及|兼|其他|在办"
 )
 """Words with which a figure may have come and gone, or not at all."""
+
+_HAD = (
+    "年初|期初|上年|旧存|结转|到位|安排|预算|计划|合同|原值|送审|资产|编制|核定|批复|受理|应[付收发缴到]"
+    "|应参加|任务|原有|存栏|拨款|留成|登记|收治|入院|入住|筹措"
+)
+_DONE = (
+    "^用于|已[\u4e00-\u9fff]{0,4}的?$|汇往|完成|装好|建成|实[有到]|到会|出席|在[职编岗]|负债|审定"
+    "|执结|清理"
+)
+_LAST_SIGN = lazy_pattern(
+    "(?P<close>未[\u4e00-\u9fff]{1,3}$|待[付支][付款]?$)"
+    f"|(?P<less>{_DONE}|{_SPENT}|{_WENT})|(?P<more>{_HAD}|{_EARNED}|{_CAME}|{_PURCHASED})"
+)
+_CLAUSE_ENDS = "，；：。,;"
+_IN_LIST = "、"
+
+
+def sign_of(one: Statement) -> re.Match[str] | None:
+    """Return the last of the words before a figure that tell; None where there are none.
+
+    Where the last name of a list has none, those before the list count: 发放甲、乙和丙58.2万元.
+    """
+    found = _last(one.lead)
+    if found is None and one.lead != one.gap and not one.gap.startswith(_IN_LIST):
+        found = _last(one.gap[max(map(one.gap.rfind, _CLAUSE_ENDS)) + 1 :])
+    return found
+
+
+def _last(words: str) -> re.Match[str] | None:
+    found = None
+    for each in _LAST_SIGN.finditer(words):
+        found = each
+    return found

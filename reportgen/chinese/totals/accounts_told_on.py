@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.chinese.figures.measure_words import PEOPLE, YUAN
+from reportgen.chinese.figures.measure_words import YUAN
 from reportgen.chinese.figures.nesting import OUTSIDE, brackets_around
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.signs import Sign, words
@@ -44,14 +44,17 @@ MAY_BE_TOLD_ON = Sign(
 )
 """What may tell how much there was at the beginning of a year."""
 
-_COMPARED = lazy_pattern("[比较](?:上年|去年|年初|期初)")
-_OPENS, _ENDS = (
-    lazy_pattern("[年期]初|上年|去年"),
-    lazy_pattern("[年期]末|年底|年终|现有|实有|目前"),
+MAY_BE_LEFT_OVER = Sign(
+    "(?:[还尚仅]剩|剩[余下]|余下|其余|结余|还有)[^。；0-9]{0,8}[0-9]",
+    words("还剩 尚剩 仅剩 剩余 剩下 余下 其余 结余 还有"),
 )
+"""What may tell how much is left of what came in the sentences before."""
+
+_COMPARED = lazy_pattern("[比较](?:上年|去年|年初|期初)")
 _YEAR = lazy_pattern("(?<![0-9])20[0-9]{2}(?=年)")
 _AT_LAST = lazy_pattern("[，；](?:年初|期初|上年[末底])[^，。；0-9]*$")
 _PARTS = lazy_pattern("其中|包括|包含|主要[是为]|分别|(?<!分)含|里面?有")
+_AND_SO_ON = lazy_pattern("等(?!额|次|级)")
 _SUMMED = lazy_pattern("共|合计|累计|总计|一并")
 _FEWEST, _FARTHEST = 2, 4
 _NEAR, _LEAST = Decimal("0.25"), Decimal(3)
@@ -88,27 +91,35 @@ class _Movement(NamedTuple):
 
 def read_accounts_told_on(statements: Sequence[Statement]) -> Iterator[Account]:
     """Return what there was at first and all that came and went, where the end is another."""
-    around = brackets_around(statements)
-    for at, one in enumerate(statements):
-        if around[at] != OUTSIDE or not may_be_stock(one):
-            continue
-        same = [
-            each
-            for each, opened in zip(statements[at + 1 :], around[at + 1 :], strict=True)
-            if opened == OUTSIDE and count_the_same(each, one)
-        ]
+    for one, same in _with_same(statements):
         account = _account(one, same) if told_by.BEGAN.search(one.row_gap) else None
         if account := account or _account_back(one, same):
             yield account
 
 
-def is_of_people(account: Account) -> bool:
-    """Return whether an account is of people from the beginning of a year to its end.
+def read_accounts_left_over(statements: Sequence[Statement]) -> Iterator[Account]:
+    """Return what came, what was spent of it and what is left, told sentence by sentence."""
+    for one, same in _with_same(statements):
+        told = _Movement([("+", one)], [], moves_of(one))
+        if told_by.BEGAN.search(one.row_gap) or told.sign(one) != "+":
+            continue
+        last = _walk(told, same, 0)
+        if not last or last == len(same) or same[last].period == one.period:
+            continue
+        end = same[last]
+        if told_by.LEFT.search(words_before(end)) and not told.unsure:
+            yield from filter(None, (_closed(told, end, same[last + 1 :]),))
 
-    Who came and who went, more words tell than what came in and was spent.
-    """
-    first, end = account.terms[0][1], account.told
-    return end.unit in PEOPLE and bool(_ENDS.search(end.lead) and _OPENS.search(first.lead))
+
+def _with_same(
+    statements: Sequence[Statement],
+) -> Iterator[tuple[Statement, list[Statement]]]:
+    """Return each figure of how much there is, with all behind it that count the same."""
+    around = brackets_around(statements)
+    outside = [one for one, at in zip(statements, around, strict=True) if at == OUTSIDE]
+    for at, one in enumerate(outside):
+        if may_be_stock(one):
+            yield one, [each for each in outside[at + 1 :] if count_the_same(each, one)]
 
 
 def _account(first: Statement, same: Sequence[Statement]) -> Account | None:
@@ -253,9 +264,12 @@ def _closed(told: _Movement, end: Statement, behind: Sequence[Statement]) -> Acc
     if len(moves) < _FEWEST and first.period < end.period:
         return None
     gap = abs(made(told.terms) - value)
-    if len({mark for mark, _ in moves}) == 1 and gap > max(_LEAST, value * _NEAR):
+    is_begun = told_by.BEGAN.search(first.row_gap) is not None
+    if is_begun and len({mark for mark, _ in moves}) == 1 and gap > max(_LEAST, value * _NEAR):
         return None  # who came or who went is not told
-    if first.unit == YUAN and not _is_slip(told.terms, end):
+    if (first.unit == YUAN or not is_begun) and not _is_slip(told.terms, end):
+        return None
+    if any(_AND_SO_ON.match(one.text, one.quantity.end) for _, one in moves):
         return None
     return Account(first.quantity.start, end.quantity.end, tuple(told.terms), end, ())
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import re
 
     from reportgen.chinese.figures.statements import Statement
+    from reportgen.chinese.totals.accounts import Account
 
 _NO_STOCK = lazy_pattern(
     "预算|批复|下达|计划|目标|设定|任务|核定|编制(?!内)|职数|名额|资金|同期|人均|平均|每|占"
@@ -27,6 +28,10 @@ _PLAIN = lazy_pattern(
 _NOT_STAFF = lazy_pattern("退休|离休|编外|遗属|临聘|聘用")
 _OF_VALUE = lazy_pattern("原值|净值|资产|货值|存货")
 _UNCOUNTED = frozenset((*RATES, *"次分年天岁倍秒期场", "人次", "个月", "周岁"))
+_OPENS, _ENDS = (
+    lazy_pattern("[年期]初|上年|去年"),
+    lazy_pattern("[年期]末|年底|年终|现有|实有|目前"),
+)
 _LONGEST = 16
 
 
@@ -79,3 +84,12 @@ def name_of(one: Statement) -> str:
     """Return the words that tell what a figure is of; empty where they only tell of when."""
     words = words_before(one) + (one.quantity.object if not one.gap else "")
     return _PLAIN.sub("", told_by.LEFT.sub("", words))
+
+
+def is_of_people(account: Account) -> bool:
+    """Return whether an account is of people from the beginning of a year to its end.
+
+    Who came and who went, more words tell than what came in and was spent.
+    """
+    first, end = account.terms[0][1], account.told
+    return end.unit in PEOPLE and bool(_ENDS.search(end.lead) and _OPENS.search(first.lead))

@@ -111,6 +111,14 @@ class Values:
         """Note what was done while reading."""
         self.notes.append(self._finding(codes.R02, path, place, message, advice))
 
+    def other_year(self, year: int, place: str) -> None:
+        """Note that an annex is of another year; of an earlier one, it was copied."""
+        is_old = self.year is not None and year < self.year
+        message = f"附件写的是{year}年度，与报告的年度不同"
+        advice = "核对附件是不是本年的，标题改成本年" if is_old else ""
+        code = codes.Y01 if is_old else codes.R02
+        self.notes.append(self._finding(code, (), place, message, advice))
+
     def drop_empty(self) -> None:
         """Leave out the lists under headings that have no text, as where only a table stands."""
         for group in _groups(self.data):

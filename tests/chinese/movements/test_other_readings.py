@@ -36,6 +36,17 @@ def test_what_only_another_base_makes_is_wrong(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("培训电工47人，完成任务52人的100%；培训厨师28人，完成任务28人的100%。", 1),
+        ("培训电工52人，完成任务52人的100%；培训厨师28人，完成任务28人的100%。", 0),
+    ],
+)
+def test_all_of_one_thing_is_not_told_of_another(text: str, count: int) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "支出合计3143.91万元，其中基本支出940万元。财政拨款收入1860万元，占总收入的93%，"

@@ -234,3 +234,37 @@ def test_what_came_and_what_went_is_told_in_ordinary_words(
 def test_money_that_no_slip_would_make_is_of_another_account() -> None:
     told = "专款上年结转16.8万元。本年下达资金143.2万元。全年支付补助129.75万元，年底结余{}万元。"
     assert hits_in_text("A12", told.format("52.41")) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "slips"),
+    [
+        (
+            "2024年项目资金共到位326万元。工程款付了185.4万元，监理费付了13.75万元，其余126.85万元结转下年。",
+            ("326>236", "185.4>158.4", "13.75>17.35"),
+        ),
+        (
+            "全年收到社会捐款42.63万元。救助困难学生支出17.84万元，慰问老人支出8.95万元，账上还有15.84万元，"
+            "利息没有计算，明年还有3户要救助。",
+            ("42.63>24.63", "17.84>18.74", "15.84>51.84"),
+        ),
+    ],
+)
+def test_what_is_left_may_be_told_sentences_behind_what_came(
+    right: str, slips: tuple[str, ...]
+) -> None:
+    assert hits_in_text("A12", right) == []
+    for one in slips:
+        assert hits_in_text("A12", right.replace(*one.split(">")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年到位资金326万元。支付工程款等185.4万元，付监理费13.75万元等，还剩162.85万元。",
+        "收到捐款42.63万元。支出17.84万元，计划再支出8.95万元，还剩51.84万元。",
+        "全年到位资金326万元。工程款付了185.4万元，监理费付了13.75万元，另一个项目结余34万元。",
+    ],
+)
+def test_what_no_slip_would_leave_or_not_all_that_was_spent(text: str) -> None:
+    assert hits_in_text("A12", text) == []
