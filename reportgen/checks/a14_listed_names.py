@@ -56,6 +56,7 @@ from reportgen.chinese.counts.respective_names import (
     read_paired_names,
     read_sent_to,
 )
+from reportgen.chinese.counts.sorted_names import MAY_BE_SORTED_NAMES, read_sorted_names
 from reportgen.chinese.counts.summed_lists import MAY_BE_SUMMED, read_summed_lists
 from reportgen.chinese.counts.valued_lists import MAY_BE_VALUED, read_valued_lists
 from reportgen.patterns import lazy_pattern
@@ -135,6 +136,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_sent_to(passage.text))
     for passage in subject.periods_with(MAY_CLOSE_WITH_COUNT):
         yield from ((passage, found) for found in read_bodies_with_asides(passage.text))
+    for passage in subject.periods_with(MAY_BE_SORTED_NAMES):
+        yield from ((passage, found) for found in read_sorted_names(passage.text))
     yield from _series(subject)
     for found in read_counted_lists(subject.text):
         yield subject.passage_at(found.start), found
