@@ -38,7 +38,6 @@ from reportgen.chinese.movements.other_readings import (
     level_by_rate,
 )
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.prices.monthly_averages import read_monthly_averages
 from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
@@ -92,7 +91,6 @@ _SHARED_OR_MOVED = Sign(
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
     (MAY_BE_MONTHLY, read_amounts_by_month),
-    (MAY_BE_MONTHLY, read_monthly_averages),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
