@@ -46,6 +46,7 @@ from reportgen.chinese.rates.proportions import (
     read_proportions,
     read_shares_of_sum,
 )
+from reportgen.chinese.rates.rates_of_rest import MAY_HAVE_REST, read_rates_of_rest
 from reportgen.chinese.rates.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.rates.relations import read_shares
 from reportgen.chinese.rates.respective_lists import read_respective
@@ -63,6 +64,7 @@ from reportgen.chinese.totals.accounts_told_on import (
     read_accounts_left_over,
     read_accounts_told_on,
 )
+from reportgen.chinese.totals.nested_parts import MAY_NAME_PARTS, without_parts
 from reportgen.chinese.totals.stocks import is_of_people
 from reportgen.patterns import lazy_pattern
 
@@ -80,7 +82,7 @@ if TYPE_CHECKING:
 _MAY_BE_FAR = Sign(
     "[比较同各分其占年数](?:(?<=[件人户起]数)(?:增加|减少)[0-9]|(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
     "?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
-    "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
+    "[比较同])(?:(?<=相比)，)?[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
     "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别(?:[增减上下提降占]|[为是]?[0-9.]+[%％]))",
     PERCENT,
 )
@@ -99,6 +101,9 @@ _MAY_BE_STATES = Sign(
     FIGURES,
 )
 """What may tell how far two states are apart."""
+
+_CHANGED = lazy_pattern("(?:调减|调增|追加|追减|核减|收回)[^，。；0-9]{0,6}[0-9]")
+"""What changed a sum before it was spent, whose parts may be told."""
 
 _OPPOSED = Sign(
     "[增减升降涨](?:(?<=[增升涨])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][减降]"
@@ -188,6 +193,8 @@ def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
         yield from ((passage, one) for one in read_accounts_left_over(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
+    for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
+        yield from ((passage, one) for one in read_rates_of_rest(passage.statements))
 
 
 def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:
@@ -218,8 +225,14 @@ def _left(passage: Passage) -> Iterator[Account | Equation]:
         yield from (one for one in found if not is_of_people(one))
     if may_be_left(passage.text):
         yield from read_told_as_left(passage.statements)
-    if may_leave_rest(passage.rough):
-        yield from read_near_differences(passage.statements)
+    may_leave = may_leave_rest(passage.rough)
+    told = list(read_near_differences(passage.statements)) if may_leave else []
+    yield from told
+    may_name_parts = (may_leave or _CHANGED.search(passage.text)) and not told
+    if may_name_parts and MAY_NAME_PARTS.search(passage.text):
+        alone = without_parts(passage.statements)
+        if len(alone) < len(passage.statements):
+            yield from read_near_differences(alone)
 
 
 def _fits(change: StatedChange, level: Quantity) -> bool:

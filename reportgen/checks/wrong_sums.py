@@ -53,6 +53,12 @@ def is_told_anew(text: str, part: Quantity) -> bool:
     return clause >= 0 and text[clause] == "；"
 
 
+def goes_on_with(passage: Passage, end: int, unit: str, rest: Decimal) -> bool:
+    """Return whether the next figure is what parts lack: 甲3万元、乙2万元；丙0.5万元."""
+    following = (one.value for one in passage.quantities if one.start >= end and one.unit == unit)
+    return next(following, None) == rest
+
+
 def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     """Compare a total with its parts, told in one unit."""
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
@@ -67,6 +73,8 @@ def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     if is_far and not (whole and _is_slip(found.total, added * total.value / whole, _LONG)):
         return
     if found.only_over and gap < 0:
+        return
+    if goes_on_with(passage, found.end, found.unit, -gap):
         return
     like = next(one for one in (*parts, total) if one.unit == found.unit)
     terms = "+".join(in_unit_of(like, value) for value in values)
