@@ -9,7 +9,6 @@ from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.chinese.prices.agreed_shares import MAY_BE_AGREED, read_agreed_shares
 from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.prices.monthly_averages import read_monthly_averages
 from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
 from reportgen.chinese.prices.products import (
     MAY_BE_MONTHLY,
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 _PRODUCTS = (
     (MAY_BE_MONTHLY, read_monthly_amounts),
     (MAY_BE_MONTHLY, read_amounts_by_month),
-    (MAY_BE_MONTHLY, read_monthly_averages),
     (MAY_BE_FACTORED, read_factored_amounts),
     (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_AVERAGED_GROUPS, read_priced_groups),

@@ -23,7 +23,7 @@ from reportgen.chinese.movements.two_states import (
 from reportgen.chinese.movements.unchanged_states import read_no_change
 from reportgen.chinese.movements.value_vectors import read_value_vectors, read_years_in_turn
 from reportgen.chinese.prices.amounts_for_each import MAY_BE_FOR_EACH, read_amounts_for_each
-from reportgen.chinese.prices.averages_across import (
+from reportgen.chinese.prices.averages import (
     MAY_BE_AVERAGE_ACROSS,
     may_be_across,
     read_averages_across,

@@ -10,12 +10,7 @@ from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MULTIPLES, PEOPLE, RATES, UNITS
 from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
-from reportgen.chinese.prices.slipped_averages import (
-    BROUGHT,
-    NOT_ALL,
-    read_earned_averages,
-    read_shifted_averages,
-)
+from reportgen.chinese.prices.averages import BROUGHT, NOT_ALL, read_averages
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -89,8 +84,7 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
     The sentence has one figure that counts what 每 or 均 names, and what there is in all stands in
     the unit of the amount. More than one figure that could be in all, and the one that fits wins.
     """
-    yield from read_shifted_averages(statements)
-    yield from read_earned_averages(statements)
+    yield from read_averages(statements)
     for index, price in enumerate(statements):
         named = _EACH.search(price.lead) or _EACH.search(price.gap)
         if not named or not price.is_exact or price.unit in RATES or price.role != "level":

@@ -93,14 +93,15 @@ def sign_of(one: Statement) -> re.Match[str] | None:
 
     Where the last name of a list has none, those before the list count: 发放甲、乙和丙58.2万元.
     """
-    found = _last(one.lead)
+    found = last_of(_LAST_SIGN, one.lead)
     if found is None and one.lead != one.gap and not one.gap.startswith(_IN_LIST):
-        found = _last(one.gap[max(map(one.gap.rfind, _CLAUSE_ENDS)) + 1 :])
+        found = last_of(_LAST_SIGN, one.gap[max(map(one.gap.rfind, _CLAUSE_ENDS)) + 1 :])
     return found
 
 
-def _last(words: str) -> re.Match[str] | None:
+def last_of(told: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return the last that some words tell, which is what the figure behind them is of."""
     found = None
-    for each in _LAST_SIGN.finditer(words):
+    for each in told.finditer(words):
         found = each
     return found

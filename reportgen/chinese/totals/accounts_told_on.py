@@ -83,8 +83,8 @@ class _Movement(NamedTuple):
         if hardly.search(before) or hardly.search(behind):
             return None
         for clause in (before, behind):
-            if moved := list(self.moves.finditer(clause)):
-                return "−" if moved[-1].lastgroup == "less" else "+"
+            if moved := told_by.last_of(self.moves, clause):
+                return "−" if moved.lastgroup == "less" else "+"
         is_listed = one.gap[:1] in ("、", "和") and len(self.terms) > 1
         return self.terms[-1][0] if is_listed else None
 

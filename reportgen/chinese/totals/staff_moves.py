@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.totals.account_words import MOVES, last_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -20,15 +22,7 @@ MAY_MOVE_STAFF = Sign(
 )
 """What may tell of people who came or went."""
 
-_CAME = lazy_pattern(
-    "(?:(?:新|公开|社会|考试)?(?:招录|招聘|招考|录用|录取|新招|新进|引进|选调|安置|接收)"
-    "|[调转划考]入|军转安置|新增(?:人员)?)"
-    "(?:公务员|事业编|工作|编制|在编|行政|事业|教师|职工|干部|人员)*$"
-)
-_WENT = lazy_pattern(
-    "(?:退休|离休|调出|调离|调走|转出|划出|辞职|辞退|离职|离任|去世|死亡|病故|亡故|开除|解聘|考走|清退|解除(?:矫正)?|离院|出院)"
-    "(?:公务员|工作|在编|行政|事业|工勤|教师|职工|干部|人员)*$"
-)
+_WHO = lazy_pattern("(?:公务员|工作|编制|在编|行政|事业编?|工勤|教师|职工|干部|人员)*")
 _TOTAL = lazy_pattern(
     "(?:共|共计|合计|累计|净)(?P<way>增加|增员|减少|减员|调入|调出|进人)?(?:人员|职工)?$"
 )
@@ -36,7 +30,6 @@ _NET = lazy_pattern(
     "(?:(?:比|较)(?:上年|去年|年初|上一年)|本年度?|全年|年内|年度)[^，。；0-9]{0,8}"
     "(?P<way>增加|减少|净增|净减|增员|减员|新进|新增)(?:了|人员|职工)?$"
 )
-_PEOPLE = frozenset(("人", "名", "位"))
 _FEWEST, _MANY = 2, 10
 _ENDS, _FIGURE = lazy_pattern("[。；）)]|$"), lazy_pattern("[0-9]")
 _EXPLAINS = lazy_pattern("其中|原因|主要|是因|因为|系|[：:（(]|，[^，]{0,4}$|^[，,]")
@@ -57,16 +50,19 @@ def read_staff_moves(statements: Sequence[Statement]) -> Iterator[StaffMove]:
     if not any(map(_sign, statements)):
         return
     for index, one in enumerate(statements):
-        if one.unit in _PEOPLE and one.is_exact:
+        if one.unit in PEOPLE and one.is_exact:
             yield from _in_all(statements, index)
             yield from _net(statements, index)
 
 
 def _sign(one: Statement) -> str:
     """Return + for people who came, − for those who went; nothing for others."""
-    if one.unit not in _PEOPLE or not one.is_exact:
+    if one.unit not in PEOPLE or not one.is_exact:
         return ""
-    return "+" if _CAME.search(one.lead) else "−" if _WENT.search(one.lead) else ""
+    moved = last_of(MOVES, one.lead)
+    if not moved or not _WHO.fullmatch(one.lead, moved.end()):
+        return ""
+    return "+" if moved.lastgroup == "more" else "−"
 
 
 def _made(terms: Sequence[tuple[str, Decimal]]) -> Decimal:
