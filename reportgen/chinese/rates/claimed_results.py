@@ -1,0 +1,90 @@
+"""What is said to be achieved, and was not: 不超过30件，登记46件，压降指标完成良好."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.measure_words import MONEY, RATES
+from reportgen.chinese.rates.aim_results import (
+    AimResult,
+    clause_before,
+    longest_shared,
+    read_aim_results,
+)
+from reportgen.chinese.rates.reasons import REASON
+from reportgen.chinese.rates.success_claims import SuccessClaim, read_claims
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+_EXCUSED = lazy_pattern(
+    "取消|放弃|自愿|拒|并入|去世|病故|注销|搁置|暂停|减产|遭|(?:权属|土地|林地|产权|合同)纠纷|拖[累延后]|滞后|困难(?![群家户人职学党儿妇])|核减|调[减整]|同意|批准|批复|经[^，。；]{1,10}(?:研究|核定|确认)"
+    "|顺延|转[为入]|返工|改[为由在]|不足(?!之处|万)|偏[低少]|未达|没有达到|未完成|未能|少于|短板|仍有差距|扣(?:除|减|了)?[0-9]"
+)
+_FOR_MORE = lazy_pattern(
+    "[新追扩]|增[加开设]|加[了开大]|临时|上级|另|翻番|集中|联合|需求|热情|积极"
+)
+_IS_THERE = lazy_pattern("[现已共总]有|总|存量|累计有")
+_FOLLOWING, _NEAR = 80, 2
+_FAR_ABOVE, _OTHER_THING, _FEWEST = 13, 100, 10
+
+
+class ClaimedResult(NamedTuple):
+    """An aim that was missed, or passed by far, what came of it, and the claim beside it."""
+
+    pair: AimResult
+    claim: SuccessClaim
+
+
+def read_claimed_results(
+    text: str, statements: Sequence[Statement], year: int
+) -> Iterator[ClaimedResult]:
+    """Return the aims that were missed, or passed by far, and are said to be met."""
+    claims = list(read_claims(text))
+    if not claims:
+        return
+    for pair in read_aim_results(statements, year):
+        if not (pair.is_missed or _is_passed(pair)):
+            continue
+        claim = next((one for one in claims if _is_of(text, one, pair)), None)
+        if claim is not None and not _is_excused(text, claim, pair):
+            yield ClaimedResult(pair, claim)
+
+
+def _is_passed(pair: AimResult) -> bool:
+    aim, reached = pair.aim.quantity.value, pair.result.quantity.value
+    if _IS_THERE.search(clause_before(pair.result)):
+        return False
+    if pair.limit != "=" or pair.aim.unit in RATES or pair.aim.unit in MONEY or aim < _FEWEST:
+        return False
+    return aim * _FAR_ABOVE <= reached * 10 < aim * _OTHER_THING
+
+
+def _is_of(text: str, claim: SuccessClaim, pair: AimResult) -> bool:
+    """Return whether a claim after a result, or at its beginning, may be of it."""
+    begin = text.rfind("。", 0, pair.aim.quantity.start) + 1
+    end = pair.result.quantity.end
+    if claim.start < end:
+        return False
+    between = text[end : claim.start]
+    if between.count("。") > _NEAR:
+        return False
+    if not claim.of:
+        return True
+    stop = text.find("。", end)
+    here = text[begin : min(stop if stop >= 0 else len(text), claim.start)]
+    return longest_shared(claim.of, here) >= min(len(claim.of), 2)
+
+
+def _is_excused(text: str, claim: SuccessClaim, pair: AimResult) -> bool:
+    begin = text.rfind("。", 0, pair.aim.quantity.start) + 1
+    stop = text.find("。", claim.end)
+    after = text.find("。", stop + 1) if stop >= 0 else -1
+    last = min(after if after >= 0 else len(text), (stop if stop >= 0 else claim.end) + _FOLLOWING)
+    if REASON.search(text, begin, last) or _EXCUSED.search(text, begin, last):
+        return True
+    return not pair.is_missed and _FOR_MORE.search(text, pair.result.quantity.end, last) is not None
