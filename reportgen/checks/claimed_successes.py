@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
+from reportgen.chinese.rates.aim_results import MAY_BE_AIM
 from reportgen.chinese.rates.claimed_results import read_claimed_results
 from reportgen.chinese.rates.missed_deadlines import MAY_BE_DEADLINE, read_missed_deadlines
 from reportgen.chinese.rates.success_claims import MAY_BE_CLAIM
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.rates.claimed_results import ClaimedResult
 
-_MAY_BE_AIM = lazy_pattern(
-    "目标|任务|指标|计划|拟|应|要求|下达|申报|设定|定[为在于]|上限|下限|[不以]|控制在|至少|最[多少]|预期|立项|分解|[≥≤]"
-)
+_FIGURE = lazy_pattern("[0-9][0-9.,]*[万亿]?(?P<unit>[^0-9])")
+_NEAR, _AIMS = 16, 4
+"""How far before words of an aim its figure may begin, and how many figures may be of it."""
 
 
 def claimed_successes(subject: Subject) -> Iterator[tuple[Hit, str]]:
@@ -31,14 +32,15 @@ def claimed_successes(subject: Subject) -> Iterator[tuple[Hit, str]]:
     """
     if is_absent(subject.report.year):
         return
-    for passage in subject.passages_with(MAY_BE_CLAIM):
+    for passage in subject.passages_with(MAY_BE_AIM):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
-        whole = _with_aims(subject, passage)
+        whole = _with_claims(subject, passage)
         if whole is None:
             continue
         for found in read_claimed_results(whole.text, whole.statements, subject.year):
-            yield _hit(whole, found), found.pair.result.quantity.text
+            if found.pair.aim.quantity.start < len(passage.text):
+                yield _hit(whole, found), found.pair.result.quantity.text
 
 
 def missed_deadlines(subject: Subject) -> Iterator[Hit]:
@@ -65,15 +67,28 @@ def missed_deadlines(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _with_aims(subject: Subject, passage: Passage) -> Passage | None:
-    """Return a passage with the aims that the paragraph before it tells; None without any."""
-    before = subject.paragraph_before(passage)
-    if before is not None and _MAY_BE_AIM.search(before.text):
-        both = Passage(passage.path, before.text + passage.text, passage.role)
-        return both if both.rough.has_two_of_one_unit or "%" in both.text else None
-    if not _MAY_BE_AIM.search(passage.text):
+def _with_claims(subject: Subject, passage: Passage) -> Passage | None:
+    """Return a passage of aims with the paragraph after it, if that claims; None without a claim.
+
+    Without another figure of the aim's unit there is nothing to compare.
+    """
+    after = subject.paragraph_after(passage)
+    text = passage.text + (after.text if after else "")
+    if not _tells_of_it_again(text, len(passage.text)):
         return None
-    return passage if passage.rough.has_two_of_one_unit or "%" in passage.text else None
+    if after is not None and MAY_BE_CLAIM.is_in(after.text):
+        return Passage(after.path, text, passage.role)
+    return passage if MAY_BE_CLAIM.is_in(passage.text) else None
+
+
+def _tells_of_it_again(text: str, end: int) -> bool:
+    """Return whether a figure of the unit of an aim, by a rough look, stands behind it."""
+    figures = [(one.start(), one["unit"]) for one in _FIGURE.finditer(text)]
+    for aim in MAY_BE_AIM.pattern.finditer(text, 0, end):
+        behind = [unit for start, unit in figures if start >= aim.start() - _NEAR]
+        if any(unit in behind[at + 1 :] for at, unit in enumerate(behind[:_AIMS])):
+            return True
+    return False
 
 
 def _hit(passage: Passage, found: ClaimedResult) -> Hit:

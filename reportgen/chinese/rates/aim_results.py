@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MONEY, RATES, same_unit
 from reportgen.chinese.rates.targets import is_part_of_year
-from reportgen.chinese.signs import words
+from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -20,6 +20,20 @@ _AIM = (
     "|应(?:当|该)?(?:于|在)?[^，。；0-9]{0,6}(?:创建|新建|完成|改造|建成|培训|治理|整改|达到|开展|实现|控制|不)"
     "|要求|下达|申报|设定|设为|(?<![核认评审])定[为在于]|上限|下限|不[超高]过?于?|不[低少多]于|控制在|至少|最多|预期|立项|分解|承诺|[≥≤]"
 )
+MAY_BE_AIM = Sign(
+    "[标务划求达报定期拟诺出应](?:(?<=目标)|(?<=指标)|(?<=任务)|(?<=计划)|(?<=要求)|(?<=下达)|(?<=申报)"
+    "|(?<=[定设]定)|(?<=预期)|(?<=拟)|(?<=承诺)|(?<=提出)|(?<=应)(?![急用对届参]))[^，。；0-9]{0,24}[0-9]"
+    "(?![0-9.]*[万亿]?元(?!以[内下]))"
+    "|[过于在限少多≥≤](?:(?<=不[超高]过)|(?<=不[高低少多]于)|(?<=控制在)|(?<=[上下]限)|(?<=[最至][少多])|(?<=≥)|(?<=≤))"
+    "[^，。；0-9]{0,6}[0-9]|定[为在][^，。；0-9]{0,4}[0-9]"
+    "|[0-9](?:[^，。；0-9]{1,9}(?:立项|申报)|[^，。；0-9]{1,3}以[内下])",
+    words(
+        "目标 指标 任务 计划 要求 下达 申报 设定 上限 下限 不超 不高 不低 不少 不多 控制 最少 最多"
+    )
+    | words("预期 拟 承诺 提出 应 ≥ ≤ 至少 至多 定为 定在 以内 以下 立项 定定"),
+)
+"""What may tell of an aim with its figure."""
+
 _IS_AIM = lazy_pattern(_AIM)
 _AIM_BEHIND = lazy_pattern(
     "及?以上|[^，。；0-9]{0,3}?(?:以内|以下|之内)|[^，。；0-9]{0,10}?(?:的?(?:年度|绩效)?(?:目标|任务|计划|指标|要求)(?!的)|立项|申报|的上限|的限额)(?![，,]?(?:超|完成|实现))"

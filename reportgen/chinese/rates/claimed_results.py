@@ -44,12 +44,11 @@ def read_claimed_results(
     text: str, statements: Sequence[Statement], year: int
 ) -> Iterator[ClaimedResult]:
     """Return the aims that were missed, or passed by far, and are said to be met."""
-    claims = list(read_claims(text))
-    if not claims:
-        return
-    for pair in read_aim_results(statements, year):
-        if not (pair.is_missed or _is_passed(pair)):
-            continue
+    pairs = [
+        pair for pair in read_aim_results(statements, year) if pair.is_missed or _is_passed(pair)
+    ]
+    claims = list(read_claims(text)) if pairs else []
+    for pair in pairs:
         claim = next((one for one in claims if _is_of(text, one, pair)), None)
         if claim is not None and not _is_excused(text, claim, pair):
             yield ClaimedResult(pair, claim)
