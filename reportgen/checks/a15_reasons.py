@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.claimed_successes import claimed_successes, missed_deadlines
+from reportgen.checks.claimed_successes import claimed_successes, missed_deadlines, points_off
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.counts.facts import MAY_BE_POST_OR_PERSON, read_facts
 from reportgen.chinese.counts.posts import MAY_BE_POSTS, read_over_posts
@@ -78,6 +78,7 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
     for hit, reached in claimed_successes(subject):
         if not any(one.path == hit.path and reached in one.message for one in targets):
             yield hit
+    yield from points_off(subject)
     yield from _told(subject)
     yield from _rates(subject)
     late = list(_late(subject))

@@ -10,6 +10,7 @@ from reportgen.checks.passage import Passage
 from reportgen.chinese.rates.aim_results import MAY_BE_AIM
 from reportgen.chinese.rates.claimed_results import read_claimed_results
 from reportgen.chinese.rates.missed_deadlines import MAY_BE_DEADLINE, read_missed_deadlines
+from reportgen.chinese.rates.points_off import MAY_BE_NOTHING_AMISS, read_points_off
 from reportgen.chinese.rates.success_claims import MAY_BE_CLAIM
 from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
@@ -64,6 +65,21 @@ def missed_deadlines(subject: Subject) -> Iterator[Hit]:
                 following.path if late and following else passage.path,
                 f"{words}：比规定的时间晚，{said}",
                 "核对两个日期；确实晚了的，写明原因，不说按期完成",
+            )
+
+
+def points_off(subject: Subject) -> Iterator[Hit]:
+    """Return points that are not full where the same passage says that nothing is amiss."""
+    for passage in subject.passages_with(MAY_BE_NOTHING_AMISS):
+        if "分" not in passage.text or passage.role.tells_of_faults:
+            continue
+        for found in read_points_off(passage.text):
+            words = quoted(passage.text[slice(*found.points)])
+            said = quoted(passage.text[slice(*found.said)])
+            yield Hit(
+                passage.path,
+                f"{words}：扣了分，没有写原因，又说{said}",
+                "写明扣分的原因和整改措施；没有扣分的，改正得分",
             )
 
 

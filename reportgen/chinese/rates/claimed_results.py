@@ -25,6 +25,9 @@ _EXCUSED = lazy_pattern(
     "取消|放弃|自愿|拒|并入|去世|病故|注销|搁置|暂停|减产|遭|(?:权属|土地|林地|产权|合同)纠纷|拖[累延后]|滞后|困难(?![群家户人职学党儿妇])|核减|调[减整]|同意|批准|批复|经[^，。；]{1,10}(?:研究|核定|确认)"
     "|顺延|转[为入]|返工|改[为由在]|不足(?!之处|万)|偏[低少]|未达|没有达到|未完成|未能|少于|短板|仍有差距|扣(?:除|减|了)?[0-9]"
 )
+_AND_OTHERS = lazy_pattern("，[^，。；0-9]{2,6}(?:[也又另再]|获)")
+"""What tells that more of the same came about: 2个村获市级命名，柳林村获省级命名."""
+
 _FOR_MORE = lazy_pattern(
     "[新追扩]|增[加开设]|加[了开大]|临时|上级|另|翻番|集中|联合|需求|热情|积极"
 )
@@ -84,6 +87,8 @@ def _is_excused(text: str, claim: SuccessClaim, pair: AimResult) -> bool:
     stop = text.find("。", claim.end)
     after = text.find("。", stop + 1) if stop >= 0 else -1
     last = min(after if after >= 0 else len(text), (stop if stop >= 0 else claim.end) + _FOLLOWING)
+    if _AND_OTHERS.search(text, pair.result.quantity.end, claim.start):
+        return True
     if REASON.search(text, begin, last) or _EXCUSED.search(text, begin, last):
         return True
     return not pair.is_missed and _FOR_MORE.search(text, pair.result.quantity.end, last) is not None
