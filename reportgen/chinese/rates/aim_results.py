@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 _AIM = (
     "目标(?!完成)|任务(?!完成)|指标(?!完成)|(?<![列纳编])计划(?!生育|外|单列)|拟(?![稿人])"
     "|应(?:当|该)?(?:于|在)?[^，。；0-9]{0,6}(?:创建|新建|完成|改造|建成|培训|治理|整改|达到|开展|实现|控制|不)"
-    "|要求|下达|申报|设定|设为|(?<![核认评审])定[为在于]|上限|下限|不[超高]过?于?|不[低少多]于|控制在|至少|最多|预期|立项|分解|承诺|[≥≤]"
+    "|要求|下达|申报|设定|设为|(?<![核认评审])定[为在于]|上限|下限|不[得应能可]?(?:超过|高于|多于|低于|少于)|控制在|至少|最多|预期|立项|分解|承诺|[≥≤]"
 )
 MAY_BE_AIM = Sign(
     "[标务划求达报定期拟诺出应](?:(?<=目标)|(?<=指标)|(?<=任务)|(?<=计划)|(?<=要求)|(?<=下达)|(?<=申报)"
     "|(?<=[定设]定)|(?<=预期)|(?<=拟)|(?<=承诺)|(?<=提出)|(?<=应)(?![急用对届参]))[^，。；0-9]{0,24}[0-9]"
     "(?![0-9.]*[万亿]?元(?!以[内下]))"
-    "|[过于在限少多≥≤](?:(?<=不[超高]过)|(?<=不[高低少多]于)|(?<=控制在)|(?<=[上下]限)|(?<=[最至][少多])|(?<=≥)|(?<=≤))"
+    "|[过于在限少多≥≤](?:(?<=[不得应能可]超过)|(?<=[不得应能可][高低少多]于)|(?<=控制在)|(?<=[上下]限)|(?<=[最至][少多])|(?<=≥)|(?<=≤))"
     "[^，。；0-9]{0,6}[0-9]|定[为在][^，。；0-9]{0,4}[0-9]"
     "|[0-9](?:[^，。；0-9]{1,9}(?:立项|申报)|[^，。；0-9]{1,3}以[内下])",
     words(
-        "目标 指标 任务 计划 要求 下达 申报 设定 上限 下限 不超 不高 不低 不少 不多 控制 最少 最多"
+        "目标 指标 任务 计划 要求 下达 申报 设定 上限 下限 超过 高于 多于 低于 少于 控制 最少 最多"
     )
     | words("预期 拟 承诺 提出 应 ≥ ≤ 至少 至多 定为 定在 以内 以下 立项 定定"),
 )
@@ -38,6 +38,7 @@ _IS_AIM = lazy_pattern(_AIM)
 _AIM_BEHIND = lazy_pattern(
     "及?以上|[^，。；0-9]{0,3}?(?:以内|以下|之内)|[^，。；0-9]{0,10}?(?:的?(?:年度|绩效)?(?:目标|任务|计划|指标|要求)(?!的)|立项|申报|的上限|的限额)(?![，,]?(?:超|完成|实现))"
 )
+_QUOTED = lazy_pattern('指标[^。；]{0,10}[“"][^”"。；]{0,16}$')
 _PUT_FORTH = lazy_pattern("年初|提出|申报|承诺|明确|规定")
 _HEADED = lazy_pattern("^[^：。]{0,24}(?:目标|任务|指标|计划|任务书)[^：。完]{0,12}：")
 _NO_AIM = lazy_pattern(
@@ -50,12 +51,12 @@ _OTHER_YEARS = lazy_pattern(
 )
 _YEAR = lazy_pattern("(?<![0-9])(20[0-9]{2})年")
 _MOST = lazy_pattern(
-    "以[内下]|之内|不[超高多][过于]|上限|最[多高]|控制在|控制目标|≤|[限封]顶|限额|压[降减]"
+    "以[内下]|之内|不[得应能可]?(?:超过|高于|多于)|上限|最[多高]|控制在|控制目标|≤|[限封]顶|限额|压[降减]"
 )
-_LEAST = lazy_pattern("以上|不[低少]于|至少|最[少低]|下限|≥")
+_LEAST = lazy_pattern("以上|不[得应能可]?[低少]于|至少|最[少低]|下限|≥")
 _NO_RESULT = lazy_pattern(
     "上一?年|去年|同[期比]|其中|另|每(?!人|名|公里|亩|平方)|[比较](?!为|重|例)|占|余|目标|计划(?!完成)|预[计期]|力争|拟|应|不低于|不少于|不超过|控制在"
-    "|报名|平均|[日月]均|提前|最[高低]|全[市省国]|增加|减少|节约|超[出额过]|[多少差缺](?:了|出)?$|剩|其余|要求|标准|至$|到$|(?<![签合协履制])约$|(?<![人户亩次])均$|合格线|满分|分值|权重|得分?$"
+    "|报名|[日月]均|提前|最[高低]|全[市省国]|增加|减少|节约|超[出额过]|[多少差缺](?:了|出)?$|剩|其余|要求|标准|至$|到$|(?<![签合协履制])约$|(?<![人户亩次])均$|合格线|满分|分值|权重|得分?$"
 )
 _PART = lazy_pattern(
     "半年|季度|首批|第[一二三四五]批|[一二三]期|[上中下]旬|[春夏秋冬早晚]|[0-9]月|截至|又|再|先"
@@ -77,15 +78,19 @@ _DID = lazy_pattern(
 _CLAUSE = lazy_pattern("[，,；;：:。\n]")
 _FINISHED = lazy_pattern("共|全部|最终|累计|全年")
 _BEHIND = lazy_pattern("[^，,；;：:。、（(\n0-9]{0,12}")
+_IS_REVENUE = lazy_pattern(
+    "(?:目标|任务)[^，。；]{0,6}$|(?:计划|拟|目标|任务)[^，。；]{0,6}(?:化解|清收|征收|收缴|追缴|盘活|筹集|争取)"
+)
 _NO_LEVEL = lazy_pattern(
-    "分值|权重|概算|投资"
+    "分值|权重|概算|预算|经费|资金|(?:计划|批复)投资"
     "|(?:失业|死亡|事故|发生|受害|投诉|差错|漏损|返贫|辍学|空置|负债|下降)[^，。；]{0,4}率"
 )
 """Of what less is better, so that a plan without 以内 tells no bound; what is no aim at all."""
 
+_TIMES = frozenset(("小时", "分钟", "天", "秒", "周", "个月"))
 _PER_ONE = lazy_pattern("[人户亩次日车]均|每|单位(?:成本|造价|面积|产品)|单价|平均")
 _GENERAL = lazy_pattern(
-    "年度|年初|全年|目标值?|任务|指标值?|计划|达到?|完成|实际|累计|共计?|合计|以上|以内|以下|不低于|不少于|不超过|不高于|控制|要求|下达|应当?|设定|[我全本][镇县乡市区局年]|我单位|年内|本年|当年|[的了为是在于、和及与“”（）()]|组织|开展|实施|[省市县区乡镇]里|年[末底]"
+    "年度|年初|全年|目标值?|任务|指标值?|计划|达到|达(?!标)|完成|实际|累计|共计?|合计|以上|以内|以下|不低于|不少于|不超过|不高于|控制|要求|下达|应当?|设定|[我全本][镇县乡市区局年]|我单位|年内|本年|当年|[的了为是在于、和及与“”（）()]|组织|开展|实施|[省市县区乡镇]里|年[末底]"
 )
 _FINE_UNITS = words(
     "米 平方米 亩 公斤 株 棵 盏 户 间 座 台 套 辆 处 所 栋 口 公顷 立方米 厘米 块 ‰ 千瓦 平方公里"
@@ -142,7 +147,7 @@ def aim_limit(one: Statement, year: int) -> str:
     said = _IS_AIM.search(clause) or behind or _MOST.search(written)
     if not said and _LEAST.search(written):
         said = _IS_AIM.search(sentence) or _PUT_FORTH.search(sentence)
-    headed = _HEADED.match(sentence)
+    headed = _HEADED.match(sentence) or _QUOTED.search(sentence)
     if not (said or headed) or one.quantity.low is not None:
         return ""
     if _NO_AIM.search(clause) or _OTHER_YEARS.search(sentence):
@@ -155,7 +160,7 @@ def aim_limit(one: Statement, year: int) -> str:
         return "≤"
     if least and not most:
         return "≥"
-    if one.unit in MONEY or most or not one.is_exact:
+    if most or not one.is_exact or (one.unit in MONEY and not _IS_REVENUE.search(clause)):
         return ""
     if one.verb and one.unit not in RATES:
         return ""
@@ -225,7 +230,9 @@ def _may_be_result(aim: Statement, one: Statement) -> bool:
         return False
     if is_part_of_year(one.text, one.quantity.start) and not _FINISHED.search(clause):
         return False
-    if bool(_PER_ONE.search(clause)) != bool(_PER_ONE.search(clause_before(aim))):
+    if one.unit not in _TIMES and bool(_PER_ONE.search(clause)) != bool(
+        _PER_ONE.search(clause_before(aim))
+    ):
         return False
     if one.unit in RATES:
         return one.verb == aim.verb
