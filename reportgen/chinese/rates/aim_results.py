@@ -26,6 +26,9 @@ MAY_BE_AIM = Sign(
     "(?![0-9.]*[万亿]?元(?!以[内下]))"
     "|[过于在限少多≥≤](?:(?<=[不得应能可]超过)|(?<=[不得应能可][高低少多]于)|(?<=控制在)|(?<=[上下]限)|(?<=[最至][少多])|(?<=≥)|(?<=≤))"
     "[^，。；0-9]{0,6}[0-9]|定[为在][^，。；0-9]{0,4}[0-9]"
+    '|[标务](?<=[目任].)[为是：]?[0-9]|[指](?=标[^。；]{0,10}[“"])[^。；]{0,11}[“"][^”"。；]{0,16}[0-9]'
+    "|[划标务](?<=计划|目标|任务)[^，。；0-9]{0,6}(?:化解|清收|征收|收缴|追缴|盘活|筹集|争取)"
+    "[^，。；0-9]{0,12}[0-9]"
     "|[0-9](?:[^，。；0-9]{1,9}(?:立项|申报)|[^，。；0-9]{1,3}以[内下])",
     words(
         "目标 指标 任务 计划 要求 下达 申报 设定 上限 下限 超过 高于 多于 低于 少于 控制 最少 最多"
@@ -59,7 +62,7 @@ _NO_RESULT = lazy_pattern(
     "|报名|[日月]均|提前|最[高低]|全[市省国]|增加|减少|节约|超[出额过]|[多少差缺](?:了|出)?$|剩|其余|要求|标准|至$|到$|(?<![签合协履制])约$|(?<![人户亩次])均$|合格线|满分|分值|权重|得分?$"
 )
 _PART = lazy_pattern(
-    "半年|季度|首批|第[一二三四五]批|[一二三]期|[上中下]旬|[春夏秋冬早晚]|[0-9]月|截至|又|再|先"
+    "半年|季度|首批|第[一二三四五]批|[一二三]期|[上中下]旬|[春夏秋冬早晚]|[0-9]月|截至|又|再(?!次)|先(?!后)"
 )
 """What a part of the whole is told with."""
 
@@ -88,6 +91,7 @@ _NO_LEVEL = lazy_pattern(
 """Of what less is better, so that a plan without 以内 tells no bound; what is no aim at all."""
 
 _TIMES = frozenset(("小时", "分钟", "天", "秒", "周", "个月"))
+_OF_YEAR = lazy_pattern("全年|实际|年[末底]|最终|本年|年内|截至(?:20[0-9]{2}年)?(?:年[底末]|12月)")
 _PER_ONE = lazy_pattern("[人户亩次日车]均|每|单位(?:成本|造价|面积|产品)|单价|平均")
 _GENERAL = lazy_pattern(
     "年度|年初|全年|目标值?|任务|指标值?|计划|达到|达(?!标)|完成|实际|累计|共计?|合计|以上|以内|以下|不低于|不少于|不超过|不高于|控制|要求|下达|应当?|设定|[我全本][镇县乡市区局年]|我单位|年内|本年|当年|[的了为是在于、和及与“”（）()]|组织|开展|实施|[省市县区乡镇]里|年[末底]"
@@ -246,6 +250,8 @@ def _is_plainly_of(aim: Statement, one: Statement, alike: Sequence[Statement]) -
     clause = clause_before(one)
     if aim.unit in _FINE_UNITS and _DONE.search(clause):
         return True
+    if one.period == aim.period and len(alike) == 1 and _OF_YEAR.match(clause):
+        return _DID.search(clause) is not None
     if one.period > aim.period + 1 or _BARE.fullmatch(_DID.sub("", clause)) is None:
         return False
     return aim.unit in RATES or not _foreign(clause_behind(one), aim)
