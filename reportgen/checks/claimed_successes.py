@@ -8,7 +8,8 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.chinese.rates.aim_results import MAY_BE_AIM
-from reportgen.chinese.rates.claimed_results import read_claimed_results
+from reportgen.chinese.rates.claimed_results import STRONG_AIM, read_claimed_results
+from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.rates.missed_deadlines import MAY_BE_DEADLINE, read_missed_deadlines
 from reportgen.chinese.rates.points_off import MAY_BE_NOTHING_AMISS, read_points_off
 from reportgen.chinese.rates.success_claims import MAY_BE_CLAIM
@@ -54,7 +55,7 @@ def missed_deadlines(subject: Subject) -> Iterator[Hit]:
         following = subject.paragraph_after(passage)
         text = passage.text + (following.text if following else "")
         for found in read_missed_deadlines(text, subject.year):
-            if found.deadline[0] >= len(passage.text):
+            if found.deadline[0] >= len(passage.text) or _is_told(text, found.deadline):
                 continue
             words = f"{quoted(text[slice(*found.deadline)])}，{quoted(text[slice(*found.done)])}"
             said = "没有写原因"
@@ -66,6 +67,16 @@ def missed_deadlines(subject: Subject) -> Iterator[Hit]:
                 f"{words}：比规定的时间晚，{said}",
                 "核对两个日期；确实晚了的，写明原因，不说按期完成",
             )
+
+
+def _is_told(text: str, deadline: tuple[int, int]) -> bool:
+    """Return whether what is late is told of by others, who read its date and its end at once."""
+    return MAY_BE_LATE.is_in(text) and any(
+        late.start < deadline[1]
+        and deadline[0] < late.end
+        and (late.in_time or not late.has_reason)
+        for late in read_late_finishes(text)
+    )
 
 
 def points_off(subject: Subject) -> Iterator[Hit]:
@@ -94,7 +105,9 @@ def _with_claims(subject: Subject, passage: Passage) -> Passage | None:
         return None
     if after is not None and MAY_BE_CLAIM.is_in(after.text):
         return Passage(after.path, text, passage.role)
-    return passage if MAY_BE_CLAIM.is_in(passage.text) else None
+    if not (STRONG_AIM.search(passage.text) or MAY_BE_CLAIM.is_in(passage.text)):
+        return None
+    return passage if _tells_of_it_again(passage.text, len(passage.text)) else None
 
 
 def _tells_of_it_again(text: str, end: int) -> bool:
@@ -114,7 +127,9 @@ def _hit(passage: Passage, found: ClaimedResult) -> Hit:
     planned = quoted(shortened(passage.text[begin : aim.end]))
     begin = max(passage.text.rfind(mark, 0, result.start) for mark in "，。；：\n") + 1
     reached = quoted(shortened(passage.text[begin : result.end]))
-    said = quoted(passage.text[claim.start : claim.end])
+    said = "没有写原因"
+    if claim is not None:
+        said = f"却说{quoted(passage.text[claim.start : claim.end])}"
     if not pair.is_missed:
         how, advice = (
             "超过目标数的130%，没有写原因",
@@ -122,12 +137,12 @@ def _hit(passage: Passage, found: ClaimedResult) -> Hit:
         )
     elif pair.limit == "≤":
         how, advice = (
-            f"超过了指标值，却说{said}",
+            f"超过了指标值，{said}",
             "以事实为准改正；确实超过的，写明原因，不说已经做到",
         )
     else:
         how, advice = (
-            f"没有达到指标值，却说{said}",
+            f"没有达到指标值，{said}",
             "以事实为准改正；没有完成的，写明原因，不说已经完成",
         )
     return Hit(passage.path, f"{planned}，{reached}：{how}", advice)

@@ -11,7 +11,7 @@ from reportgen.chinese.rates.aim_results import (
     longest_shared,
     read_aim_results,
 )
-from reportgen.chinese.rates.reasons import REASON
+from reportgen.chinese.rates.reasons import REASON, is_told_after, rest_is_told
 from reportgen.chinese.rates.success_claims import SuccessClaim, read_claims
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -28,6 +28,15 @@ _EXCUSED = lazy_pattern(
 _AND_OTHERS = lazy_pattern("，[^，。；0-9]{2,6}(?:[也又另再]|获)")
 """What tells that more of the same came about: 2个村获市级命名，柳林村获省级命名."""
 
+STRONG_AIM = lazy_pattern(
+    "目标|指标(?!体系)|任务|年初|年度计划|不[得应能可]?(?:超过|高于|多于|低于|少于)|以内|控制在|应(?:当)?(?:新建|完成|改造|培训|达到)"
+)
+"""What tells of an aim so plainly that what came of it needs no claim to be held against it."""
+
+_TELLS_OF_RESULT = lazy_pattern(
+    "实际|累计|共|合计|完成|最终|年[末底]|全年|建成|竣工|改造|率|登记|核定|达到|开展|举办|培训|支出|为$"
+)
+_OF_SOME = lazy_pattern("不|非|未|仅对|目前|部分|个别|有的|基本|其他")
 _FOR_MORE = lazy_pattern(
     "[新追扩]|增[加开设]|加[了开大]|临时|上级|另|翻番|集中|联合|需求|热情|积极"
 )
@@ -40,7 +49,8 @@ class ClaimedResult(NamedTuple):
     """An aim that was missed, or passed by far, what came of it, and the claim beside it."""
 
     pair: AimResult
-    claim: SuccessClaim
+    claim: SuccessClaim | None
+    """None for what was missed without any reason, and without a claim."""
 
 
 def read_claimed_results(
@@ -53,7 +63,9 @@ def read_claimed_results(
     claims = list(read_claims(text)) if pairs else []
     for pair in pairs:
         claim = next((one for one in claims if _is_of(text, one, pair)), None)
-        if claim is not None and not _is_excused(text, claim, pair):
+        if claim is None and not _is_plainly_missed(text, pair, statements):
+            continue
+        if not _is_excused(text, pair, claim.end if claim else pair.result.quantity.end):
             yield ClaimedResult(pair, claim)
 
 
@@ -82,12 +94,32 @@ def _is_of(text: str, claim: SuccessClaim, pair: AimResult) -> bool:
     return longest_shared(claim.of, here) >= min(len(claim.of), 2)
 
 
-def _is_excused(text: str, claim: SuccessClaim, pair: AimResult) -> bool:
+def _is_plainly_missed(text: str, pair: AimResult, statements: Sequence[Statement]) -> bool:
+    """Return whether an aim was missed at once or in the next sentence, and no word says why."""
+    aim, result = pair.aim, pair.result
+    if not pair.is_missed or result.period > aim.period + 1 or aim.unit in MONEY:
+        return False
+    begin = text.rfind("。", 0, aim.quantity.start) + 1
+    if not STRONG_AIM.search(text, begin, aim.quantity.end + 2):
+        return False
+    clause = clause_before(result)
+    if not _TELLS_OF_RESULT.search(clause) or _OF_SOME.search(clause):
+        return False
+    end = result.quantity.end
+    stop = text.find("。", end)
+    if is_told_after(text, end, stop if stop >= 0 else len(text)):
+        return False
+    gap = abs(aim.quantity.value - result.quantity.value)
+    following = [one for one in statements if one.quantity.start > result.quantity.start]
+    return not rest_is_told(gap, result, following)
+
+
+def _is_excused(text: str, pair: AimResult, end: int) -> bool:
     begin = text.rfind("。", 0, pair.aim.quantity.start) + 1
-    stop = text.find("。", claim.end)
+    stop = text.find("。", end)
     after = text.find("。", stop + 1) if stop >= 0 else -1
-    last = min(after if after >= 0 else len(text), (stop if stop >= 0 else claim.end) + _FOLLOWING)
-    if _AND_OTHERS.search(text, pair.result.quantity.end, claim.start):
+    last = min(after if after >= 0 else len(text), (stop if stop >= 0 else end) + _FOLLOWING)
+    if _AND_OTHERS.search(text, pair.result.quantity.end, end):
         return True
     if REASON.search(text, begin, last) or _EXCUSED.search(text, begin, last):
         return True

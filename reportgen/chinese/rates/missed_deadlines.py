@@ -30,9 +30,11 @@ _PLAN = (_MONTHS + _DAYS).format("plan")
 _DONE = (_MONTHS + _DAYS).format("done")
 MAY_BE_DEADLINE = Sign(
     f"{_PLAN}(?:（含）)?(?:[之以]?前|止)[^，。；0-9]{{0,10}}?(?P<what>{_ALL_ACTS})"
+    f"|(?:计划|原定|拟定?|预定|定于)于?{_PLAN.replace('plan', 'meant')}"
+    "(?P<by>完工|竣工|建成|完成|交付)"
     f"|{_PLAN.replace('plan', 'last')}(?:是|为)?[^，。；0-9]{{0,8}}?"
     "(?:最后期限|最后时限|截止|期限|时限|最后一天)",
-    each_of("底末日号旬月初中", "前止之以（") | words("期限 截止 时限 最后"),
+    each_of("底末日号旬月初中", "前止之以（") | words("期限 截止 时限 最后 计划 原定 拟 预定 定于"),
 )
 """What may tell by which day something should be done."""
 
@@ -50,6 +52,7 @@ _EXCUSED = lazy_pattern(
 )
 _OTHER = lazy_pattern("明年|下一?年|次年|上年|去年|(?:19|20)[0-9]{2}年")
 _THIRDS = {"初": 5, "上": 10, "中": 20, "下": 31, "底": 31, "末": 31}
+_NAMES = "plan", "meant", "last"
 _FAR, _NEAR = 200, 2
 
 
@@ -68,8 +71,8 @@ def read_missed_deadlines(text: str, year: int) -> Iterator[MissedDeadline]:
         begin = text.rfind("。", 0, deadline.start()) + 1
         if not _SHOULD.search(text, begin, deadline.end() + 4):
             continue
-        kind = _kind(deadline["what"] or text[begin : deadline.end()])
-        limit = _when(deadline, "plan" if deadline["plan_month"] else "last", year)
+        kind = _kind(deadline["what"] or deadline["by"] or text[begin : deadline.end()])
+        limit = _when(deadline, next(name for name in _NAMES if deadline[f"{name}_month"]), year)
         if kind is None or limit[0] != year:
             continue
         if any(other is not deadline and _is_rival(text, other, kind) for other in found):

@@ -91,3 +91,34 @@ def test_far_more_than_planned_has_a_reason() -> None:
 )
 def test_what_is_of_something_else_or_explained_contradicts_no_claim(text: str) -> None:
     assert [hit for hit in hits_in_text("A15", text) if "却说" in hit.message] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "missed", "met"),
+    [
+        ("年度绩效目标：困难家庭适老化改造70户。截至年末，改造完成{}户。", 58, 73),
+        ("排污口达标排放率目标100%，在线监测显示全年达标天数若干，达标排放率{}%。", 94.2, 100),
+    ],
+)
+def test_what_was_missed_needs_a_reason_without_a_claim(
+    text: str, missed: float, met: float
+) -> None:
+    (hit,) = hits_in_text("A15", text.format(missed))
+    assert "没有写原因" in hit.message
+    assert hits_in_text("A15", text.format(met)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初计划新建泵站5座。已完工3座，在建2座。",
+        "要求每村每年开展宣讲不少于4次。全镇12个村共开展宣讲52次。",
+        "设定目标为接待咨询1000人次以上。窗口接待咨询862人次，电话接待咨询415人次。",
+        "全县目标为创建绿色学校20所。我镇创建绿色学校3所。",
+        "年初提出城区空气优良率不低于88%。一季度空气优良率79%，全年空气优良率90.2%。",
+        "上级核定编制控制在42名以内。年末在编39名，编外聘用11名。",
+        "年度目标为创建文明村8个。现有文明村14个，其中当年创建8个。",
+    ],
+)
+def test_what_is_not_plainly_missed_needs_no_reason(text: str) -> None:
+    assert hits_in_text("A15", text) == []

@@ -54,3 +54,9 @@ def test_the_date_may_stand_in_the_next_paragraph() -> None:
 )
 def test_what_was_in_time_or_is_explained_is_not_late(text: str) -> None:
     assert hits_in_text("A15", text) == []
+
+
+def test_a_plan_of_a_month_is_a_deadline() -> None:
+    text = "计划7月底完成基坑工程。基坑工程{}完工，周边房屋安全。"
+    assert len(hits_in_text("A15", text.format("10月初"))) == 1
+    assert hits_in_text("A15", text.format("7月初")) == []
