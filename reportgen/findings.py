@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ Path = tuple[str | int, ...]
 """The way to a value: labels of the form, and positions in lists counted from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to put right.
 
     ``rule`` is the code (``reportgen.codes``: ``A01``; ``D..`` for the data file, ``M..`` for the
@@ -56,7 +55,7 @@ class Finding:
 
     def as_dict(self) -> dict[str, str]:
         """Return the finding with the keys of ``check --format json``, in their order."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return self._asdict()
 
     def __str__(self) -> str:
         place = f"{self.location}：" if self.location else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,7 +122,7 @@ def _listed(path: Path) -> tuple[list[str], list[Finding]]:
         paths, wrong = _plain(entry)
         found += paths
         problems += [
-            replace(each, location=place, message=f"{each.message}：{each.place}") for each in wrong
+            each._replace(location=place, message=f"{each.message}：{each.place}") for each in wrong
         ]
     return found, problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -11,8 +12,11 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
-from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
+from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
+from reportgen.checks.table_totals import wrong_totals
+from reportgen.checks.whole_breakdowns import are_too_many, must_make_total
 from reportgen.checks.wrong_sums import (
+    goes_on_with,
     is_told_anew,
     wrong_near_sum,
     wrong_shares,
@@ -20,8 +24,7 @@ from reportgen.checks.wrong_sums import (
     wrong_sum,
     wrong_threes,
 )
-from reportgen.chinese.figures.measure_words import PEOPLE, RATES
-from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.totals.breakdowns import (
     AMONG,
     NAMES_PARTS,
@@ -31,12 +34,6 @@ from reportgen.chinese.totals.breakdowns import (
 )
 from reportgen.chinese.totals.closing_sums import TELLS_TOTAL, read_closing_sums
 from reportgen.chinese.totals.divisions import MAY_BE_DIVIDED
-from reportgen.chinese.totals.families import (
-    are_places_of,
-    is_attribute,
-    is_of_a_fund,
-    one_family,
-)
 from reportgen.chinese.totals.listed_parts import (
     MAY_BE_LISTED,
     MAY_BE_SIGNED,
@@ -49,6 +46,10 @@ from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
 from reportgen.chinese.totals.sums import is_made_before
+from reportgen.chinese.totals.value_first_parts import (
+    MAY_BE_VALUE_FIRST,
+    read_value_first_parts,
+)
 from reportgen.chinese.totals.wrong_divisions import read_wrong_divisions
 from reportgen.patterns import lazy_pattern
 
@@ -59,32 +60,11 @@ if TYPE_CHECKING:
     from reportgen.chinese.totals.divided_totals import Breakdown
     from reportgen.findings import Path
 
-_REST = ("其余", "其他", "剩余", "余下")
-"""What leaves nothing else beside it in a list."""
-
-_MOST_OF_IT, _NEARLY_ALL = Decimal("0.5"), Decimal("0.9")
-"""Parts that make at least this much of their total are taken to be meant as all of it."""
-
-_MEASURED = frozenset(
-    (
-        *("元", "次", "场", "场次", "期", "米", "公斤", "平方米", "立方米", "起", "宗", "座", "栋"),
-        *("件", "笔", "批", "处", "辆", "台", "条", "份", "张", "套", "本", "册", "盏", "棵"),
-        *("株", "头", "只", "间", "根", "例", "篇", "艘", "块", "口", "眼"),
-    )
-)
-"""What is measured or done each time: its parts do not overlap as people and firms may."""
-
-_OVERLAPS = lazy_pattern(
-    "(?<![不无])交叉|(?<![不无])重复(?!享受)|重叠|同时|兼|双处|既|另|含|有的|部分(?:对象|农户)|不重|都算"
-)
-"""Words that say that a household may be in several groups."""
-
-_PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
 _AT_END = lazy_pattern("[年期][末初]|年底")
 _REACH, _KIND, _SATISFIED = 16, 2, "满意"
+_OF_EACH = lazy_pattern("每[一-鿿]{1,2}$")
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
-_PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
 
 @rule(
@@ -115,11 +95,9 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
                     if (hit.path, hit.message) not in said:
                         said.add((hit.path, hit.message))
                         yield hit
-    for passage in subject.periods_with(MAY_BE_LISTED):
-        for breakdown in read_listed_parts(passage.statements):
-            for hit in _disagreement(passage, breakdown):
-                said.add((hit.path, hit.message))
-                yield hit
+    for hit in _listed_breakdowns(subject):
+        said.add((hit.path, hit.message))
+        yield hit
     for passage in subject.periods_with(MAY_BE_SIGNED):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
@@ -131,13 +109,23 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
-    staff = list(sums_of_people(subject, told))
-    yield from staff
-    told.update(hit.path for hit in staff)
-    loosely = list(_loosely_told(subject, told, opening))
-    yield from loosely
-    told.update(hit.path for hit in loosely)
+    for find in (sums_of_people, partial(_loosely_told, opening=opening), tallied_sums):
+        hits = list(dict.fromkeys(find(subject, told)))
+        yield from hits
+        told.update(hit.path for hit in hits)
     yield from wrong_threes(subject, told)
+    yield from wrong_totals(subject)
+
+
+def _listed_breakdowns(subject: Subject) -> Iterator[Hit]:
+    """Return the totals whose parts are listed without 其中, their value before or behind them."""
+    for sign, read in (
+        (MAY_BE_VALUE_FIRST, read_value_first_parts),
+        (MAY_BE_LISTED, read_listed_parts),
+    ):
+        for passage in subject.periods_with(sign):
+            for breakdown in read(passage.statements):
+                yield from _disagreement(passage, breakdown)
 
 
 def _across_paragraphs(subject: Subject) -> list[Passage]:
@@ -197,10 +185,11 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # 办事群众问卷300份、满意276份
     for part in parts:
         over = part.value - total.value
-        if over > 0 and _AT_END.search(part.subject) and not _AT_END.search(total.subject):
-            return  # 新进5人，其中选调2人，退休3人，年末在职62人
-        if over > 0 and _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start]):
-            return  # 收入40万元，加补助18万元，其中甲12万元，上年结余6万元，收入合计64万元
+        is_at_end = _AT_END.search(part.subject) and not _AT_END.search(total.subject)
+        each = _OF_EACH.search(passage.text, max(0, total.start - _KIND * 2), total.start)
+        sums_up = _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start])
+        if over > 0 and (is_at_end or sums_up or each):
+            return  # 新进5人，其中选调2人，退休3人，年末在职62人; 每队3人，其中第一书记5名
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
             return
         if over > 0 and over > margin_of((total, part)):
@@ -216,7 +205,8 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         or len(parts) == 1
         or is_made_before(passage.text, breakdown.parts, total.value)
         or (gap < 0 and REST_UNTOLD.match(passage.text, breakdown.end))
-        or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
+        or goes_on_with(passage, breakdown.end, breakdown.total.unit, -gap)
+        or not (must_make_total(breakdown, added) or are_too_many(passage, breakdown, added))
     ):
         return
     whole = in_unit_of(total, total.value)
@@ -224,64 +214,6 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
     apart = f"{'多' if gap > 0 else '少'}{in_unit_of(total, abs(gap))}{unit_of(total)}"
     message = f"各项之和{terms}={in_unit_of(total, added)}，比总量{whole}{apart}"
     yield _breakdown_hit(passage, breakdown, message)
-
-
-def _is_sum(breakdown: Breakdown, added: Decimal) -> bool:
-    """Return whether the parts of a breakdown must make its total, or (open) not exceed it."""
-    total = breakdown.total.value
-    divides = breakdown.partition is not False and (
-        breakdown.partition
-        or breakdown.total.unit in _MEASURED
-        or are_places_of(breakdown.total.object or breakdown.total.subject, breakdown.labels)
-        or all(map(_PLACE.search, breakdown.labels))
-    )
-    if not divides or breakdown.open or any(map(is_of_a_fund, breakdown.labels)):
-        excludes = divides or (breakdown.open and one_family(breakdown.labels) is not None)
-        return excludes and added > total
-    if len(breakdown.parts) == _KIND and added < total * _MOST_OF_IT and not _is_slip(breakdown):
-        return False  # 各类作物576亩，其中小麦131亩、大豆149亩
-    rest = any(label.startswith(_REST) for label in breakdown.labels)
-    least = _MOST_OF_IT if rest else _NEARLY_ALL
-    return breakdown.partition is True or added >= total * least
-
-
-def _is_slip(breakdown: Breakdown) -> bool:
-    """Return whether a slip in one figure keeps the parts from making the total."""
-    total, parts = breakdown.total, breakdown.parts
-    gap = total.value - sum((part.value for part in parts), Decimal(0))
-    return is_slip(total.value - gap, total) or any(
-        is_slip(part.value + gap, part) for part in parts
-    )
-
-
-def _are_too_many(passage: Passage, breakdown: Breakdown, added: Decimal) -> bool:
-    """Return whether groups of households, or classes of what is counted, are more than all.
-
-    Words may say that they overlap.
-    """
-    total = breakdown.total
-    if added <= total.value or not (total.unit == "户" or _are_classes(breakdown)):
-        return False
-    end = passage.text.find("。", breakdown.end)
-    return not _OVERLAPS.search(passage.text, total.start, end if end >= 0 else len(passage.text))
-
-
-def _are_classes(breakdown: Breakdown) -> bool:
-    """Return whether parts are classes by a word that what they are parts of is not called by.
-
-    审计项目 are of one kind of 审计; but a 企业 may be both 出口企业 and 纳税企业.
-    """
-    first, called = breakdown.labels[0], breakdown.total.subject
-    size = 1 if len(breakdown.labels) > _KIND and breakdown.total.unit not in _PERSONS else _KIND
-    kind = first[-size:]
-    return (
-        breakdown.partition is None
-        and len(breakdown.labels) > 1
-        and bool(called)
-        and not called.endswith(first[-_KIND:])
-        and all(kind in label and len(label) > size for label in breakdown.labels)
-        and not any(map(is_attribute, breakdown.labels))
-    )
 
 
 def _breakdown_hit(passage: Passage, breakdown: Breakdown, message: str) -> Hit:

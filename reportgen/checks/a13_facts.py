@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -11,6 +12,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_twice import told_twice
+from reportgen.chinese.counts.definite_counts import read_definite_counts
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
@@ -124,7 +126,9 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from of_all
     told.update(hit.path for hit in of_all)
     places = counted_places(subject.text)
-    again = list(_gone_on_with(subject, told, read_told_again(subject.text, places)))
+    text = subject.text
+    gone_on = chain(read_told_again(text, places), read_definite_counts(text, places))
+    again = list(_gone_on_with(subject, told, gone_on))
     yield from again
     told.update(hit.path for hit in again)
     exchanged = list(_exchanged(subject, told, places))

@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counts.bodies_with_asides import (
+    MAY_CLOSE_WITH_COUNT,
+    read_bodies_with_asides,
+)
 from reportgen.chinese.counts.closing_counts import read_counted_lists
 from reportgen.chinese.counts.counted_bodies import (
     COUNTED_BODIES,
     MAY_BE_RESPECTIVE,
     read_counted_bodies,
     read_respective_values,
+)
+from reportgen.chinese.counts.counted_characters import (
+    MAY_COUNT_CHARACTERS,
+    read_counted_characters,
 )
 from reportgen.chinese.counts.counted_clauses import (
     MAY_BE_KINDS_IN_CLAUSES,
@@ -31,8 +39,10 @@ from reportgen.chinese.counts.counted_shorts import (
     MAY_BE_AGAIN,
     MAY_BE_MOTTO,
     MAY_BE_SHORT,
+    MAY_BE_SITES,
     read_counted_again,
     read_counted_shorts,
+    read_counted_sites,
     read_mottoes,
 )
 from reportgen.chinese.counts.name_lists import (
@@ -83,11 +93,12 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
                 f"{len(pair.names)}个名称，后面是{len(pair.values)}个数",
                 "核对台账，补上漏写的名称或数，多写的删去",
             )
-    told: set[tuple[Path, int]] = set()
+    told: set[tuple[Path, int | str, int]] = set()
     for passage, found in _lists(subject):
-        if (passage.path, found.end) in told or _BY_KIND.match(found.names[0]):
+        ends = {(passage.path, end, found.stated) for end in (found.end, found.names[-1])}
+        if not told.isdisjoint(ends) or _BY_KIND.match(found.names[0]):
             continue  # people, who are names as well; 9个：五办为甲、乙……；一队为丙
-        told.add((passage.path, found.end))
+        told |= ends
         names = "、".join(found.names[:_MOST_SHOWN])
         more = "……" if len(found.names) > _MOST_SHOWN else ""
         yield Hit(
@@ -95,6 +106,16 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
             f"{quoted(found.words)}后面列出的是{len(found.names)}个，不是{found.stated}个：{names}{more}",
             "核对名单，改正个数或补上漏写的；没有列全的，写“等”",
         )
+    yield from _miscounted_mottoes(subject)
+
+
+def _miscounted_mottoes(subject: Subject) -> Iterator[Hit]:
+    """Return the mottoes that have another number of characters than is said."""
+    for passage in subject.periods_with(MAY_COUNT_CHARACTERS):
+        for found in read_counted_characters(passage.text):
+            words = quoted(passage.text[found.start : found.end])
+            message = f"{words}：引号里是{len(found.names)}个字，不是{found.stated}个"
+            yield Hit(passage.path, message, "核对原文，改正字数或引文")
 
 
 def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
@@ -109,6 +130,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_respective_values(passage.text))
     for passage in subject.periods_with(MAY_BE_SENT):
         yield from ((passage, found) for found in read_sent_to(passage.text))
+    for passage in subject.periods_with(MAY_CLOSE_WITH_COUNT):
+        yield from ((passage, found) for found in read_bodies_with_asides(passage.text))
     yield from _series(subject)
     for found in read_counted_lists(subject.text):
         yield subject.passage_at(found.start), found
@@ -128,6 +151,8 @@ def _series(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_counted_quotes(passage.text))
     for passage in subject.periods_with(MAY_BE_SHORT):
         yield from ((passage, found) for found in read_counted_shorts(passage.text))
+    for passage in subject.periods_with(MAY_BE_SITES):
+        yield from ((passage, found) for found in read_counted_sites(passage.text))
     for passage in subject.periods_with(MAY_BE_MOTTO):
         yield from ((passage, found) for found in read_mottoes(passage.text))
     for passage in subject.periods_with(MAY_NAME_PEOPLE):

@@ -43,8 +43,14 @@ _NOT_NAMES = (
 )
 
 
+_OURS_OR_ALL, _KIND = frozenset("我本该全各"), 2
+"""What stands before the kind of a unit where it is not its name."""
+
 _OF_THEIR_OWN = frozenset("镇校医馆")
 """Kinds of units of which the report of one does not tell what another did."""
+
+_MEASURES = ("存在的问题分析及改进措施", "改进措施")
+"""What a unit is to do about its problems: nobody else does."""
 
 _OVER_MONEY = ("财政局", "审计局", "财政厅", "机关事务管理局")
 """Units that look after the money of others, and speak of it."""
@@ -77,17 +83,18 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)
             away = bool(county and county_of(ours) and county not in ours)
-            if (passage.path, name) in seen or name.startswith(_NOT_NAMES):
+            if (passage.path, name) in seen or _is_no_name(name):
                 continue
             if not away and (
                 kind_of(name) != kind or _is_ours(name, own, superior, overview.unit_name)
             ):
                 continue
-            if is_misspelt(name, own):
+            if name != own and is_misspelt(name, own):
                 continue  # rule T05 tells of it
             if not found.sure and name.endswith(_OVER_MONEY) and not away:
                 continue
-            if found.acts and kind_of(name) not in _OF_THEIR_OWN:
+            is_own_plan = passage.is_under(*_MEASURES)
+            if found.acts and kind_of(name) not in _OF_THEIR_OWN and not is_own_plan:
                 continue
             seen.add((passage.path, name))
             words = quoted(passage.text[found.start : found.end])
@@ -134,6 +141,11 @@ def _under_others(subject: Subject, ours: str) -> Iterator[Hit]:
                 "多半是照抄别的单位的报告：改成本单位的上级，这一段的内容和数字也要核对",
                 "warning",
             )
+
+
+def _is_no_name(name: str) -> bool:
+    """Return whether words that end as a name are none: 各镇, 主要是我镇."""
+    return name.startswith(_NOT_NAMES) or name[-_KIND:-1] in _OURS_OR_ALL
 
 
 def _is_ours(name: str, own: str, superior: str, unit_name: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,12 +47,11 @@ class Typo(NamedTuple):
         return any(match.start() <= start and end <= match.end() for match in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(NamedTuple):
     """What one data file holds: typos, the phrases of each section, and what to take out."""
 
     typos: tuple[Typo, ...] = ()
-    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[str, ...]] = {}
     dropped: frozenset[str] = frozenset()
 
 

@@ -5,9 +5,9 @@ Tables of other provinces have no column for them; what they say is in no field.
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from reportgen.checks.reasons_in_prose import shares_name
 from reportgen.chinese.rates.reasons import REASON
 from reportgen.patterns import lazy_pattern
 
@@ -25,7 +25,6 @@ _SHORTFALL = lazy_pattern(
     "未|没有?|尚|少|不足|不够|紧缺|推迟|延[期后迟]|[较偏]?[晚慢]|取消|暂停|下降"
 )
 _ROW = lazy_pattern(r"(表\d+ 第\d+行)")
-_LEAST = 3
 
 
 class ReasonsBeside:
@@ -56,7 +55,9 @@ class ReasonsBeside:
             if row != own and row.startswith(f"{table} ") and any(_answers(texts)):
                 return True
         texts = [text for row in self._rows.values() for text in row]
-        return any(_gives_reason(text) and _names(text, name) for text in (*texts, *self._others))
+        return any(
+            _gives_reason(text) and shares_name(text, name) for text in (*texts, *self._others)
+        )
 
 
 def _answers(texts: list[str]) -> Iterator[bool]:
@@ -68,9 +69,3 @@ def _answers(texts: list[str]) -> Iterator[bool]:
 
 def _gives_reason(text: str) -> bool:
     return REASON.search(text) is not None or _SHORTFALL.search(text) is not None
-
-
-def _names(text: str, name: str) -> bool:
-    """Return whether a text has the name of an indicator, or the most of it."""
-    size = SequenceMatcher(None, name, text, autojunk=False).find_longest_match().size
-    return size >= min(len(name), max(_LEAST, (len(name) + 1) // 2)) > 0

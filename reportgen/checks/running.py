@@ -11,9 +11,10 @@ from reportgen.checks.quotations import quoting_as_written
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
 from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE, MAY_STATE_GRADES
-from reportgen.codes import C04, RULE_CODES, S08
+from reportgen.codes import C04, RULE_CODES, S01, S02, S05, S08
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
+from reportgen.model.other_tables import OTHER_TABLE
 from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
@@ -51,7 +52,7 @@ def findings_of(
 
 
 def _all_hits(subject: Subject) -> Iterator[Finding]:
-    places, readable = subject.report.places, subject.with_full_width_marks()
+    places, readable = subject.report.places, subject.as_read()
     for rule in _rules_for(subject):
         code = rule.code
         looked_at = subject if code.startswith(MARKS_AS_WRITTEN) else readable
@@ -60,12 +61,12 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
             if looked_at is not subject:
                 hit = quoting_as_written(hit, looked_at, subject)
             is_loose = hit.path[:1] == (LOOSE,)
-            if is_loose and code[0] not in ON_PROSE and code != C04:
+            if is_loose and code[0] not in ON_PROSE and code not in (C04, S08):
                 continue
             yield Finding(
                 code,
                 hit.severity or code.severity,
-                "" if is_loose else path_text(hit.path),
+                "" if is_loose or hit.path[:1] == (OTHER_TABLE,) else path_text(hit.path),
                 places.locate(hit.path),
                 _with_one_minus(hit.message),
                 _with_one_minus(hit.suggestion),
@@ -78,11 +79,13 @@ def _rules_for(subject: Subject) -> list[Rule]:
     graded = annexed or bool(
         subject.passages_with(MAY_STATE_GRADES, MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE)
     )
+    has_tables = bool(subject.report.places.tables)
+    also = dict.fromkeys((S01, S02, S05), has_tables) | {S08: graded or has_tables}
     return [
         rule_of(code)
         for code in RULE_CODES
         if (not code.optional or code in subject.optional)
-        and (annexed or code[0] not in ON_ANNEXES or (graded and code == S08))
+        and (annexed or code[0] not in ON_ANNEXES or also.get(code, False))
     ]
 
 

@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, sheets, value_of
+from reportgen.checks.score_tables import wrong_weights
 from reportgen.model.absent import all_known
 from reportgen.patterns import lazy_pattern
 
@@ -32,7 +33,8 @@ _MARK = lazy_pattern(r"[（(].*$")
     "每个三级指标的分值大于0。一级、二级指标名称后面写了分值的（如“产出指标（"
     "50分）”），下面三级指标分值之和应等于它。没有写的，产出、效益、"
     "满意度指标按通行的50、30、10核对，不等只是警告（特殊情况可以调整）；"
-    "预算执行不是10分的不按它核对。",
+    "预算执行不是10分的、别省表式的不按它核对。"
+    "只有分值和得分的评分表，各行分值之和应等于合计。",
     wrong="产出指标（50分）下面的三级指标分值：15+15+10+5=45。",
     right="产出指标（50分）下面的三级指标分值：15+15+10+10=50。",
 )
@@ -43,6 +45,7 @@ def weights_add_up(subject: Subject) -> Iterator[Hit]:
         yield from _sum_of_weights(sheet)
         for level in ("first_level", "second_level"):
             yield from _levels(sheet, level)
+    yield from wrong_weights(subject)
 
 
 def _zero_weights(sheet: ScoreSheet) -> Iterator[Hit]:
@@ -89,7 +92,10 @@ def _levels(sheet: ScoreSheet, level: str) -> Iterator[Hit]:
         weights = [score.value for score in scores]
         declared = _DECLARED.search(name)
         standard = _STANDARD.get(_MARK.sub("", name).strip())
-        if declared is None and value_of(sheet.total.weight) != _STANDARD_EXECUTION:
+        is_usual = not sheet.is_of_other_form
+        if declared is None and not (
+            is_usual and value_of(sheet.total.weight) == _STANDARD_EXECUTION
+        ):
             continue
         wanted = Decimal(declared[1]) if declared else standard
         added = sum(weights, Decimal(0))

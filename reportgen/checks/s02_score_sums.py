@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, cap_of, sheets
+from reportgen.checks.score_tables import wrong_scores
 from reportgen.model.absent import known
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     codes.S02,
     explanation="核对每张自评表：每项得分不超过分值，总分等于预算执行得分与各指标得分之和。"
     f"相差不超过0.01分不报；有一项没有得分时总分不判定。开启{codes.S13}时，"
-    "按执行率封顶的总分可以小于各项之和。",
+    "按执行率封顶的总分可以小于各项之和。只有分值和得分的评分表也核对。",
     wrong="城镇新增就业人数：分值10，得分12。",
     right="城镇新增就业人数：分值10，得分10。",
 )
@@ -48,3 +49,4 @@ def scores_are_within_weights(subject: Subject) -> Iterator[Hit]:
                 f"相差{plain(abs(added - given.value))}分"
             )
             yield Hit((*sheet.path, "总分", "得分"), message, "核对各项得分，改正总分；也可以不填")
+    yield from wrong_scores(subject)

@@ -10,6 +10,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.reasons_beside import ReasonsBeside
 from reportgen.checks.score_sheets import TOLERANCE, has_reason, sheets, value_of
+from reportgen.model.absent import known
 from reportgen.model.annexes.scoring import execution_score, indicator_score, is_downward
 from reportgen.model.percentages import percentage
 from reportgen.patterns import lazy_pattern
@@ -33,7 +34,8 @@ _HALF, _OTHER_WEIGHT = Decimal("0.5"), Decimal(20)
     "否则得 完成值 ÷ 指标值 × 分值（指标值是0的，超过就得0）；是“≤”“＜”的，"
     "不超得满分，超过但不到2倍得（1 −（完成值 − 指标值）÷ 指标值）× 分值，"
     "到2倍得0。保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。"
-    "全年预算数是0时算不出来，也报。指标写了偏差原因、得分取整数、相差不到0.5分的，或只取一位小数的，是警告。",
+    "全年预算数是0时算不出来，也报。指标写了偏差原因、得分取整数、相差不到0.5分的，或只取一位小数的，是警告。"
+    "别省的表式有自己的评分办法：得分都取一位小数或整数的，按那一位核对；低于公式的不报，高于公式的是警告。",
     wrong="全年预算数3960万元，全年执行数3539万元，执行率93.5%，得分10。",
     right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
 )
@@ -42,7 +44,11 @@ def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
     beside, places = ReasonsBeside(subject.report), subject.report.places
     for sheet in sheets(subject):
         yield from _execution(sheet)
+        tolerance = _tolerance(sheet)
         for path, given, _ in sheet.known_rows:
+            if sheet.is_of_other_form:
+                yield from _above_formula(path, given, tolerance)
+                continue
             told = has_reason(given) or beside.tell(given.name, places.locate(path))
             yield from _quantitative(path, given, told=told)
 
@@ -77,12 +83,43 @@ def _execution_score(sheet: ScoreSheet, rate: Decimal) -> Iterator[Hit]:
     other = execution_score(_OTHER_WEIGHT, rate)
     if sheet.given_total.weight is None and abs(given.value - other) <= TOLERANCE:
         return  # a province whose form has no column of weights
-    if abs(given.value - score) > TOLERANCE:
+    if abs(given.value - score) > _tolerance(sheet):
         message = (
             f"预算执行得分{plain(weight.value)}×{rate}%={plain(score)}，"
             f"填的是{given}，相差{plain(abs(given.value - score))}分"
         )
-        yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算")
+        level: Severity | None = "warning" if sheet.is_of_other_form else None
+        yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算", level)
+
+
+def _tolerance(sheet: ScoreSheet) -> Decimal:
+    """Return how far a score may be off: half of the place that a table of another form rounds to.
+
+    That is the last one that any of its scores has.
+    """
+    scores = [value_of(known(one.score)) for _, one, _ in sheet.rows]
+    told = [score for score in (*scores, value_of(sheet.given_total.score)) if score is not None]
+    if not (sheet.is_of_other_form and told):
+        return TOLERANCE
+    finest = min(int(score.normalize().as_tuple().exponent) for score in told)
+    return max(TOLERANCE, Decimal(1).scaleb(min(finest, 0)) / 2)
+
+
+def _above_formula(path: Path, indicator: Indicator, tolerance: Decimal) -> Iterator[Hit]:
+    """Return a score of another form that is higher than in proportion; lower ones may be."""
+    given = indicator.score
+    score = indicator_score(indicator.target, indicator.actual, indicator.weight.value)
+    if given is None or score is None or given.value - score <= tolerance:
+        return
+    if given.value > indicator.weight.value or _is_scored_by_rate(indicator, given.value):
+        return
+    message = (
+        f"“{indicator.name}”指标值{indicator.target}，完成{indicator.actual}，按比例得"
+        f"{_formula(indicator, score)}，填的是{given}，多{plain(given.value - score)}分"
+    )
+    yield Hit(
+        (*path, "得分"), message, "核对完成值和得分；按本地的评分办法没有错的，不用改", "warning"
+    )
 
 
 def _is_rounded(given: Decimal, score: Decimal) -> bool:

@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import codes
+from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
+from reportgen.checks.score_tables import total_of_unit
 from reportgen.chinese.grade_bands import (
     MAY_BE_ABOVE_FULL,
     MAY_BE_OWN_SCORE,
@@ -18,11 +20,14 @@ from reportgen.chinese.grade_bands import (
 from reportgen.chinese.signs import Sign
 from reportgen.model.annexes.scoring import grade_of
 from reportgen.model.report import ANNEXES
+from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
+    from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
 
 _SCORE_IN_PROSE = Sign(
@@ -34,7 +39,7 @@ _GRADE_IN_PROSE = Sign(
     r"(?:自评|绩效评价)(?:[^。；]{0,30}?(?:等级|等次)[^，。；0-9]{0,4}?[为是：:]?|结果[为是：:])\s*"
     r"[“\"]?([优良中差])(?:秀|好|等)?(?=[”\"。，；、）)\s]|$)"
 )
-_OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标|上年|上一年|去年|往年")
+_OF_OTHERS = lazy_pattern("项目(?!支出|资金)|预算执行|满意度|指标(?!体系)|上年|上一年|去年|往年")
 _NOT_LAST = lazy_pattern(
     "初评|初步|复[评核]|抽评|调整后|修正|加分|满分(?!100)|卫生院|学校|下属|所属"
 )
@@ -105,29 +110,49 @@ def _told_otherwise(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致", "warning")
 
 
+class _Total(NamedTuple):
+    """The total score of the unit, its grade, and where it stands."""
+
+    score: Decimal
+    grade: str
+    whose: str
+
+
+def _total_of(subject: Subject) -> _Total | None:
+    """Return the total score of 整体自评表, or of a table that has only scores."""
+    given, shown = subject.report.annexes, subject.annexes
+    sheet = None if given is None else given.whole
+    has_score = sheet is not None and sheet.total.score is not None
+    if not has_score and (told := total_of_unit(subject)) is not None:
+        return _Total(told[1], grade_of(told[1]), told[0])
+    if shown is None or shown.whole is None or shown.whole.total.score is None:
+        return None
+    grade = shown.whole.grade or ""
+    return _Total(shown.whole.total.score.value, grade, "整体自评表")
+
+
 def _prose(subject: Subject) -> Iterator[Hit]:
-    annexes = subject.annexes
-    if annexes is None or annexes.whole is None or annexes.whole.total.score is None:
+    total = _total_of(subject)
+    if total is None:
         return
-    total, grade = annexes.whole.total.score, annexes.whole.grade
-    for passage in subject.passages_with(_SCORE_IN_PROSE):
-        for found in _SCORE_IN_PROSE.pattern.finditer(passage.text):
-            if _is_of_another(subject, passage.text, found.start(), found[0]) or passage.is_under(
-                ANNEXES
-            ):
-                continue
-            if abs(Decimal(found[1]) - total.value) > TOLERANCE:
-                message = f"{quoted(found[0])}与整体自评表的总分{total}不等"
-                yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致")
-    for passage in subject.passages_with(_GRADE_IN_PROSE):
-        for found in _GRADE_IN_PROSE.pattern.finditer(passage.text):
-            if _is_of_another(subject, passage.text, found.start(), found[0]) or passage.is_under(
-                ANNEXES
-            ):
-                continue
-            if found[1] != grade:
-                message = f"{quoted(found[0])}与整体自评表的等级“{grade}”（总分{total}）不符"
-                yield Hit(passage.path, message, "核对总分和等级，两处改成一致")
+    told = plain(total.score)
+    for passage, found in _found(subject, _SCORE_IN_PROSE):
+        if abs(Decimal(found[1]) - total.score) > TOLERANCE:
+            message = f"{quoted(found[0])}与{total.whose}的总分{told}不等"
+            yield Hit(passage.path, message, "以核对无误的总分为准，两处改成一致")
+    for passage, found in _found(subject, _GRADE_IN_PROSE):
+        if found[1] != total.grade:
+            message = f"{quoted(found[0])}与{total.whose}的等级“{total.grade}”（总分{told}）不符"
+            yield Hit(passage.path, message, "核对总分和等级，两处改成一致")
+
+
+def _found(subject: Subject, sign: Sign) -> Iterator[tuple[Passage, re.Match[str]]]:
+    """Return what the prose says of the whole, this year."""
+    for passage in subject.passages_with(sign):
+        for found in sign.pattern.finditer(passage.text):
+            is_other = _is_of_another(subject, passage.text, found.start(), found[0])
+            if not is_other and not passage.is_under(ANNEXES):
+                yield passage, found
 
 
 def _is_of_another(subject: Subject, text: str, start: int, words: str) -> bool:

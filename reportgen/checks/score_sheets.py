@@ -35,6 +35,7 @@ class ScoreSheet:
     """One 自评表: where it stands, its name, its data as ``given`` and as printed (``shown``).
 
     ``funds`` is the path of its 年度资金总额, ``given_total`` and ``total`` that row.
+    ``is_of_other_form`` tells a table of another province, which scores by rules of its own.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class ScoreSheet:
     funds: Path
     given_total: FundTotal
     total: FundTotal
+    is_of_other_form: bool = False
 
     @property
     def known_rows(self) -> Iterator[tuple[Path, Indicator, Indicator]]:
@@ -65,18 +67,18 @@ def sheets(subject: Subject) -> list[ScoreSheet]:
     given, shown = subject.report.annexes, subject.annexes
     if given is None or shown is None:
         return []
-    found = []
+    found, others = [], subject.report.places.of_other_forms
     if given.whole is not None and shown.whole is not None:
         path = (*WHOLE, "年度预算申请", _TOTAL)
         own, total = given.whole.request.total, shown.whole.request.total
         total = _as_scored(subject, path, given.whole, own, total)
         whole = (given.whole, shown.whole, path, own, total)
-        found.append(ScoreSheet(WHOLE, "整体自评表", *whole))
+        found.append(ScoreSheet(WHOLE, "整体自评表", *whole, WHOLE in others))
     for at, (one, other) in enumerate(zip(given.projects, shown.projects, strict=True)):
         path, name = (*PROJECTS, at), f"“{one.name}”的项目自评表"
         funds, own = (*path, "项目资金", _TOTAL), one.funds.total
         total = _as_scored(subject, funds, one, own, other.funds.total)
-        found.append(ScoreSheet(path, name, one, other, funds, own, total))
+        found.append(ScoreSheet(path, name, one, other, funds, own, total, path in others))
     return found
 
 

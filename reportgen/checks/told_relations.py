@@ -8,7 +8,12 @@ from reportgen.chinese.figures.exactness import ratio_fits
 from reportgen.chinese.movements.comparisons import completed_changes
 from reportgen.chinese.movements.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.movements.item_states import read_item_states
-from reportgen.chinese.movements.told_bases import read_bases_behind, read_moves_from_bases
+from reportgen.chinese.movements.told_bases import (
+    MAY_MOVE_FROM_BASE,
+    read_bases_behind,
+    read_moves_from_bases,
+    read_moves_from_before,
+)
 from reportgen.chinese.movements.two_states import (
     read_moves_first,
     read_opposite_moves,
@@ -41,6 +46,7 @@ from reportgen.chinese.rates.proportions import (
     read_proportions,
     read_shares_of_sum,
 )
+from reportgen.chinese.rates.rates_of_rest import MAY_HAVE_REST, read_rates_of_rest
 from reportgen.chinese.rates.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.rates.relations import read_shares
 from reportgen.chinese.rates.respective_lists import read_respective
@@ -52,17 +58,14 @@ from reportgen.chinese.rates.shares_of_before import (
 from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
-from reportgen.chinese.totals.moved_stocks import (
-    MAY_BE_MOVED_STOCK,
-    is_of_people,
-    read_moved_stocks,
+from reportgen.chinese.totals.accounts_told_on import (
+    MAY_BE_LEFT_OVER,
+    MAY_BE_TOLD_ON,
+    read_accounts_left_over,
+    read_accounts_told_on,
 )
-from reportgen.chinese.totals.stock_accounts import (
-    MAY_BE_STOCK,
-    MAY_GO_ON,
-    read_accounts_going_on,
-    read_stock_accounts,
-)
+from reportgen.chinese.totals.nested_parts import MAY_NAME_PARTS, without_parts
+from reportgen.chinese.totals.stocks import is_of_people
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -79,7 +82,7 @@ if TYPE_CHECKING:
 _MAY_BE_FAR = Sign(
     "[比较同各分其占年数](?:(?<=[件人户起]数)(?:增加|减少)[0-9]|(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
     "?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
-    "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
+    "[比较同])(?:(?<=相比)，)?[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
     "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别(?:[增减上下提降占]|[为是]?[0-9.]+[%％]))",
     PERCENT,
 )
@@ -99,6 +102,9 @@ _MAY_BE_STATES = Sign(
 )
 """What may tell how far two states are apart."""
 
+_CHANGED = lazy_pattern("(?:调减|调增|追加|追减|核减|收回)[^，。；0-9]{0,6}[0-9]")
+"""What changed a sum before it was spent, whose parts may be told."""
+
 _OPPOSED = Sign(
     "[增减升降涨](?:(?<=[增升涨])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][减降]"
     "|(?<=[减降])[0-9.]{1,9}[^，。；0-9]{1,4}[，,][增升涨])[0-9.]{1,6}[%％]",
@@ -110,7 +116,6 @@ _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
     (MAY_BE_CUT_RATE, read_cut_rates),
-    (MAY_BE_STOCK, read_stock_accounts),
 )
 """Readers of single sentences, by what may be there for each to read."""
 
@@ -182,12 +187,14 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
 
 def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     """Return accounts and what is left where a sentence before tells of the beginning."""
-    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=2, after=4):
-        yield from ((passage, one) for one in read_moved_stocks(passage.statements))
+    for passage in subject.contexts_with(MAY_BE_TOLD_ON, before=2, after=4):
+        yield from ((passage, one) for one in read_accounts_told_on(passage.statements))
+    for passage in subject.contexts_with(MAY_BE_LEFT_OVER, before=2, after=0):
+        yield from ((passage, one) for one in read_accounts_left_over(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
-    for passage in subject.contexts_with(MAY_GO_ON, before=1, after=0):
-        yield from ((passage, one) for one in read_accounts_going_on(passage.statements))
+    for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
+        yield from ((passage, one) for one in read_rates_of_rest(passage.statements))
 
 
 def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:
@@ -207,6 +214,8 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
+    for passage in subject.contexts_with(MAY_MOVE_FROM_BASE, before=1, after=0):
+        yield from ((passage, one) for one in read_moves_from_before(passage.statements))
 
 
 def _left(passage: Passage) -> Iterator[Account | Equation]:
@@ -216,8 +225,14 @@ def _left(passage: Passage) -> Iterator[Account | Equation]:
         yield from (one for one in found if not is_of_people(one))
     if may_be_left(passage.text):
         yield from read_told_as_left(passage.statements)
-    if may_leave_rest(passage.rough):
-        yield from read_near_differences(passage.statements)
+    may_leave = may_leave_rest(passage.rough)
+    told = list(read_near_differences(passage.statements)) if may_leave else []
+    yield from told
+    may_name_parts = (may_leave or _CHANGED.search(passage.text)) and not told
+    if may_name_parts and MAY_NAME_PARTS.search(passage.text):
+        alone = without_parts(passage.statements)
+        if len(alone) < len(passage.statements):
+            yield from read_near_differences(alone)
 
 
 def _fits(change: StatedChange, level: Quantity) -> bool:

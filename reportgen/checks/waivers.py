@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.named_tuples import NamedTuple
@@ -120,4 +119,4 @@ def _waived(finding: Finding, waivers: WaiverIndex) -> Finding:
         return finding
     reason = waiver.reason.rstrip("。；")
     message = f"已豁免（{reason}）：{finding.message}"
-    return replace(finding, severity="info", message=message, suggestion="")
+    return finding._replace(severity="info", message=message, suggestion="")

@@ -142,13 +142,13 @@ _WORKS = lazy_pattern(
 _ACTS = (
     "(?:(?:在[^，。；]{2,12}下，)?(?:圆满|全面|较好|顺利|如期|按时|超额)地?完成了?[^，。；]{0,24}(?:任务|工作|目标)"
     "|(?:始终)?坚持以[^，。；]{2,12}为|作为(?:项目)?(?:实施|责任|建设)(?:单位|主体)"
-    "|将(?:继续|进一步|深入|全力|认真|切实|以)"
+    "|将(?:继续|进一步|深入|全力|认真|切实|以|建立|完善|健全|加强|强化|严格|加大|优化|规范|制定)"
     "|(?:始终|积极|紧紧|严格按照|认真|坚决|深入|大力|切实|狠抓|聚焦|立足|扎实|全力|持续|着力|紧盯|牢牢)"
     "|全年(?:免费|共|累计)?(?:开放|接待|开展|举办|完成|实现|办理|受理|投入|争取|新增)"
     "|(?:(?:19|20)[0-9]{2}年(?:度)?)?(?:在编|在岗|在职)[^，。；]{0,6}人员工资)"
 )
 _DID = lazy_pattern(
-    f"(?:(?<=^)|(?<=[。；\n])|(?<=过程中，)|(?<=工作中，)|(?<=方面，)){_NO_NAME}{_NAME}{_ACTS}"
+    f"(?:(?<=^)|(?<=[。；\n])|(?<=[0-9][.．、])|(?<=[0-9]年，)|(?<=年度，)|(?<=过程中，)|(?<=工作中，)|(?<=方面，)){_NO_NAME}{_NAME}{_ACTS}"
 )
 MAY_ACT = Sign(
     f"[镇乡道局府处委班子院校学园馆](?={_ACTS})",
@@ -202,7 +202,9 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
         yield NamedUnit(found.start(), found.end(), found["name"], bool(found["sure"]))
     for found in _DID.finditer(text):
         if not _OURSELVES.search(text) and not _TAKEN_AS_MODEL.search(text):
-            yield NamedUnit(found.start(), found.end(), found["name"], sure=False, acts=True)
+            end = text.find("。", found.end())
+            acts = text.find("自评", found.end(), end if end >= 0 else len(text)) < 0
+            yield NamedUnit(found.start(), found.end(), found["name"], sure=False, acts=acts)
     for found in _APPROVED.finditer(text) if _OF_A_YEAR.search(text) else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
     for found in _WORKS.finditer(text) if "由我" in text or "由本" in text else ():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +49,7 @@ def add_to(commands: Any) -> None:
 
 def _as_read(found: Finding) -> Finding:
     """Return what is said of a field: one that was not found keeps nobody from reading the rest."""
-    return replace(found, severity="warning") if found.rule == codes.C03 else found
+    return found._replace(severity="warning") if found.rule == codes.C03 else found
 
 
 def read(options: argparse.Namespace) -> int:

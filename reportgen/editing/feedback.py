@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -210,10 +209,10 @@ def _after(finding: Finding, replies: Sequence[UnitReply]) -> Finding:
         if not waiver.covers(finding.rule, finding.path):
             continue
         if reply.is_done:
-            return replace(finding, message=f"单位答复“{DONE}”，仍然查出：{finding.message}")
+            return finding._replace(message=f"单位答复“{DONE}”，仍然查出：{finding.message}")
         if not waiver.is_reasoned:
-            return replace(finding, message=f"单位没有写{_REASON}：{finding.message}")
+            return finding._replace(message=f"单位没有写{_REASON}：{finding.message}")
         reason = shown(reply.reason).rstrip("。；")
         message = f"单位说明（{reason}）：{finding.message}"
-        return replace(finding, severity="info", message=message, suggestion="")
+        return finding._replace(severity="info", message=message, suggestion="")
     return finding

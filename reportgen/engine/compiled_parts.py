@@ -18,6 +18,7 @@ from reportgen.engine.unique_ids import NONE_TAKEN, Taken
 from reportgen.engine.value_errors import undefined_name, unfit_value
 from reportgen.errors import TemplateError
 from reportgen.findings import Finding
+from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.wordprocessing import parse
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ _APART = (
 """Two tables that a loop made are one to Word where nothing stands between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
+class CompiledPart(NamedTuple):
     """A part that has tags: its Jinja template, and what is to be settled once it is rendered.
 
     ``bookmarks`` are the names of its bookmarks where tags may repeat some or leave them out, and
@@ -62,9 +62,9 @@ class CompiledPart:
     has_tables: bool = False
     has_restarts: bool = False
     bookmarks: frozenset[bytes] = frozenset()
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = {}
     is_checked: bool = True
-    lines: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    lines: Mapping[int, tuple[str, str]] = {}
     code: CodeType | None = None
     runs: bool = True
     has_addresses: bool = False

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportgen.findings import Finding
-    from reportgen.findings import Path as FieldPath
     from reportgen.model.last_year_text import LastYearText
     from reportgen.model.places import LooseText, Places
     from reportgen.model.report import Report
@@ -29,8 +28,7 @@ class Entered(NamedTuple):
     ``problems`` are what was wrong in reading them, ``remarks`` what there is to say about it,
     ``loose`` texts that are in no field. ``may_be_draft`` is False where it is known that no text
     of a draft is left. ``form`` is that whose added fields it may have, empty for none.
-    ``last_year`` is the text that a draft was made from. ``of_other_forms`` are the paths of what
-    it has as a form prints it that may lack fields of this one: of an annex, or () for the report.
+    ``last_year`` is the text that a draft was made from.
     """
 
     data: Mapping[str, Any]
@@ -41,7 +39,6 @@ class Entered(NamedTuple):
     may_be_draft: bool = True
     form: str | Path = ""
     last_year: LastYearText | None = None
-    of_other_forms: frozenset[FieldPath] = frozenset()
 
 
 class Carrier(NamedTuple):

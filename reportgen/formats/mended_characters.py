@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -35,7 +35,9 @@ def with_usual_characters(document: Document, name: str) -> tuple[Document, list
     for before, after in _renamed(document.data, data, (), ()):
         if normal_path(before) in marks:
             marks.setdefault(normal_path(after), marks[normal_path(before)])
-    return replace(document, data=data, marks=marks), notes
+    document = copy(document)
+    document.data, document.marks = data, marks
+    return document, notes
 
 
 def usual_values(data: Any, places: Places) -> tuple[Any, list[Finding]]:

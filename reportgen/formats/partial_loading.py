@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -135,7 +134,10 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         wrong += wrong_paths(error, model)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
-    report = report.with_places(held.places, held.remarks, held.loose, held.last_year)
+    remarks = [*held.remarks]
+    if carrier_of(held.places.file) is WORD:
+        remarks = _missing_once([_of_other_outline(each, held) for each in remarks])
+    report = report.with_places(held.places, remarks, held.loose, held.last_year)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 
@@ -158,8 +160,7 @@ def _columns_once(
             continue
         first, *others = told
         message = f"“{table[-1]}”的{len(told)}行都没有“{label}”，附件的“{table[1]}”要用"
-        kept[id(first)] = replace(
-            first,
+        kept[id(first)] = first._replace(
             severity="warning",
             path=path_text(table),
             location=held.places.locate(table),
@@ -189,7 +190,7 @@ def _milder(finding: Finding) -> Finding:
     if finding.rule != codes.C03 or _NO_TITLE.search(finding.path) is None:
         return finding
     message, advice = "这里没有节标题，照没有标题的读入", "用它生成报告以前，补上这一节的标题"
-    return replace(finding, severity="info", message=message, suggestion=advice)
+    return finding._replace(severity="info", message=message, suggestion=advice)
 
 
 def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -> Finding:
@@ -198,7 +199,7 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
 
     if lacking is None or finding.rule != codes.C03 or finding.severity != "error":
         return finding
-    groups = held.of_other_forms
+    groups = held.places.of_other_forms
     if lacking[:1] == (ANNEXES,):
         starts = (lacking[:length] for length in range(_IN_LIST, len(lacking)))
         if groups.isdisjoint(starts) or _is_in_one_of_many(lacking, held):
@@ -210,7 +211,32 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
         return finding
     message = f"缺少“{lacking[-1]}”；{whose}的栏目和程序的表样不同，可能本来就没有这一栏"
     advice = "本省的表样没有这一栏的，不用管；有的，补上"
-    return replace(finding, severity="warning", message=message, suggestion=advice)
+    return finding._replace(severity="warning", message=message, suggestion=advice)
+
+
+def _of_other_outline(finding: Finding, held: Entered) -> Finding:
+    """Return what a Word file has in no field, as a hint where its outline is another than ours."""
+    if finding.rule != codes.R01 or () not in held.places.of_other_forms:
+        return finding
+    return finding._replace(severity="info")
+
+
+def _missing_once(remarks: Sequence[Finding]) -> list[Finding]:
+    """Return what there is to say of a reading, with one remark on all figures that it lacks."""
+    # What reads Word files, for start-up: other files don't need it.
+    from reportgen.formats.word.read_values import NOT_FOUND
+
+    lacking = [each for each in remarks if each.message == NOT_FOUND]
+    if len(lacking) <= 1:
+        return [*remarks]
+    labels = "、".join(each.path.rpartition(".")[2] for each in lacking)
+    whole = lacking[0]._replace(
+        path="",
+        message=f"正文里没有找到这些数，没有填：{labels}",
+        suggestion="补填这些数",
+    )
+    kept = [each for each in remarks if each.message != NOT_FOUND]
+    return [*kept, whole]
 
 
 def _without_levels(finding: Finding, held: Entered, wrong: Iterable[FieldPath]) -> Finding:
@@ -227,7 +253,7 @@ def _without_levels(finding: Finding, held: Entered, wrong: Iterable[FieldPath])
         return finding
     message = f"“{table[-1]}”没有“{label}”这一栏，照没有分级的读入"
     advice = "本省的表样没有这一栏的，不用管；用它生成报告以前，补上"
-    return replace(finding, severity="info", message=message, suggestion=advice)
+    return finding._replace(severity="info", message=message, suggestion=advice)
 
 
 def _is_in_one_of_many(path: FieldPath, held: Entered) -> bool:

@@ -44,8 +44,7 @@ class Reading:
     (R01) are texts of the file that are in no field, quoted in full; ``notes`` (R02) say what was
     done while reading. ``carried`` is the data inside a file that was generated, else None.
     ``loose`` are the texts that are in no field, once more as they stand; their paths in
-    ``places`` begin with ``LOOSE``. ``form`` is the name of the installed form that it has;
-    ``of_other_forms`` are the paths of what is printed as another form has it.
+    ``places`` begin with ``LOOSE``. ``form`` is the name of the installed form that it has.
     """
 
     data: dict[str, Any]
@@ -55,21 +54,13 @@ class Reading:
     carried: Carried | None
     loose: list[LooseText]
     form: str = ""
-    of_other_forms: frozenset[FieldPath] = frozenset()
 
     @property
     def entered(self) -> Entered:
         """What was read, as any carrier gives it."""
         remarks = (*self.unplaced, *self.notes)
         loose = tuple(self.loose)
-        return Entered(
-            self.data,
-            self.places,
-            remarks=remarks,
-            loose=loose,
-            form=self.form,
-            of_other_forms=self.of_other_forms,
-        )
+        return Entered(self.data, self.places, remarks=remarks, loose=loose, form=self.form)
 
 
 def enter(name: str, data: bytes) -> Entered:
@@ -120,9 +111,9 @@ def _read(path: Path, members: dict[str, bytes], notes: list[str]) -> Reading:
     loose = values.loose()
     marks: dict[FieldPath, str] = {(LOOSE, at): each.place for at, each in enumerate(loose)}
     marks |= values.marks
-    places = Places(str(path), marks)
-    form, others = values.vocabulary.form, frozenset(values.of_other_forms)
-    return Reading(values.data, places, values.unplaced, values.notes, held, loose, form, others)
+    places = Places(str(path), marks, frozenset(values.of_other_forms), tuple(values.tables))
+    form = values.vocabulary.form
+    return Reading(values.data, places, values.unplaced, values.notes, held, loose, form)
 
 
 def word_pictures(path: Path) -> list[WordPicture]:

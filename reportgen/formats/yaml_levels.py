@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.formats.yaml_values import read_back
@@ -45,7 +44,6 @@ class TypedValue:
         lines[self._end] = f"{' ' * out}{double_quoted(read_back(value))}]"
 
 
-@dataclass(slots=True)
 class Level:
     """A group or list that is open: where its own line begins, and where what it holds is written.
 
@@ -56,16 +54,25 @@ class Level:
     behind the labels of fields that hold one value.
     """
 
-    node: FieldNode
-    indent: int
-    out: int
-    inner: int | None = None
-    used: set[str] = field(default_factory=set)
-    is_item: bool = False
-    first: TypedValue | None = None
-    begun: list[tuple[int, Misaligned]] = field(default_factory=list)
     heading: str | None = None
-    typed: dict[str, TypedValue] = field(default_factory=dict)
+
+    def __init__(
+        self,
+        node: FieldNode,
+        indent: int,
+        out: int,
+        inner: int | None = None,
+        *,
+        is_item: bool = False,
+        first: TypedValue | None = None,
+    ) -> None:
+        self.node = node
+        self.indent, self.out, self.inner = indent, out, inner
+        self.used: set[str] = set()
+        self.is_item = is_item
+        self.first = first
+        self.begun: list[tuple[int, Misaligned]] = []
+        self.typed: dict[str, TypedValue] = {}
 
     @property
     def is_list(self) -> bool:

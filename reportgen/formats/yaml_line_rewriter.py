@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -61,7 +60,6 @@ class Mishap(NamedTuple):
     advice: str
 
 
-@dataclass(slots=True)
 class Repaired:
     """A text as good YAML; ``notes`` say what was put right, ``problems`` what could not be.
 
@@ -69,11 +67,12 @@ class Repaired:
     ``origin`` is, for each line of the text, the one of the file that it was made from.
     """
 
-    text: str
-    notes: list[Mishap] = field(default_factory=list)
-    problems: list[Mishap] = field(default_factory=list)
-    moved: dict[int, int] = field(default_factory=dict)
-    origin: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.text = ""
+        self.notes: list[Mishap] = []
+        self.problems: list[Mishap] = []
+        self.moved: dict[int, int] = {}
+        self.origin: list[int] = []
 
 
 class LineRewriter:
@@ -82,7 +81,7 @@ class LineRewriter:
     def __init__(self, text: str) -> None:
         end = "\n" if "\n" in text else "\r"  # as old Macs ended lines
         self.lines = [line.rstrip("\r") for line in text.removeprefix("\ufeff").split(end)]
-        self.result = Repaired("")
+        self.result = Repaired()
         self.written: list[str] = []
         self.levels = [Level(field_tree(Report), -1, 0)]
         self.number = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -150,6 +149,8 @@ def file_name(title: str, year: int) -> str:
     title = re.sub(r"^\s+", lambda match: "．" * len(match[0]), title)
     if len((title + _SUFFIX).encode()) <= _MAX_NAME_BYTES:
         return title + _SUFFIX
+    import hashlib  # for start-up: it loads OpenSSL, and few names are too long
+
     ending = f"…{hashlib.sha256(title.encode()).hexdigest()[:8]}{year}年度{_SUFFIX}"
     head = title.encode()[: _MAX_NAME_BYTES - len(ending.encode())].decode(errors="ignore")
     return head + ending

@@ -31,7 +31,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
@@ -86,7 +85,7 @@ def settings_to_read(form: str | Path) -> FormSettings:
     wordings: dict[str, tuple[str, ...]] = {}
     for settings in _all_installed():
         for each in settings.added:
-            added.setdefault(each.path, replace(each, required=False))
+            added.setdefault(each.path, each._replace(required=False))
         for label, others in settings.wordings.items():
             wordings[label] = (*wordings.get(label, ()), *others)
     return FormSettings(added=tuple(added.values()), wordings=wordings)

@@ -13,7 +13,6 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import jinja2
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 _NEAR = (NUMBERING, "word/footnotes.xml", "word/endnotes.xml")
 """Members that are looked at for every report, beside those with tags."""
 
-_PLAIN = tuple(f.name for f in fields(CompiledPart) if f.name not in ("template", "code"))
+_PLAIN = tuple(name for name in CompiledPart._fields if name not in ("template", "code"))
 
 
 class FormState(NamedTuple):
@@ -115,7 +114,7 @@ def _plain(state: FormState) -> tuple[Any, ...]:
     notes, others = dict(program.notes), dict(program.other_ids)
     compiled = (parts, program.required, told, notes, program.crossing, program.taken, others)
     # A code is more than a text, which marshal would not write.
-    findings = [[str.__str__(getattr(each, f.name)) for f in fields(Finding)] for each in left_out]
+    findings = [[*map(str.__str__, each)] for each in left_out]
     members = {name: tuple(m) for name, m in fixed.items()}
     return (compiled, findings, order, data_name, members, *rest)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.named_tuples import NamedTuple
@@ -81,20 +80,20 @@ def estimate_pages(data: bytes) -> tuple[int, int]:
     return characters, max(1, sum(_pages(each, styles, pitch) for each in _stretches(body, styles)))
 
 
-@dataclass(slots=True)
 class _Stretch:
     """What begins on a new page, and the section that it is in."""
 
-    blocks: list[Element]
-    section: Element | None = None
+    def __init__(self) -> None:
+        self.blocks: list[Element] = []
+        self.section: Element | None = None
 
 
 def _stretches(body: Element, styles: dict[str, _Style]) -> list[_Stretch]:
     """Cut a document where a new page begins: behind each section, and before some paragraphs."""
-    found, section = [_Stretch([])], 0  # where the present section begins
+    found, section = [_Stretch()], 0  # where the present section begins
     for block in body:
         if block.tag == P and found[-1].blocks and _begins_page(block, styles):
-            found.append(_Stretch([]))
+            found.append(_Stretch())
         ends = block if block.tag == w("sectPr") else block.find(f"{w('pPr')}/{w('sectPr')}")
         if block is not ends:
             found[-1].blocks.append(block)
@@ -102,7 +101,7 @@ def _stretches(body: Element, styles: dict[str, _Style]) -> list[_Stretch]:
             for stretch in found[section:]:
                 stretch.section = ends
             section = len(found)
-            found.append(_Stretch([]))
+            found.append(_Stretch())
     return [stretch for stretch in found if stretch.blocks]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.named_tuples import NamedTuple
@@ -32,8 +31,7 @@ class OutlineHeading(NamedTuple):
     parts: tuple[OutlineHeading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FormSettings:
+class FormSettings(NamedTuple):
     """What a 表样.yaml says; all empty for a form without one.
 
     ``rules`` are the codes of the optional rules that are turned on; ``added`` the fields that the
@@ -45,13 +43,13 @@ class FormSettings:
 
     rules: tuple[str, ...] = ()
     added: tuple[AddedField, ...] = ()
-    wordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    counts: Mapping[str, Limit] = field(default_factory=dict)
-    lengths: Mapping[str, Limit] = field(default_factory=dict)
+    wordings: Mapping[str, tuple[str, ...]] = {}
+    counts: Mapping[str, Limit] = {}
+    lengths: Mapping[str, Limit] = {}
     path: Path | None = None
     title: str = ""
     headings: tuple[OutlineHeading, ...] = ()
-    cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cells: Mapping[str, tuple[str, ...]] = {}
 
     @property
     def model(self) -> type[Report]:

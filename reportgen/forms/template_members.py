@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.engine.compiled_parts import unusable
@@ -69,6 +68,6 @@ def in_file(path: str) -> Iterator[None]:
         yield
     except TemplateError as error:
         raise TemplateError(
-            replace(finding, severity="error", location=f"{path} {finding.location}")
+            finding._replace(severity="error", location=f"{path} {finding.location}")
             for finding in error.findings
         ) from None

@@ -16,6 +16,7 @@ from reportgen.model.field_role import FieldRole
 from reportgen.model.figures import Amount
 from reportgen.model.report import ANNEXES, Report
 from reportgen.model.values import Day, Headcount, Paragraphs, Text
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,8 +36,7 @@ TYPES: dict[str, Any] = {
 """What an added field may be, by the words of 表样.yaml."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddedField:
+class AddedField(NamedTuple):
     """A field that a form adds: the labels of the group it stands in, none for the outermost.
 
     ``kind`` is one of ``TYPES``, ``choices`` what a 选项 may be; ``public`` tells whether it is

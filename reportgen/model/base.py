@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Union
 
@@ -15,6 +14,7 @@ from reportgen.model.form_model import FormModel, amount_of
 from reportgen.model.group_keys import MAX_LEVELS
 from reportgen.model.later_groups import Later
 from reportgen.model.values import parse_year
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -31,8 +31,7 @@ __all__ = [
 _UNITS = {"year": "年", "number": "人"}
 
 
-@dataclass(frozen=True, slots=True)
-class FieldNode:
+class FieldNode(NamedTuple):
     """A field of the form as templates, schemas and messages see it.
 
     ``kind`` is ``group`` (with ``group`` and ``fields``), ``list`` (with ``element``), ``amount``,

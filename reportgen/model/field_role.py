@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from reportgen.named_tuples import NamedTuple
 
 Draft = Literal["rewritten", "kept", "emptied", "left out"]
 """What next year's draft has of a field.
@@ -13,8 +14,7 @@ the value as it is; ``emptied``: nothing, last year's in a comment; ``left out``
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldRole:
+class FieldRole(NamedTuple):
     """What a field is to checks, drafts, templates and merges: ``Annotated[Line, FieldRole(…)]``.
 
     A field without one is a text that rules on prose read, or a figure; either is printed.
@@ -92,3 +92,6 @@ ONLY_CHECKED = FieldRole(is_printed=False, is_prose=False)
 
 ANSWERED_ANEW = FieldRole(draft="emptied")
 """The role of what is answered anew each year, though it is no figure."""
+
+EXPLAINING = FieldRole(explains=True)
+"""The role of text in no field, in which figures may be explained."""

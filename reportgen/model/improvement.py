@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -72,8 +71,8 @@ def _split_title(text: Any) -> dict[str, Any]:
 
 
 _FAULT, _PLAN = FieldRole(tells_of_faults=True), FieldRole(tells_of_plans=True)
-_FAULT_TITLE = replace(_FAULT, is_counted=True, is_title=True)
-_PLAN_TITLE = replace(_PLAN, is_counted=True, is_title=True)
+_FAULT_TITLE = _FAULT._replace(is_counted=True, is_title=True)
+_PLAN_TITLE = _PLAN._replace(is_counted=True, is_title=True)
 
 
 class Problem(FormModel, title="问题"):

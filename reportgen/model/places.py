@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportgen.findings import Path
+    from reportgen.model.other_tables import OtherTable
 
 LOOSE = "没有栏目的文字"
 """What the path of a text that is in no field begins with; its number follows."""
@@ -31,17 +31,20 @@ def normal_path(path: Path) -> Path:
     return tuple(name_of(step) if isinstance(step, str) else step for step in path)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The places of the values of one file.
 
     ``file`` is its name as messages show it; ``marks`` maps each path (labels without marks,
     positions in lists from 0) to line and column, both from 1, or for a table to words such as
-    ``概况!B3``.
+    ``概况!B3``. ``of_other_forms`` are the paths of what is printed as a form has it that may lack
+    fields of this one, and score by other rules: of an annex, or () for the report. ``tables``
+    are those of a Word file that are of no form.
     """
 
     file: str = ""
-    marks: Mapping[tuple[str | int, ...], tuple[int, int] | str] = field(default_factory=dict)
+    marks: Mapping[tuple[str | int, ...], tuple[int, int] | str] = {}
+    of_other_forms: frozenset[Path] = frozenset()
+    tables: tuple[OtherTable, ...] = ()
 
     def locate(self, path: tuple[str | int, ...]) -> str:
         """Return the place of a value, or of the nearest group around it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen.labels import name_of
@@ -30,7 +29,6 @@ class DataLimitError(DataSyntaxError):
     """A data file holds more than a report can: too many levels, values, or aliases."""
 
 
-@dataclass(slots=True)
 class Document:
     """Plain data (dict, list, str, Decimal, bool, None) and the mark of each value.
 
@@ -41,14 +39,22 @@ class Document:
     ``doubtful`` are the lines of the text that may hold more than was read, None for all.
     """
 
-    data: Any = None
-    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    repeated: list[tuple[Path, tuple[int, int]]] = field(default_factory=list)
-    source: str | None = None
-    is_folded: bool = False
-    remarks: list[Finding] = field(default_factory=list)
-    problems: list[Finding] = field(default_factory=list)
-    doubtful: str | None = None
+    is_folded = False
+
+    def __init__(
+        self,
+        data: Any = None,
+        marks: dict[Path, tuple[int, int]] | None = None,
+        *,
+        source: str | None = None,
+        doubtful: str | None = None,
+    ) -> None:
+        self.data = data
+        self.marks = {} if marks is None else marks
+        self.repeated: list[tuple[Path, tuple[int, int]]] = []
+        self.source, self.doubtful = source, doubtful
+        self.remarks: list[Finding] = []
+        self.problems: list[Finding] = []
 
     def forbid_more(self, line: int, column: int) -> None:
         """Raise DataSyntaxError where there is more in the data than any report has."""

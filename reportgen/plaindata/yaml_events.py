@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -134,19 +133,21 @@ def _tight_colon(lines: list[str], line: int) -> tuple[int, int] | None:
     return found
 
 
-@dataclass(slots=True)
 class _Frame:
     """A mapping or list that is being read; ``weight`` counts what it holds, aliases in full.
 
     ``key`` is that of a mapping whose value comes next, and ``inner`` the value's path.
     """
 
-    container: Any
-    path: Path
-    anchor: str | None = None
-    key: str | None = None
-    inner: Path = ()
-    weight: int = 1
+    __slots__ = ("anchor", "container", "inner", "key", "path", "weight")
+
+    def __init__(self, container: Any, path: Path, anchor: str | None = None) -> None:
+        self.container = container
+        self.path = path
+        self.anchor = anchor
+        self.key: str | None = None
+        self.inner: Path = ()
+        self.weight = 1
 
 
 class _Composer:

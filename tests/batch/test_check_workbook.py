@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +88,7 @@ def test_it_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_it_can_be_printed(tmp_path: Path) -> None:
-    written(tmp_path / "结果.xlsx", ("甲.yaml", [replace(ERROR, message="长" * 200)]))
+    written(tmp_path / "结果.xlsx", ("甲.yaml", [ERROR._replace(message="长" * 200)]))
     book = openpyxl.load_workbook(tmp_path / "结果.xlsx")
     assert book.sheetnames == ["检查结果", "按单位", "按规则"]
     for each in book:

@@ -138,6 +138,8 @@ RIGHT = [
         "修塘总投资16万元，其中上级资金12万元，村自筹8万元。",
         "行政编制12名、工勤编制2名、事业编制16名，编制总数31名。",
         "到位资金80万元，其中省级50万元、市级20万元、县级10万元；按用途分：修路60万元，绿化30万元。",
+        "编制30名。年末在编人员58人，其中行政人员21人、事业人员34人；另有遗属补助对象4人，不占编制。",
+        "配备股级领导干部9名，其中正股级3名、副股级5名，空缺职数正按程序报批。",
     ],
 )
 def test_parts_that_can_not_be_right(text: str) -> None:
@@ -175,9 +177,25 @@ def test_parts_that_can_not_be_right(text: str) -> None:
         "基本支出500万元中，人员经费420万元，公用经费80万元，公用经费里含培训费1.2万元。",
         "拨付项目资金86万元，其中产业项目41万元；道路30万元，里面有8万元是结转的；饮水15万元。",
         "救助困难家庭120户，其中低保户80户、特困户30户，另有残疾户40户。",
+        "工会经费收入12.6万元，支出11.2万元，主要为慰问8.3万元、活动1.7万元，其余为培训，当年结余1.4万元。",
+        "“三公”经费3万元：公务用车运行1.6万元，保有车辆2辆，车均0.8万元；公务接待1.4万元。",
+        "选派工作队6支18人，每队3人，其中队长6名。",
+        "在职干部58人，其中正股级3人、副股级5人。",
+        "一季度巡了21次，二季度巡了14次，三季度巡了9次。",
     ],
 )
 def test_parts_that_may_be_right(text: str) -> None:
+    assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "审结55件，结转下年3件，其中纠错9件。",
+        "年末实有在职64人，其中行政60人、事业4人，研究生学历22人。",
+    ],
+)
+def test_parts_of_what_is_told_before_the_rest_or_beside_the_total(text: str) -> None:
     assert hits_in_text("A07", text) == []
 
 
@@ -319,3 +337,12 @@ def test_groups_said_not_to_overlap_are_no_more_than_all() -> None:
     text = "有监测对象36户，三类对象互不交叉，其中甲类12户、乙类15户、丙类{}户。"
     assert len(hits_in_text("A07", text.format(10))) == 1
     assert hits_in_text("A07", text.format(9)) == []
+
+
+def test_a_part_behind_another_mark_is_still_one() -> None:
+    text = (
+        "上年结转项目3个，预算资金为5.86万元，即：2023年省级防汛物资运费5.5万元、"
+        "镇财政所往年补助资金0.2万元；2022年至2023年账户利息{}万元。"
+    )
+    assert hits_in_text("A07", text.format("0.16")) == []
+    assert len(hits_in_text("A07", text.format("0.36"))) == 1

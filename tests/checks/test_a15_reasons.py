@@ -297,3 +297,9 @@ def test_little_spent_of_a_budget_needs_a_reason() -> None:
 
 def test_beds_in_use_are_no_money() -> None:
     assert hits_in_text("A15", "年末床位40张，入住28人，使用率70%。") == []
+
+
+def test_what_others_did_is_not_the_result_of_an_aim() -> None:
+    text = "今年县下达任务418户须全部完成，{}完成第一批任务105户，已经县统计局认定。"
+    assert hits_in_text("A15", text.format("其他乡镇")) == []
+    assert len(hits_in_text("A15", text.format("竹溪镇"))) == 1

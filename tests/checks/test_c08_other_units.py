@@ -26,6 +26,7 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("大塘乡积极争取资金，新修渠道3公里。", "warning"),
         ("大塘乡严格按照规定开支，没有超标准接待。", "warning"),
         ("大塘乡2024年支出决算880万元。", "warning"),
+        ("2024年，松坪镇较好地完成了年初任务，预算执行规范，自评得分95分。", "warning"),
     ],
 )
 def test_another_town_reports(text: str, severity: str | None) -> None:
@@ -54,6 +55,26 @@ def test_another_town_reports(text: str, severity: str | None) -> None:
 )
 def test_other_units_are_only_mentioned(text: str) -> None:
     assert hits_in_text("C08", text) == []
+
+
+def test_what_is_to_be_done_about_problems_is_done_by_this_unit() -> None:
+    name = ("部门概况.单位名称", "云溪县水利局")
+    plan = "云溪县林业局将建立支付月调度制度，按季通报。"
+    (hit,) = hits("C08", name, ("存在的问题分析及改进措施.改进措施", [plan]))
+    assert "云溪县林业局写成了本单位" in hit.message
+    assert hits("C08", name, (POINT, plan)) == []
+
+
+def test_a_court_of_another_county_is_another_unit() -> None:
+    name = ("部门概况.单位名称", "云溪县人民法院")
+    (hit,) = hits("C08", name, (POINT, "松岭县人民法院整体支出目标明确，效果较好。"))
+    assert "松岭县人民法院" in hit.message
+
+
+def test_a_bureau_that_scores_itself_is_the_one_that_reports() -> None:
+    name = ("部门概况.单位名称", "云溪县司法局")
+    text = "2024年，云溪县信访局较好地完成了各项任务，自评得分96分。"
+    assert len(hits("C08", name, (POINT, text))) == 1
 
 
 def test_a_bureau_is_compared_with_bureaus() -> None:
@@ -218,3 +239,9 @@ def test_another_town_may_act_behind_the_words_of_a_field() -> None:
     text = "在预算执行过程中，{}始终坚持先有预算、后有支出的原则。"
     assert len(hits("C08", (POINT, text.format("枫林镇")))) == 1
     assert hits("C08", (POINT, text.format("青禾镇"))) == []
+
+
+def test_words_that_end_with_our_town_are_no_name() -> None:
+    text = "接待费下降，{}认真落实公务接待制度。"
+    assert hits("C08", (POINT, text.format("主要是我镇"))) == []
+    assert len(hits("C08", (POINT, text.format("枫林镇")))) == 1

@@ -106,3 +106,12 @@ def test_t05_words_end_with_their_passage() -> None:
     places = ((f"{EXPENDITURE}.概述", "全年没有其"), (POINT, "它们都已完成。"))
     assert hits("T05", *places) == []
     assert len(hits("T05", places[0], (POINT, "其它工作已完成，其它事项也已完成。"))) == 1
+
+
+def test_t05_finds_what_no_word_of_two_characters_tells() -> None:
+    text = "广大群从积极参与，案卷评察12次。"
+    assert [message[:11] for message in messages("T05", text)] == [
+        "“群从”应为“群众”：",
+        "“评察”应为“评查”：",
+    ]
+    assert messages("T05", "人群从事电商，社群从无到有，评察室挂牌。") == []

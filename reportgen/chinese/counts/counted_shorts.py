@@ -25,6 +25,13 @@ _SHORT = lazy_pattern(
     "(?P<names>[^。；;：:\n]{4,300})(?=[。；;\n]|$)"
 )
 _COUNTS = lazy_pattern(f"({_NUMBER}){_BODY}")
+MAY_BE_SITES = Sign(
+    f"[园院校馆][{_NUMERALS}][址区部园院校]{_OPENS}", each_of("园院校馆", _NUMERALS)
+)
+_SITES = lazy_pattern(
+    f"一[园院校馆](?P<count>[两三四五六七八九])(?:址|[院校园分]?区|[分本]?部|园|院|校){_OPENS}"
+    "(?P<names>[^。；;：:，（）\n]{4,120})(?=[，。；;\n]|$)"
+)
 _ASIDE, _UNSURE = (
     lazy_pattern("[（(][^（()）]{0,60}[）)]"),
     lazy_pattern("等|[0-9（()）]|其[中他]|另|和|及|与"),
@@ -78,6 +85,18 @@ def read_counted_shorts(text: str) -> Iterator[NameList]:
             continue
         count = sum(number_of(each) for each in _COUNTS.findall(found["counts"]))
         if 0 < abs(count - len(names)) <= _APART:
+            head = text[found.start() : found.start("names")].rstrip("，,：:")
+            yield NameList(found.start(), found.end(), head, count, names)
+
+
+def read_counted_sites(text: str) -> Iterator[NameList]:
+    """Return 一园三址，分别为东园、西园: sites that are fewer or more than is said."""
+    for found in _SITES.finditer(text):
+        names = tuple(found["names"].split("、"))
+        count = number_of(found["count"])
+        if len(names) < _FEWEST or _UNSURE.search(found["names"]):
+            continue
+        if abs(count - len(names)) == 1 and count + 1 != len(names):  # 一院两区: with 总院 three
             head = text[found.start() : found.start("names")].rstrip("，,：:")
             yield NameList(found.start(), found.end(), head, count, names)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COUNT = "(?P<count>[0-9]{1,2}|[两三四五六七八九十]{1,3})"
-UNITS_OF_NAMES = "个家条座所处种类支名次项期场轮届张大"
+UNITS_OF_NAMES = "个家条座所处种类支名次项期场轮届张大宗"
 _UNIT = f"[{UNITS_OF_NAMES}]"
 _KIND = "[\u4e00-\u9fff]{1,12}?"
 _INTRODUCED = (

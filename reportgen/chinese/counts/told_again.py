@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ROUGH_FIGURE = lazy_pattern(
     "[1-9][0-9.]{0,9}[万亿批公平立元人名位户家个次处所盏台亩座场吨棵株件起栋条份宗项间套只头口期例张册辆支米块把根幅面袋箱桶]"
 )
-_FIGURE = lazy_pattern(
+FIGURE = lazy_pattern(
     "(?P<number>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,3})?)"
     "(?P<unit>万?(?:[家户件场人批亩]次|公里|平方米|立方米|亩|人|户|元|吨|米)|亿元"
     "|[名位家个座所处辆台条场起份项间套盏只头株棵栋宗口期例张册支件次块把根幅面袋箱桶])"
@@ -52,6 +52,8 @@ _OTHER = lazy_pattern(
     "|[0-9]月|季度|半年"
 )
 _AT_FIRST = lazy_pattern("年初(?:在|实有|共有|有)|[上去]年[末底]")
+_OF_KIND = lazy_pattern("(?:款|资金|经费)(?:[都均全已当由用按]|$)")
+_HOLDS_OTHERS = lazy_pattern("[（，](?:含|包括|另)")
 _GOES_ON = lazy_pattern(
     "[的均都全已做办开组持年截目现当到发落由共中每平分在进完通按达参获接享纳列签领投正为是与和及并从经以也再于有未没因给对将把让涉使落需可能占实]|$"
 )
@@ -122,7 +124,7 @@ def read_told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
             if not may_be_alone:
                 continue
             noun = ""
-        found = _FIGURE.match(text, at)
+        found = FIGURE.match(text, at)
         if not found:
             continue
         before = _before(text, found, places, index, floor)
@@ -133,13 +135,14 @@ def read_told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
                 continue
             if text.rfind(found["number"] + found["unit"][0], max(0, at - _FARTHEST), at) >= 0:
                 break  # that is what it goes on with
-            first, again = _count(text, one), _count(text, found)
-            if _goes_on(text, first, again) and not _is_made(found, before):
+            first, again = count_at(text, one), count_at(text, found)
+            if _goes_on(text, first, again) and not is_made(found, before):
                 yield ToldAgain(first, again)
                 break
 
 
-def _count(text: str, found: re.Match[str]) -> ToldCount:
+def count_at(text: str, found: re.Match[str]) -> ToldCount:
+    """Return a count that was found, with the words of its clause."""
     start, end = found.start(), found.end()
     first, last = max(0, start - _LONGEST), end + _LONGEST
     begin = max(text.rfind(mark, first, start) for mark in _CLAUSE_MARKS) + 1
@@ -164,7 +167,7 @@ def _before(
     while index and (at := starts[index := index - 1]) >= floor:
         if text[ends[index] - 1] not in units:
             continue
-        one = _FIGURE.match(text, at)
+        one = FIGURE.match(text, at)
         if one and same_unit(one["unit"], again["unit"]):
             if one["number"] == again["number"]:
                 return []  # that is what it goes on with
@@ -172,7 +175,7 @@ def _before(
     return found
 
 
-def _is_made(again: re.Match[str], before: Sequence[re.Match[str]]) -> bool:
+def is_made(again: re.Match[str], before: Sequence[re.Match[str]]) -> bool:
     """Return whether a number is the sum of some in a row before it, or what two differ by."""
     if len(before) == 1:
         return False
@@ -210,6 +213,7 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         or not (noun or _may_be_alone(after, lead, are_exchanged))
         or _OTHER.search(one.before + "\n" + one.after)
         or _AT_FIRST.search(again.before)
+        or _HOLDS_OTHERS.match(text, again.end + len(again.after))
         or (lead not in _DEFINITE and not is_all and _is_of_others(text, one, again))
     ):
         return False
@@ -217,7 +221,8 @@ def _goes_on(text: str, one: ToldCount, again: ToldCount) -> bool:
         return not _OTHERS_OF_THEM.match(after, len(noun))
     if lead == _YEAR:
         return _are_held(one, again, after[len(noun) :])
-    if noun and not _GOES_ON.match(after, len(noun) + after.startswith(one.unit, len(noun))):
+    past = len(noun) + after.startswith(one.unit, len(noun))
+    if noun and not _GOES_ON.match(after, past) and not _OF_KIND.match(after, past):
         return False
     if _stand_alike(text, one, again):
         return False
@@ -272,7 +277,8 @@ def _is_wrong(text: str, one: ToldCount, again: ToldCount, predicate: str) -> bo
     """Return whether a number cannot be right beside another of the same things."""
     is_more = Decimal(again.digits) > Decimal(one.digits)
     if text[again.start - 1] in _DEFINITE:
-        return is_more or "、" not in text[one.end : again.start]
+        is_slip = are_slips(one.digits.replace(".", ""), again.digits.replace(".", ""))
+        return is_more or is_slip or "、" not in text[one.end : again.start]
     if len(one.digits) != len(again.digits):
         return False  # 17家企业上市，为175家企业发行债券
     if is_more:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.measure_words import RATES
+from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -63,6 +63,11 @@ def leave_some(shares: Sequence[Quantity], parts: Sequence[object]) -> bool:
     return len(shares) == len(parts) > 1 and told < _NEARLY_ALL
 
 
+_OPINION = "满意"
+_ASKED = PEOPLE | {"份", "张", "票", "户", "家", "次", "件", "人次", "分"}
+"""What is counted where people were asked."""
+
+
 def may_be_share(
     rate: Statement, part: Statement, whole: Statement, near: Sequence[Statement]
 ) -> bool:
@@ -76,6 +81,7 @@ def may_be_share(
         or _are_two_states(part, whole)
         or _is_of_a_plan(rate, part, whole)
         or _has_own_result(rate, part, whole, near)
+        or (_OPINION in rate.lead and part.unit not in _ASKED)
     ):
         return False
     named = _SHARE.fullmatch(rate.gap)

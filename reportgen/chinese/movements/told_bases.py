@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, rounding, step
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.movements.changes import StatedChange
+from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,9 +16,17 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.figures.statements import Statement
 
+MAY_MOVE_FROM_BASE = Sign(
+    "(?<=。)(?:其中)?[较比](?:上年|去年|上一年)(?:度|同期)?的?[0-9][0-9.]*[^，。；0-9]{1,4}[，,]?"
+    "(?:增加|减少|下降|上升|增长|降低|节约)了?[0-9]",
+    words("较上 比上 较去 比去"),
+)
+"""What may tell of last year's level and how far it moved, of what the sentence before tells of."""
+
+_LAST_YEARS = lazy_pattern("(?:其中)?[较比](?:上年|去年|上一年)(?:度|同期)?的?")
 _BASE = lazy_pattern("[，,（(](?:环比|同比)[^，。；0-9]{0,10}")
 _BEHIND = lazy_pattern("[（(](?:上年|去年|20[0-9]{2}年)(?:度|同期)?[^，。；0-9]{0,6}")
-_MOVED = lazy_pattern("(?:增长|上升|上涨|提高|增加|下降|降低|减少|下滑|回落)了?")
+_MOVED = lazy_pattern("(?:增长|上升|上涨|提高|增加|下降|降低|减少|下滑|回落|节约)了?")
 
 
 def read_moves_from_bases(statements: Sequence[Statement]) -> Iterator[StatedChange]:
@@ -48,6 +57,36 @@ def read_moves_from_bases(statements: Sequence[Statement]) -> Iterator[StatedCha
                 difference_direction="" if is_rate else "增" if moved.is_up else "减",
                 rate_direction="" if not is_rate else "增" if moved.is_up else "减",
                 sure=False,
+            )
+
+
+def read_moves_from_before(statements: Sequence[Statement]) -> Iterator[StatedChange]:
+    """Return 支出19.48万元，其中……。较上年18.92万元减少0.56万元 where the way alone is wrong."""
+    for base, moved in pairwise(statements):
+        if base.item != moved.item or not _LAST_YEARS.fullmatch(base.gap):
+            continue
+        if moved.unit != base.unit or not _MOVED.fullmatch(moved.gap.lstrip("，,")):
+            continue
+        level = next(
+            (
+                one
+                for one in statements
+                if one.period == base.period - 1 and one.unit == base.unit and one.role == "level"
+            ),
+            None,
+        )
+        if level is None or not all(one.is_exact for one in (level, base, moved)):
+            continue
+        apart = level.quantity.value - base.quantity.value
+        if apart and apart == (-1 if moved.is_up else 1) * moved.quantity.value:
+            yield StatedChange(
+                level.quantity.start,
+                moved.quantity.end,
+                "",
+                base.quantity,
+                level.quantity,
+                difference=moved.quantity,
+                difference_direction="增" if moved.is_up else "减",
             )
 
 

@@ -69,6 +69,9 @@ _UNITS_OF = {
 _PLACED = frozenset(("处", "套", "座", "间", "台", "个", "所"))
 _PLACES = ("个", "所", "家")
 _ALL = lazy_pattern("合计|共|总")
+_AT_LEAST = lazy_pattern("至[少多]|最多|不[少多]于")
+FEWER = lazy_pattern("少发|扣发|停发|离岗|离职|去世|死亡")
+"""What tells that some got less: 每人每年1.2万元，其中3名离岗，少发1.8万元."""
 _BESIDES = lazy_pattern("[^。]*?(?:另[行外]?[计付加算]|单独计)")
 """What tells of a sum that is more than the price and the count make: 桥涵另计."""
 _ACROSS = lazy_pattern("[宽高厚深](?:度|各|均)?(?:为|达)?$")
@@ -77,7 +80,7 @@ _SO_FAR = lazy_pattern("已|首批|先期|预付")
 _OF_PARTS = lazy_pattern("[（(，,]其中|[（(][^，。；0-9）)]{1,10}[0-9][^）)]{0,40}、")
 _PAID = lazy_pattern("合计|共|总|支[出付]|需|补[助贴]|发放|拨付|下达|安排|兑付|资金|经费|费$")
 _MOST_APART = Decimal("1.6")
-_MANY, _CLOSE, _DIGITS, _PAIR = 10, 10, 3, 2
+_MANY, _CLOSE, _DIGITS, _PAIR, _REACH = 10, 10, 3, 2, 24
 
 
 def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -94,7 +97,9 @@ def read_amounts_for_each(statements: Sequence[Statement]) -> Iterator[Equation]
             continue
         if _RECURS.search(price.gap) or _TWICE.search(price.gap):
             continue
-        if _BESIDES.match(price.text, price.quantity.end):
+        if _BESIDES.match(price.text, price.quantity.end) or _AT_LEAST.search(price.gap):
+            continue
+        if FEWER.search(price.text, price.begin, price.quantity.end + _REACH):
             continue
         near = [
             one

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip
-from reportgen.chinese.prices.amounts_for_each import without_parts
+from reportgen.chinese.prices.amounts_for_each import FEWER, without_parts
 from reportgen.chinese.prices.products import WrittenProduct
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
@@ -100,6 +100,8 @@ def read_factored_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPr
             continue
         total = totals[0]
         if _DIFFERS.search(told.text[told.begin : told.quantity.end + _REACH]):
+            continue
+        if FEWER.search(told.text[told.begin : total.quantity.end]):
             continue
         made = _product([told, *factors], price)
         is_yearly = YEARLY in price.kinds and not _SUMMED_UP.search(total.lead)

@@ -11,6 +11,7 @@ from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.chinese.figures.slips import is_slip_as_long
+from reportgen.chinese.prices.amounts_for_each import FEWER
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _ONE_PERSON = lazy_pattern("[人名生位]")
 _TIMES = (1, 12, 2, 3, 4)
 """How often a year what is paid may be told for: once, by the month, quarter or half."""
 
-_MOST_PAIRS, _NAMED_DIGITS, _DIGITS = 12, 2, 4
+_MOST_PAIRS, _NAMED_DIGITS, _DIGITS, _REACH = 12, 2, 4, 24
 _SLIGHT, _WHOLE, _ONE = Decimal("0.01"), Decimal("0.02"), Decimal(1)
 
 
@@ -53,6 +54,8 @@ def _slipped(levels: Sequence[Statement]) -> Iterator[Equation]:
             continue
         named = _PRICE.search(price.lead)
         if not named or _CAPPED.match(price.text, price.quantity.end):
+            continue
+        if FEWER.search(price.text, price.begin, price.quantity.end + _REACH):
             continue
         told = [one for one in counts if _is_named(one.unit, named[0])]
         if len({one.unit for one in told}) > 1:

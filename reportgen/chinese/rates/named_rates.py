@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_NAMED_RATE = Sign(
@@ -28,7 +30,7 @@ MAY_BE_RATE_ALONE = Sign(
 """What may tell of a rate of figures that stand in the sentence before."""
 
 _NAMED = lazy_pattern(
-    "(?P<bare>执行|完成)|[^，。；0-9]{0,10}?(?P<verb>[不未]?[\u4e00-\u9fff]{2})(?:率|进度|(?<![年程进制])度)"
+    "(?P<bare>执行|完成)|[^，。；0-9]{0,10}?(?P<verb>[不未]?[\u4e00-\u9fff]{2})(?:率|进度(?:比率)?|(?<![年程进制])度)"
     "(?:为|是|达到?了?|只有|仅|约|[:：])*"
 )
 _NO_SHARE = lazy_pattern(
@@ -36,6 +38,8 @@ _NO_SHARE = lazy_pattern(
     "|结[转余](?:和)?结[转余]|失业|发生|发病|患病|死亡|出生|城镇化"
 )
 _CUT = frozenset(("核减", "审减", "核增"))
+_CLOSED = frozenset(("结案", "办结", "审结", "执结"))
+_CLOSES, _TAKEN = lazy_pattern("[办审执]结"), lazy_pattern("受理|收案|新收|收到")
 _SENT = lazy_pattern("送审|申报|上报")
 _SPENT = frozenset(("执行", "支付", "拨付", "使用", "支出", "完成", "发放", "兑付", "落实", "控制"))
 """What is said of a budget or plan in many words: 预算3万元，实际支付2万元，执行率66.67%."""
@@ -63,6 +67,7 @@ _JOINED_GRADES = lazy_pattern("满意[和及与或、](?:比较|较|基本)?满�
 _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
+_LONG = 4
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
 _POINTS = "分"
 """What an indicator is scored by: no share of it is a rate of what was done."""
@@ -98,10 +103,11 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not whole.is_exact or _is_rate(rate, part, wholes, near, verb):
             continue
         is_partly = not set(verb) <= set(part.lead)
-        if is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb):
+        is_full = is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb)
+        if is_full and not (part.unit == "元" and _is_slip(whole.quantity, part.quantity)):
             continue
         is_over = part.quantity.value > whole.quantity.value
-        if is_over and _SO_FAR.search(part.lead):
+        if is_over and (_SO_FAR.search(part.lead) or _is_of_others(part, whole, verb)):
             continue
         figures = (part, whole, rate)
         others = wholes if verb in _CUT else [one for one in near if one is not part]
@@ -112,8 +118,19 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             (part.quantity, whole.quantity),
             rate.quantity,
             tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
-            sure=verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap)),
+            sure=not is_full
+            and (verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap))),
         )
+
+
+def _is_slip(whole: Quantity, part: Quantity) -> bool:
+    """Return whether a sum is another but for a slip of the pen, with enough digits to tell."""
+    return len(part.digits) >= _LONG and is_slip_as_long(whole.value, part)
+
+
+def _is_of_others(part: Statement, whole: Statement, verb: str) -> bool:
+    """Return whether other people got something: 保障孤儿268名，发放补贴惠及8920人，发放率100%."""
+    return verb in _SPENT and part.unit in PEOPLE and whole.basis not in _PLANNED
 
 
 def _is_one_of_kinds(part: Statement, near: Sequence[Statement]) -> bool:
@@ -141,7 +158,7 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
     """Return the figure of what was done, that a rate is named by: the last before it, or first."""
     item = [one for one in near if one.item == rate.item or one.period < rate.period]
     before = [one for one in item if one.quantity.start < rate.quantity.start]
-    if len(item) <= 1 and not (item and "其中" in item[0].gap):
+    if len(item) <= 1 and not (item and ("其中" in item[0].gap or verb in _CLOSED)):
         return None
     if verb in _OF_BUDGET and any(one.adjusts for one in item):
         return None  # what was planned in the end is not told
@@ -150,7 +167,9 @@ def _part(rate: Statement, near: Sequence[Statement], verb: str) -> Statement | 
     for one in reversed(before):
         if _PERCENT.search(one.text, one.quantity.end, rate.begin):
             break  # 合格206批次，合格率98.1%，其中蔬菜80批次，合格率98.75%
-        if _is_done(one, verb) and set(verb) <= set(one.lead):
+        if _is_done(one, verb) and (
+            set(verb) <= set(one.lead) or (verb in _CLOSED and _CLOSES.search(one.lead))
+        ):
             return one if one.is_exact else None
         if verb in _SPENT and one.basis == "done" and _is_done(one, verb):
             return one if one.is_exact else None
@@ -217,6 +236,7 @@ def _wholes(
         and (
             one.item == part.item
             or one.period < part.period
+            or (verb in _CLOSED and _TAKEN.search(one.lead) and one.begin < part.begin)
             or (nested and one.quantity.start < part.quantity.start)
         )
         and one.role == "level"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from reportgen.chinese.totals.account_signs import sign_of
+from reportgen.chinese.totals.account_words import sign_of
 from reportgen.chinese.totals.top_figures import CLOSES, ENDS, REST, TOTALS, columns_of, top_figures
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern

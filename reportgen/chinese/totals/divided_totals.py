@@ -29,6 +29,7 @@ _CHANGED = lazy_pattern(
     "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?(?:[0-9.]+[万亿]?元[和、])?$"
     "|平均(?:每[\u4e00-\u9fff]{1,2}|得?分)?$|[村户人天日月年]均[\u4e00-\u9fff]{0,4}$|每(?:[股人名户亩村组米吨株头只台套座处件次期场]|公里|平方米)[\u4e00-\u9fff]{0,3}$"
 )
+_LEFT = lazy_pattern("(?:结转(?:下年|至?[^，。；0-9]{0,4})?|剩余?|余下?|[未尚][^，。；0-9]{0,4})$")
 _COMMENT = lazy_pattern(
     "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|负?增|减|下降|上升|完成率|执行率)"
     "[^，,。；;：:、）)]{0,20}"
@@ -194,7 +195,10 @@ class DividedTotals:
             if not before or self.quantities[before - 1].end != candidate.start:
                 return None
             candidate = self.quantities[before - 1]  # 40户67人，其中低保户12户
-        changed = _CHANGED.search(self.text, max(0, candidate.start - _LEAD), candidate.start)
+        lead = max(0, candidate.start - _LEAD)
+        if _LEFT.search(self.text, lead, candidate.start) and parts[0].value > candidate.value:
+            return None  # 审结55件，结转下年3件，其中纠错9件
+        changed = _CHANGED.search(self.text, lead, candidate.start)
         fits = same_unit(candidate.unit, unit) and candidate.low is None and not changed
         return candidate if fits else None
 

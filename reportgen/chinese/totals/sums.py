@@ -44,6 +44,11 @@ def is_made_before(text: str, parts: Sequence[Quantity], whole: Decimal) -> bool
     in_clauses = text[parts[0].end : parts[0].end + 1] not in ("；", ";")
     if in_clauses and breaks_down_again([part.value for part in parts]):
         return True
+    return is_made_without_last(text, parts, whole)
+
+
+def is_made_without_last(text: str, parts: Sequence[Quantity], whole: Decimal) -> bool:
+    """Return whether a total is made before the last part, which begins a clause of its own."""
     *before, last = parts
     begin = before[-1].end
     if text[begin : begin + 1] not in _CLAUSES or number_of(text[begin + 1 : last.start]):

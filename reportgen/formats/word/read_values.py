@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.codes import Code
     from reportgen.findings import Path
     from reportgen.formats.word.form_entry import FormEntry
+    from reportgen.model.other_tables import OtherTable
 
 ABSENT = object()
 NOT_FOUND = "正文里没有找到这个数，没有填"
@@ -39,7 +40,7 @@ class Values:
     ``elsewhere`` are values, and their places, that stand apart from their field;
     ``quoted`` has the text of each finding that is about one; ``entries`` are the rows as they
     were found; ``of_other_forms`` are the paths of annexes, and () for the report, that are
-    printed as a form has them that may lack fields of this one.
+    printed as a form has them that may lack fields of this one; ``tables`` are of no form.
     """
 
     file: str
@@ -55,6 +56,7 @@ class Values:
     quoted: dict[Finding, list[LooseText]] = field(default_factory=dict)
     entries: dict[Path, FormEntry] = field(default_factory=dict)
     of_other_forms: set[Path] = field(default_factory=set)
+    tables: list[OtherTable] = field(default_factory=list)
 
     def put(self, path: Path, value: Any, place: str) -> None:
         """Set a value, and note its place."""
@@ -108,6 +110,14 @@ class Values:
     def note(self, message: str, place: str = "", path: Path = (), advice: str = "") -> None:
         """Note what was done while reading."""
         self.notes.append(self._finding(codes.R02, path, place, message, advice))
+
+    def other_year(self, year: int, place: str) -> None:
+        """Note that an annex is of another year; of an earlier one, it was copied."""
+        is_old = self.year is not None and year < self.year
+        message = f"附件写的是{year}年度，与报告的年度不同"
+        advice = "核对附件是不是本年的，标题改成本年" if is_old else ""
+        code = codes.Y01 if is_old else codes.R02
+        self.notes.append(self._finding(code, (), place, message, advice))
 
     def drop_empty(self) -> None:
         """Leave out the lists under headings that have no text, as where only a table stands."""

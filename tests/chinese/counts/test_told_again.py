@@ -110,3 +110,9 @@ def test_what_a_unit_did_the_year_s_work_with() -> None:
 )
 def test_what_did_the_year_s_work_may_be_others(text: str) -> None:
     assert _read(text) == []
+
+
+def test_a_slip_behind_a_list_of_parts_and_the_kind_of_money() -> None:
+    assert len(_read("办理提案58件，其中主办22件、协办36件。\n上述56件提案按期答复。")) == 1
+    assert _read("办理提案58件，其中主办22件、协办36件。\n上述22件提案按期答复。") == []
+    assert len(_read("救灾捐赠专账收入12.8万元。\n这13.8万元捐赠款当年全部用完。")) == 1

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.figures.statements import read_statements
-from reportgen.chinese.movements.told_bases import read_bases_behind, read_moves_from_bases
+from reportgen.chinese.movements.told_bases import (
+    read_bases_behind,
+    read_moves_from_bases,
+    read_moves_from_before,
+)
+from tests.checks.samples import hits_in_text
 
 
 @pytest.mark.parametrize(
@@ -49,3 +54,20 @@ def test_difference_from_a_base() -> None:
 )
 def test_a_move_whose_base_stands_behind_it_goes_the_right_way(text: str, count: int) -> None:
     assert len(list(read_bases_behind(read_statements(text)))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("差旅费支出8.46万元，其中省内6万元。较上年7.9万元减少0.56万元，出差多了。", 1),
+        ("差旅费支出8.46万元，其中省内6万元。较上年7.9万元增加0.56万元，出差多了。", 0),
+        ("全年接待8460人次。比上年的7900人次减少560人次。", 1),
+        ("差旅费支出8.46万元。较上年7.9万元，减少0.5万元的是省外部分。", 0),
+        ("差旅费支出8.46万元。较上年7.9万人次减少0.56万人次。", 0),
+    ],
+)
+def test_the_way_from_last_years_level_to_that_of_the_sentence_before(
+    text: str, count: int
+) -> None:
+    assert len(list(read_moves_from_before(read_statements(text)))) == count
+    assert len(hits_in_text("A12", text)) == count

@@ -15,6 +15,8 @@ from tests.checks.samples import hits_in_text
         ("设管水员岗位120个，已配备96人，岗位配备率80%。", 0),
         ("设管水员岗位120个，已配备96人，岗位配备率85%。", 1),
         ("受理复议案件25件，审结22件，结案率88%。", 0),
+        ("新收案件250件，其中民事180件、刑事70件；审结、执结220件，结案率88%。", 0),
+        ("新收案件250件，其中民事180件、刑事70件；审结、执结220件，结案率98%。", 1),
         ("受理复议案件25件，审结22件，结案率92%。", 1),
         ("受理复议案件25件，审结22件，结案率100%。", 0),  # of what was due, maybe
     ],
@@ -46,6 +48,7 @@ def test_a_rate_is_wrong_however_far_it_is_off(text: str) -> None:
     "text",
     [
         "新收案件120件，旧存15件，审结130件，结案率96.3%。",
+        "供养五保老人46名，发放高龄津贴惠及1204人，发放率100%。",
         "本年新建公租房60套，累计入住312套，入住率97.5%。",
         "问卷200份，非常满意120份，满意66份，满意率为93%。",
         "网格612个，配备网格员640人，网格员配备率104.58%，多出的28人为机动人员。",
@@ -123,3 +126,17 @@ def test_how_much_each_grade_counts_is_nobodys_rule(text: str) -> None:
 def test_what_was_spent_so_far_is_of_the_budget_told_before(rate: str, count: int) -> None:
     text = f"项目预算资金860万元。截至12月31日，实际支付817万元，预算执行率为{rate}。"
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_a_rate_may_be_called_the_rate_of_progress() -> None:
+    text = "审判业务费年初预算8万元，年末支出{}万元，资金支出进度比率为100%。"
+    assert len(hits_in_text("A12", text.format(6))) == 1
+    assert hits_in_text("A12", text.format(8)) == []
+
+
+def test_all_that_is_said_to_be_done_is_held_against_a_sum_with_a_slip() -> None:
+    text = "改薄工程资金合计584.36万元，于本年度支出{}万元，预算完成率100%。"
+    (hit,) = hits_in_text("A12", text.format("548.36"))
+    assert hit.severity == "warning"
+    for right in ("584.36", "402.1"):
+        assert hits_in_text("A12", text.format(right)) == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY_COLUMNS, word_of
 from reportgen.formats.word.annexes.annex_meanings import INDICATORS, MONEY, meaning_of
-from reportgen.formats.word.annexes.annex_sheet import AnnexSheet, Left, table_of
+from reportgen.formats.word.annexes.annex_sheet import NO_FIELD, AnnexSheet, Left, table_of
 from reportgen.formats.word.text.word_lines import bare
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.text.word_lines import WordLine
 
-_MANY = 8
-"""How many cells of one table are told of at once."""
+_MANY, _IN_LINE = 8, 4
+"""How many cells of one table, and of one row or column of it, are told of at once."""
 
 _COLUMN = re.compile(r"[^\d。，；]{2,24}")
 _MOST_COLUMNS = 12
@@ -42,16 +42,19 @@ def list_left(sheet: AnnexSheet, path: Path, title: str, values: Values) -> None
     if sheet.is_of_other_form:
         values.of_other_forms.add(path)
     for table, cells in _by_table(sheet.left).items():
-        if len(cells) < _MANY:
-            for text, place, message in cells:
-                values.left(text, place, message, path)
-            continue
-        quoted = "".join(f"“{each.text}”" for each in cells)
-        message = (
-            f"“{title}”（{table}）有{len(cells)}格没有对应的栏目，没有读入，也没有核对；"
-            f"认不出的栏：{'、'.join(_columns(cells))}；这些格是{quoted}"
-        )
-        values.left_together([(each.text, each.place) for each in cells], table, message, path)
+        groups = [cells] if len(cells) >= _MANY else _lines(cells)
+        for group in groups:
+            if len(group) < _IN_LINE:
+                for text, place, message in group:
+                    values.left(text, place, message, path)
+                continue
+            quoted = "".join(f"“{each.text}”" for each in group)
+            columns = "、".join(_columns(group))
+            message = (
+                f"“{title}”（{table}）有{len(group)}格没有对应的栏目，没有读入，也没有核对；"
+                f"{f'认不出的栏：{columns}；' if columns else ''}这些格是{quoted}"
+            )
+            values.left_together([(each.text, each.place) for each in group], table, message, path)
     if sheet.samples:
         values.blank_rows(sheet.samples, path)
 
@@ -74,10 +77,25 @@ def list_cells(
         named = table if title is None else f"“{title}”（{table}）"
         columns = "、".join(_columns(cells))
         message = (
-            f"{named}是别的表，{len(cells)}格没有对应的栏目，没有读入，只按文字检查；"
+            f"{named}是别的表，{len(cells)}格没有对应的栏目，没有读入，只按文字、合计检查；"
             f"{f'认不出的栏：{columns}；' if columns else ''}这些格是{quoted}"
         )
         values.left_together([(each.text, each.place) for each in cells], table, message)
+
+
+def _lines(cells: list[Left]) -> list[list[Left]]:
+    """Return a few cells of a table: those of a whole row or column together, others by one."""
+    found: list[list[Left]] = []
+    rest = [each for each in cells if each.message == NO_FIELD]
+    for part in (2, 1):  # 表2 第3行 第5列
+        lines: dict[str, list[Left]] = {}
+        for each in rest:
+            lines.setdefault("".join(each.place.split(" ")[part : part + 1]), []).append(each)
+        long = [line for name, line in lines.items() if name and len(line) >= _IN_LINE]
+        found += long
+        rest = [each for each in rest if not any(each in line for line in long)]
+    told = [each for line in found for each in line]
+    return [*([each] for each in cells if each not in told), *found]
 
 
 def _by_table(cells: Iterable[Left]) -> dict[str, list[Left]]:

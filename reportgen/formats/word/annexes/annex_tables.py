@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.annexes.annex_labels import (
     EVIDENCE,
     GOALS,
+    HEAD,
     INDICATOR_COLUMNS,
     MONEY_COLUMNS,
     TELLING,
@@ -34,10 +35,18 @@ _DONE = frozenset(("实际完成值", "实际完成情况", "全年执行数"))
 _TARGET = "年度指标值"
 _VALUES = frozenset((_TARGET, "实际完成值"))
 _LEVELS = frozenset(("一级指标", "二级指标", "三级指标"))
+_RATED = frozenset(
+    (
+        *("分值", "得分", "执行率", "年初预算数", "全年预算数", "全年执行数"),
+        *("预期目标", "实际完成情况", "预算部门（单位）名称"),
+    )
+)
+"""What 绩效自评表 has beside targets and results: scores, money, the year's goals, whose it is."""
 _HEADINGS = (
     (INDICATOR_COLUMNS, INDICATORS),
     (MONEY_COLUMNS, MONEY),
     (GOALS, GOAL_HEADINGS),
+    (HEAD, ()),
 )
 
 
@@ -52,7 +61,8 @@ def is_of_other_form(table: Element) -> bool:
     """Return whether a table has levels of indicators as 绩效自评表 has, and is none.
 
     It scores a unit by set standards, as 指标体系评分表 does, without targets; or it only
-    declares them before the year, as 绩效目标申报表 does, with nothing that was reached or spent.
+    declares them before the year, as 绩效目标申报表 does, with nothing that was reached or spent;
+    or it lists what was planned and done, with or without levels, and rates nothing.
     """
     found: set[str | None] = set()
     has_standard = False
@@ -63,6 +73,8 @@ def is_of_other_form(table: Element) -> bool:
             for vocabulary, meanings in _HEADINGS
         }
         has_standard = has_standard or _STANDARD.fullmatch(word.key) is not None
+    if found >= _VALUES and not found & _RATED:
+        return True
     if not found & _LEVELS:
         return False
     if has_standard and not found & _VALUES:

@@ -262,7 +262,7 @@ class Collector:
             values.mark(("年度",), years[0][1])
         for year, place in years:
             if year != values.year:
-                values.note(f"附件写的是{year}年度，与报告的年度不同", place)
+                values.other_year(year, place)
 
     def _list_beside(self, values: Values) -> None:
         """List what stands beside a title's words and names neither the unit nor the project."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COSTS = "经费控制情况"
 _LAST_YEAR, _BUDGET, _ACTUAL = "上年决算数", "预算数", "决算数"
 _NAME, _LEVEL = "名称", "级别"
-_GRANTED_LIST = "专项资金"
+_PROJECTS, _GRANTED_LIST = ("项目支出",), "专项资金"
 _GRANTED = re.compile(r"(中央|省级|市级|县级)\s*[:：]\s*(?=\S)")
 _OF_WHICH = re.compile(r"其中\s*[:：]\s*(?=\S)")
 _AND_SO_ON = re.compile(r"[.．。…·]+")
@@ -103,6 +103,8 @@ class Costs:
         elif path is not None and label is not None:
             self.end_list()
             self._figures((COSTS, *path), row, label, figures)
+            if path == _PROJECTS:  # whose items may stand right below it
+                self._list = ((*_PROJECTS, _GRANTED_LIST), "")
         elif begins is not None and label is not None:
             self._begin(begins, label, figures, row)
         elif self._list is not None:

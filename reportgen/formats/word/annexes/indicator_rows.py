@@ -29,11 +29,9 @@ _NAMES, _BARE_NAME = ("指标名称", "名称"), "指标"
 _NUMBER, _NUMBERS = "序号", ("序号", "编号")
 _BESIDE = frozenset((*_NUMBERS, "指标解释", "指标说明", "评分说明", "评分标准"))
 """Columns beside those, of which nothing is read."""
-
 _TARGET, _ACTUAL, _WEIGHT, _SCORE = "年度指标值", "实际完成值", "分值", "得分"
 _REASON = "偏差原因分析及改进措施"
-_FIGURES = (_WEIGHT, _SCORE)
-_SIGN, _UNIT = "指标性质", "计量单位"
+_FIGURES, _SIGN, _UNIT = (_WEIGHT, _SCORE), "指标性质", "计量单位"
 _BARE = re.compile(r"[≥≤=＝＞＜><≧≦]{0,2}[\d,.]+[%％]?")
 _IS_SIGN = re.compile("[≥≤=＝＞＜><≧≦]{1,2}")
 _EQUAL, _NO_UNIT = re.compile("[=＝]"), re.compile("是[/／]否|无")
@@ -69,6 +67,7 @@ class Indicators:
         """Take the headings, also those that are repeated on the next page."""
         beside = {box: key for box in row.filled if (key := box.word.among(INDICATOR_PARTS))}
         keys = beside | found | dict.fromkeys(_names(row, found), _NAME)
+        keys |= dict.fromkeys(_last_level(keys), _NAME)
         for box in keys:
             box.used = True
         keys |= {box: _NUMBER for box in row.filled if box not in keys and _is_of_numbers(box)}
@@ -97,11 +96,13 @@ class Indicators:
             self._indicator(row, self._columns)
 
     def _indicator(self, row: AnnexRow, columns: Columns) -> None:
-        if len(row.boxes) < _LEAST:
-            return  # a label over the whole width, with its text beside it
-        if row.filled and meaning_of(row.filled[0].word.key, INDICATORS) == _REASON:
-            return  # a label of its own, with what was ticked or written beside it
+        first = row.filled[0].word.key if row.filled else ""
+        if len(row.boxes) < _LEAST or meaning_of(first, INDICATORS) == _REASON:
+            return  # a label with its text, or what was ticked, beside it
         cells = {columns.of(box, row): box for box in reversed(row.filled)}
+        name = next((box.origin for box in row.boxes if columns.of(box, row) == _NAME), None)
+        if name is not None and name.text:
+            cells.setdefault(_NAME, name)
         self._take_group(cells)
         if not any(cells.get(key) for key in (_NAME, _TARGET, _ACTUAL)):
             for label in row.filled:  # a level of which the unit has no indicator
@@ -226,14 +227,19 @@ class Indicators:
 
 def _names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> list[AnnexCell]:
     """Return the heading of the indicators' names where it is not 三级指标."""
-    held = set(found.values())
-    if _NAME in held:
+    if _NAME in (held := set(found.values())):
         return []
     names = _NAMES if held.issuperset((_FIRST, _SECOND)) else _NAMES[:1]
     named = [box for box in row.filled if box.word.key in names]
     if named or not held.isdisjoint((_FIRST, _SECOND)):
         return named
     return [box for box in row.filled if box.word.key == _BARE_NAME][:1]
+
+
+def _last_level(keys: Mapping[AnnexCell, str]) -> list[AnnexCell]:
+    """Return the heading of the last level where the indicators have no other name."""
+    levels = [box for level in (_SECOND, _FIRST) for box, key in keys.items() if key == level]
+    return [] if _NAME in keys.values() else levels[:1]
 
 
 def is_of_names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> bool:

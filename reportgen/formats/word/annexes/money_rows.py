@@ -70,7 +70,9 @@ class MoneySheet(AnnexSheet):
                 continue
             word, value = _inline(box)
             found = word.among(self.ROWS)
-            if found is None and meaning_of(word.key, TOTAL_ROW):
+            if found is None and any(
+                meaning_of(each, TOTAL_ROW) is not None for each in (word.key, word.short)
+            ):
                 found = (TOTAL_OF_YEAR,)
             if found is not None and (value is not None or not box.is_number):
                 path, unit, box.used = found, word.unit, True

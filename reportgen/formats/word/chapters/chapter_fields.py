@@ -16,7 +16,6 @@ from reportgen.formats.word.chapters.chapter_budget import (
     read_spending,
     read_staff,
 )
-from reportgen.formats.word.chapters.chapter_outline import Piece
 from reportgen.formats.word.chapters.chapter_pieces import (
     is_same,
     numbered_points,
@@ -28,32 +27,31 @@ from reportgen.formats.word.chapters.chapter_signature import take_signature
 from reportgen.formats.word.chapters.missing_figures import find_missing
 from reportgen.formats.word.chapters.outside import list_outside, list_sections
 from reportgen.formats.word.chapters.report_titles import plain_date, take_titles, year_in_text
+from reportgen.formats.word.chapters.spending_passages import find_spent, part_income
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.headings import outline_words
 from reportgen.formats.word.headings.chapter_keys import READ_BY_NAME, SPENDING
 from reportgen.formats.word.headings.form_rows import Field, fold, rows
 from reportgen.formats.word.headings.heading_meanings import (
-    ACHIEVED_KEY,
     BASICS_KEY,
     DUTIES_KEY,
     INCOME_KEY,
     SPENT_KEY,
     STAFF_KEY,
-    meaning_of_chapter,
 )
 from reportgen.formats.word.headings.own_outline import sections_of
-from reportgen.formats.word.prose.expenditure_prose import tells_both, tells_spending, tells_total
-from reportgen.formats.word.prose.money_in_prose import find_budget, tells_plan
+from reportgen.formats.word.prose.budget_in_prose import find_budget, tells_plan
+from reportgen.formats.word.prose.money_in_prose import find_other_kind
 from reportgen.formats.word.prose.sentence_values import take_loose, take_sentences, take_title
 from reportgen.formats.word.tables.class_rows import read_classes
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
-from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
     from reportgen.findings import Path
-    from reportgen.formats.word.chapters.chapter_outline import Outline
+    from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
     from reportgen.formats.word.headings.outline_words import Key
     from reportgen.formats.word.read_values import Values
     from reportgen.forms.form_body import FormHeading
@@ -91,7 +89,7 @@ class _ChapterReader:
         self._lead()
         self._year(unplaced)
         sort_basics(outline, self._under)
-        self._part_income()
+        part_income(outline, self._under)
         everywhere = self._all_lines()
         basics = self._shown_under(DUTIES_KEY, BASICS_KEY)
         find_supervisor((_OVERVIEW, "主管部门"), [*basics, *self._shown_under(STAFF_KEY)], values)
@@ -104,7 +102,7 @@ class _ChapterReader:
         spent = read_income(("预算收支",), self._lines((outline_words.BASICS, "预算收支")), values)
         for key, path, name in SPENDING:
             read_spending(("预算收支", *path), name, self._lines(key), values)
-        self._find_spent()
+        find_spent(outline, self._under)
         money = self._shown_under(SPENT_KEY)
         self._entry((outline_words.PERFORMANCE, _SPENT[1]), _SPENT)
         find_missing(_SPENT, money, both, everywhere, values)
@@ -129,6 +127,7 @@ class _ChapterReader:
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
         self._tables()
+        find_other_kind(_SPENT, [*money, *everywhere], values)
         if outline.meant:
             told = "、".join(
                 f"“{title}”（{key[1] or key[0]}）" for title, key in outline.meant.items()
@@ -219,41 +218,6 @@ class _ChapterReader:
             self._values.year = self._values.year or year
             self._under[outline_words.BASICS, ""] = [*pieces[:at], *pieces[at + 1 :]]
             return
-
-    def _part_income(self) -> None:
-        """Let what tells of spending under a heading on income too be on spending."""
-        pieces = self._under.get(INCOME_KEY, [])
-        if self._under.get(SPENT_KEY):
-            return
-        if len(pieces) > 1:
-            spent = [piece for piece in pieces if tells_spending(piece.line)]
-        else:  # one may tell of both
-            spent = [each for each in pieces if tells_total(each.line) or tells_both(each.line)]
-        if spent:
-            self._under[INCOME_KEY] = [piece for piece in pieces if piece not in spent]
-            self._under[SPENT_KEY] = spent
-            self._outline.places.setdefault(SPENT_KEY, spent[0].line.place)
-
-    def _find_spent(self) -> None:
-        """Take what a chapter says of the spending, where no heading tells of it alone."""
-        outline = self._outline
-        if SPENT_KEY in outline.places:
-            return
-        chapter = (outline_words.PERFORMANCE, "")
-        chapter = chapter if self._under.get(chapter) else ACHIEVED_KEY
-        pieces = self._under.get(chapter, [])
-        spent = [piece for piece in pieces if tells_total(piece.line) or tells_both(piece.line)]
-        if spent:
-            self._under[chapter] = [piece for piece in pieces if piece not in spent]
-        else:
-            heads = {title: outline_words.plain_heading(title) for title, _ in outline.listed}
-            told = [e for e in outline.listed if meaning_of_chapter(heads[e[0]]) == SPENT_KEY]
-            spent = [Piece(line, 0) for title, line in told if bare(line) != title]
-            if not any(tells_total(piece.line) for piece in spent):
-                return
-            outline.listed = [each for each in outline.listed if each not in told]
-        self._under[SPENT_KEY] = spent
-        outline.places[SPENT_KEY] = spent[0].line.place
 
     def _compare_total(self, spent: str | None) -> None:
         """Note where 预算收支 has another 支出总额 than the sentence of the figures."""

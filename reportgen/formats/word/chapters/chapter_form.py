@@ -13,6 +13,7 @@ from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 from reportgen.formats.word.chapters.chapter_sorting import Sorter
 from reportgen.formats.word.chapters.contents_list import without_contents
 from reportgen.formats.word.chapters.framed_reports import framed, outline_of_lines, split
+from reportgen.formats.word.headings.heading_meanings import keyword_outline
 from reportgen.formats.word.headings.outline_words import OutlineWords, outline_of
 from reportgen.formats.word.headings.typed_ordinals import ordinal_of
 from reportgen.formats.word.text.body_blocks import blocks
@@ -76,7 +77,7 @@ def outline_in(body: Element, fresh: Callable[[], Text]) -> OutlineWords | None:
             continue
         tables += 1
         shown += [line.shown for line in framed(block, tables, text) or ()]
-    return outline_of_lines(shown)
+    return keyword_outline(shown) if shown == plain else outline_of_lines(shown)
 
 
 def read_outline(

@@ -46,10 +46,11 @@ _CAPTION = re.compile(
 )
 """What stands over a table that no chapter has: 填报单位：某局　单位：万元."""
 
+_CAPTION_OF_UNIT = re.compile(r"(?:单位|部门)(?:名称)?[:：]")
 _LONGEST = 80
 _EVALUATOR = re.compile("(?:事务所|公司)(?:[（(].+[）)])?$")
 _MOST_UNITS, _MOST_LINES = 3, 3
-_SAME_PLACE = 3
+_SAME_PLACE, _PAIR = 3, 2
 
 
 def take_signature(
@@ -68,7 +69,24 @@ def take_signature(
         if signed is not None:
             under[key] = rest[: signed[0]]
             return signed[1:]
-    return _in_table(outline, values)
+    return _in_table(outline, values) or _below_others(outline, values)
+
+
+def _below_others(outline: Outline, values: Values) -> tuple[str, str] | None:
+    """Take a signature that stands below a chapter of no field."""
+    pieces = [Piece(line, 0) for _, line in outline.listed]
+    last_two = [bare(piece.line) for piece in pieces[-_PAIR:]]
+    if (
+        len(pieces) > _PAIR
+        and _CAPTION_OF_UNIT.match(last_two[1])
+        and _DATED.fullmatch(last_two[0])
+    ):
+        pieces.pop()  # what stands over an annex behind the signature
+    signed = _signed(pieces, values)
+    if signed is None or not signed[0]:
+        return None
+    outline.listed = [*outline.listed[: signed[0]], *outline.listed[len(pieces) :]]
+    return signed[1:]
 
 
 def _filled_in(pieces: list[Piece], blocks: Sequence[PrintedBlock], values: Values) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.headings.heading_meanings import keyword_outline
@@ -25,10 +26,9 @@ def framed(table: Element, number: int, text: Text) -> list[WordLine] | None:
     cells = [list(inside(row, TC, TR)) for row in inside(table, TR, TBL)]
     if not cells or max(map(len, cells)) > _MOST_COLUMNS:
         return None
-    plain = [["\n".join(plain_text(p) for p in cell.iter(P)) for cell in row] for row in cells]
-    if any(len(row) != 1 for row in cells) and not _is_beside(plain):
+    if any(len(row) != 1 for row in cells) and not _is_beside(cells):
         return None
-    lines = [line for row in plain for each in row for line in each.split("\n")]
+    lines = [line for row in cells for cell in row for line in _words(cell).split("\n")]
     if len(lines) < _LEAST or outline_of_lines(lines) is None:
         return None
     return [
@@ -41,12 +41,20 @@ def framed(table: Element, number: int, text: Text) -> list[WordLine] | None:
     ]
 
 
-def _is_beside(rows: list[list[str]]) -> bool:
+def _is_beside(rows: list[list[Element]]) -> bool:
     """Return whether all cells but the last of each row are empty or a numbered heading."""
-    heads = [head for row in rows for head in row[:-1] if head.strip()]
-    if len(heads) < _LEAST or not rows[0][0].strip():
-        return False
-    return all(len(head) <= _LONGEST and typed_ordinal(head.strip()) for head in heads)
+    count = 0
+    for cell in chain.from_iterable(row[:-1] for row in rows):
+        head = _words(cell)
+        if head.strip():
+            count += 1
+            if len(head) > _LONGEST or not typed_ordinal(head.strip()):
+                return False
+    return count >= _LEAST and bool(_words(rows[0][0]).strip())
+
+
+def _words(cell: Element) -> str:
+    return "\n".join(plain_text(paragraph) for paragraph in cell.iter(P))
 
 
 def outline_of_lines(shown: Sequence[str]) -> OutlineWords | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.findings import path_text
+from reportgen.formats.word.prose.budget_in_prose import find_budget
 from reportgen.formats.word.prose.expenditure_prose import figures_of, nested
 from reportgen.formats.word.prose.money_in_prose import (
     find_balance,
     find_basic,
-    find_budget,
     find_executed,
     find_income,
     find_kinds,

@@ -43,6 +43,7 @@ DATE = re.compile(
 )
 _WITH_MARKS = re.compile(r"(20\d\d)[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
+_YEAR_AND_UNIT = re.compile(r"20\d\d年度?(?P<unit>\D+)")
 _SEALED = r"(?:[（(](?:公章|盖章|章|签章|单位|部门)[）)])?"
 _UNIT_LINE = re.compile(
     r"(?:(?:预算)?(?:部门单位|部门|单位)(?:[（(](?:部门|单位)[）)])?(?:名称|全称)|(?:填报|评价|自评|编报|报告)(?:部门|单位)|"
@@ -227,7 +228,8 @@ def _year_beside(
         if 0 <= at < len(lines) and (match := _YEAR.fullmatch(_compact(lines[at]))):
             used.add(at)
             return match
-    return None
+    before = _YEAR_AND_UNIT.fullmatch(_compact(lines[start - 1])) if start else None
+    return _YEAR.match(before[0]) if before and UNIT_END.search(before["unit"]) else None
 
 
 def _unit_beside(lines: list[WordLine], first: int, last: int, used: set[int]) -> str:
@@ -237,6 +239,8 @@ def _unit_beside(lines: list[WordLine], first: int, last: int, used: set[int]) -
         return ""
     if named := re.fullmatch(r"(.+?)[（(]?20\d\d年?度?[）)]?", before):
         before = named[1]
+    elif named := _YEAR_AND_UNIT.fullmatch(before):
+        before = named["unit"]
     if 0 < len(before) <= _LONGEST and not _NO_UNIT.search(before):
         used.add(first - 1)
         return before

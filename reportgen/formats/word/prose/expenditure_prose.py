@@ -36,6 +36,8 @@ _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _KINDS, _BY = "按经济分类", "按支出性质"
 _PREFIX = 8
+_OF_PROJECTS = re.compile("(?:专项|项目)(?:资金|支出|经费|预算)?(?!绩效)")
+_OF_ALL = re.compile("基本支出|整体|总支出|支出总|支出合计")
 _PRINTED_DEPTH = 2
 """The form prints a part of 三公经费, not the parts of that part."""
 
@@ -114,7 +116,16 @@ def _figures_but(
 
 def tells_total(line: WordLine) -> bool:
     """Return whether a paragraph has the total of what was spent."""
-    return patterns()[-1].regex.search(_compact(line.text)) is not None
+    compact = _compact(line.text)
+    return any(
+        not _is_of_projects(compact, match) for match in patterns()[-1].regex.finditer(compact)
+    )
+
+
+def _is_of_projects(compact: str, match: re.Match[str]) -> bool:
+    """Return whether a sentence tells of projects, and its total is what they cost."""
+    head = compact[compact.rfind("。", 0, match.start()) + 1 : match.start()]
+    return _OF_PROJECTS.search(head) is not None and not _OF_ALL.search(head + match[0])
 
 
 def tells_spending(line: WordLine) -> bool:
@@ -130,12 +141,8 @@ def tells_both(line: WordLine) -> bool:
 
 def _main_of(lines: list[WordLine]) -> int | None:
     """Find the paragraph of the figures: the last one that has the total."""
-    total = patterns()[-1]
-    with_total = [
-        at
-        for at, line in enumerate(lines)
-        if total.regex.search(_compact(line.text)) and not is_on_official(lines, at)
-    ]
+    told = [at for at, line in enumerate(lines) if tells_total(line)]
+    with_total = [at for at in told if not is_on_official(lines, at)]
     plain = [at for at in with_total if "部门整体支出" in _compact(lines[at].text)]
     return max(plain or with_total, default=None)
 
@@ -199,7 +206,8 @@ def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
             meant = _meant(pattern, basis_at(start))
             before = compact[max(0, start - _PREFIX) : start]
             clause = re.split("[，,；;、。]", before)[-1]
-            if any(taken[start:end]) or _OTHER_BASE.search(clause):
+            of_projects = pattern is patterns()[-1] and _is_of_projects(compact, match)
+            if any(taken[start:end]) or _OTHER_BASE.search(clause) or of_projects:
                 continue
             taken[start:end] = b"\1" * (end - start)
             if meant is not None:

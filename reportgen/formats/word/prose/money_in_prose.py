@@ -1,4 +1,4 @@
-"""Income and budget of the year as prose tells of them, in any words."""
+"""Income and spending of the year as prose tells of them, in any words."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.headings.official_headings import is_on_official
 from reportgen.formats.word.text.word_lines import LAYOUT
 from reportgen.model.figures import FULL_WIDTH, Amount
 from reportgen.model.places import normal_path
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.text.word_lines import WordLine
 
 _INCOME, _SUM = ("预算收支", "收入"), "合计"
-_AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))"
+AMOUNT = r"(?P<amount>\d[\d,]*(?:\.\d+)?(?:亿元|万元|元))"
 _ANY_AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)"
 _GLUE = r"(?:为|共计?|是|[:：])?"
 _START = (
@@ -27,51 +26,48 @@ _START = (
     "[本我](?=[部单局镇乡委办院校])|[局镇乡委办院校])*"
 )
 _TOTAL = re.compile(
-    rf"{_START}(?:决算总收入|(?:总|决算)收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{_AMOUNT}"
+    rf"{_START}(?:决算总收入|(?:总|决算)收入|收入(?:决算)?(?:总额|合计|总计|数)?)(?:\([^()]*\))?{_GLUE}{AMOUNT}"
 )
 _SOURCES = {
-    "一般公共预算拨款": re.compile(rf"一般公共预算(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"),
+    "一般公共预算拨款": re.compile(rf"一般公共预算(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{AMOUNT}"),
     "政府性基金拨款": re.compile(
-        rf"政府性?基金(?:预算)?(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"
+        rf"政府性?基金(?:预算)?(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{AMOUNT}"
     ),
     "国有资本经营预算拨款": re.compile(
-        rf"国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{_AMOUNT}"
+        rf"国有资本经营(?:预算)?(?:财政)?(?:拨款)?(?:收入)?{_GLUE}{AMOUNT}"
     ),
     "纳入专户管理的非税收入拨款": re.compile(
-        rf"(?:纳入)?(?:财政)?专户管理的?(?:非税|教育)?(?:收入|资金)?(?:拨款)?{_GLUE}{_AMOUNT}"
+        rf"(?:纳入)?(?:财政)?专户管理的?(?:非税|教育)?(?:收入|资金)?(?:拨款)?{_GLUE}{AMOUNT}"
     ),
-    "上年结转资金": re.compile(rf"(?:上年|年初)结转(?:和结余|结余)?(?:资金|收入)?{_GLUE}{_AMOUNT}"),
-    "其他资金": re.compile(rf"其他(?:各项)?(?:收入|资金){_GLUE}{_AMOUNT}"),
+    "上年结转资金": re.compile(rf"(?:上年|年初)结转(?:和结余|结余)?(?:资金|收入)?{_GLUE}{AMOUNT}"),
+    "其他资金": re.compile(rf"其他(?:各项)?(?:收入|资金){_GLUE}{AMOUNT}"),
 }
-_BUDGET = re.compile(
-    rf"{_START}(?:年?初|批复|本级|财政|县级|总|部门|单位|全年|整体|支出)*预算(?:收入|支出)?(?:总额|总计|金额|资金|安排|批复|合计|数)*{_GLUE}"
-    rf"{_AMOUNT}"
+BUDGET = re.compile(
+    rf"{_START}(?:年?初|批复|本级|财政|县级|总|部门|单位|全年|整体|支出|调整后的?|调整)*预算(?:收入|支出)?(?:总额|总计|金额|资金|安排|批复|合计|数)*{_GLUE}"
+    rf"{AMOUNT}"
 )
-_PEOPLE = re.compile(rf"人员(?:经费)?(?:支出)?{_GLUE}{_AMOUNT}")
-_OFFICE = re.compile(rf"公用(?:经费)?(?:支出)?{_GLUE}{_AMOUNT}")
+_PEOPLE = re.compile(rf"人员(?:经费)?(?:支出)?{_GLUE}{AMOUNT}")
+_OFFICE = re.compile(rf"公用(?:经费)?(?:支出)?{_GLUE}{AMOUNT}")
 _KINDS = ("基本支出", "项目支出")
+_OF_KIND = {"基本支出": re.compile("基本支出|人员|公用"), "项目支出": re.compile("项目|专项")}
 _SPENT_BEHIND = re.compile(
     r"(?P<label>基本支出|项目支出)[^。；;]{0,30}?预算(?:(?!基本支出|项目支出|其中|三公|人员|公用)[^。；;])*?"
-    rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{_AMOUNT}"
+    rf"[，,](?:全年|实际|本年)*(?:执行|决算|支出|完成)数?{_GLUE}{AMOUNT}"
 )
-_WHOLE = re.compile(rf"(?:支出|执行|使用|决算)[^，,；;。\d]{{0,8}}{_AMOUNT}")
+_WHOLE = re.compile(rf"(?:支出|执行|使用|决算)[^，,；;。\d]{{0,8}}{AMOUNT}")
 _EXECUTED = re.compile(
-    rf"(?<=[，,；;])(?:全年|本年|当年|实际|累计)*(?:执行|支出|使用|完成)数?{_GLUE}{_AMOUNT}[，,]"
+    rf"(?<=[，,；;])(?:全年|本年|当年|实际|累计)*(?:执行|支出|使用|完成)数?{_GLUE}{AMOUNT}[，,]"
     r"(?:预算|资金|全年)*(?:执行|支出|使用|完成|支付)率为?(?P<rate>\d+(?:\.\d+)?)[%％]"
 )
 _NAMES_WHOLE = re.compile("部门|单位|整体|总额|总预算|[我本全](?:[局镇乡县委办院校]|街道)")
 _CARRIED_OVER = re.compile(
-    rf"(?:支出|执行|使用)数?{_GLUE}{_AMOUNT.replace('amount', 'spent')}[，,；;]"
-    rf"(?:年末|年终)?结转(?:下年|至下年)?(?:使用)?(?:资金)?{_GLUE}{_AMOUNT}"
+    rf"(?:支出|执行|使用)数?{_GLUE}{AMOUNT.replace('amount', 'spent')}[，,；;]"
+    rf"(?:年末|年终)?结转(?:下年|至下年)?(?:使用)?(?:资金)?{_GLUE}{AMOUNT}"
 )
-_CARRIED_OUT = re.compile("执行|实际|决算|支出情况|全年支出|本年支出")
+CARRIED_OUT = re.compile("执行|实际|决算|支出情况|全年支出|本年支出")
 _SENTENCE = re.compile("[^。；;\n]+[。；;\n]?")
-_CLAUSE = re.compile("[，,：:、]")
-_OF_ALL_YEAR = re.compile("全年预算")
-_NOT_WHOLE = re.compile("三公|公务|接待|用车|基本支出|项目|专项|公用|人员|采购|调整|追加")
+NOT_WHOLE = re.compile("三公|公务|接待|用车|基本支出|项目|专项|公用|人员|采购|追加")
 _TELLS_MORE = re.compile("[%％占较比增减]")
-_NAMES_NOTHING = re.compile("(?:20\\d\\d年度?|年?初|本年|当年|全年|本级)*(?:总|支出)?预算")
-_OF_THE_WHOLE = re.compile("整体支出|总支出|支出总|支出合计|收入")
 
 
 def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordLine]:
@@ -82,7 +78,7 @@ def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordL
     if values.get((*path, "收入")) is not None:
         return lines
     for at, line in enumerate(lines):
-        for sentence in _sentences(line):
+        for sentence in told_sentences(line):
             total = _TOTAL.search(sentence)
             if total is None:
                 continue
@@ -94,9 +90,7 @@ def find_income(path: Path, lines: list[WordLine], values: Values) -> list[WordL
             exact = bool(parts) and is_sum(total["amount"], parts.values())
             income = {"合计": total["amount"], **(parts if exact else {})}
             values.put((*path, "收入"), income, line.place)
-            is_all = (exact or not parts) and len(re.findall(_AMOUNT, _compact(line))) == len(
-                income
-            )
+            is_all = (exact or not parts) and len(re.findall(AMOUNT, _compact(line))) == len(income)
             if is_all and not _TELLS_MORE.search(line.text):
                 return [*lines[:at], *lines[at + 1 :]]
             return lines
@@ -123,42 +117,6 @@ def keep_whole_income(known: Collection[str], values: Values) -> None:
 def is_sum(total: str, parts: Iterable[str]) -> bool:
     """Return whether an amount is the sum of others, however many decimals each has."""
     return Amount(total).value == Amount.total([Amount(part) for part in parts]).value
-
-
-def find_budget(path: Path, lines: Sequence[WordLine], values: Values) -> None:
-    """Fill in 年度预算金额 where the text tells of one budget of the whole unit."""
-    if values.get(path) is not None:
-        return
-    found: dict[str, str] = {}
-    later: dict[str, str] = {}  # after what was changed in the year
-    for at, line in enumerate(lines):
-        if is_on_official(lines, at):
-            continue
-        before = ""
-        for sentence in _sentences(line):
-            for match in _BUDGET.finditer(sentence):
-                clause = _CLAUSE.split(sentence[: match.start()])[-1] + match[0]
-                if _is_of_the_whole(clause, sentence[: match.start()], before):
-                    held = later if _OF_ALL_YEAR.search(clause) else found
-                    held.setdefault(match["amount"], line.place)
-            before += sentence
-    found = found or later
-    if len(found) == 1:
-        amount, place = next(iter(found.items()))
-        values.put(path, amount, place)
-        values.note(f"年度预算金额照正文里的预算填：{amount}", place, path, "核对这个数")
-
-
-def _is_of_the_whole(clause: str, head: str, before: str) -> bool:
-    """Return whether a budget is the unit's, by its clause, what is before it, and the sentences.
-
-    A clause that names nothing tells of what the sentences before it tell of.
-    """
-    if _NOT_WHOLE.search(clause) or "三公" in head:
-        return False
-    names_nothing = _NAMES_NOTHING.match(clause) is not None
-    is_first = re.search(_AMOUNT, before) is None
-    return is_first or not names_nothing or _OF_THE_WHOLE.search(before) is not None
 
 
 def find_basic(path: Path, lines: Iterable[WordLine], values: Values) -> None:
@@ -188,6 +146,27 @@ def find_kinds(path: Path, lines: Iterable[WordLine], values: Values) -> None:
                 values.put(kind, match["amount"], line.place)
 
 
+def find_other_kind(path: Path, lines: Iterable[WordLine], values: Values) -> None:
+    """Fill in 项目支出 or 基本支出 where only the other is known, and a text has what it leaves."""
+    kinds = (*path, "按支出性质")
+    total, known = values.get((*path, "支出总额")), [values.get((*kinds, each)) for each in _KINDS]
+    if total is None or known.count(None) != 1:
+        return
+    told, missing = known[known[0] is None], _KINDS[known[1] is None]
+    for line in lines:
+        for sentence in told_sentences(line):
+            if _OF_KIND[missing].search(sentence) is None:
+                continue
+            for match in re.finditer(AMOUNT, sentence):
+                if _is_whole(total, (match["amount"], told)):
+                    values.put((*kinds, missing), match["amount"], line.place)
+                    message = (
+                        f"{missing}照正文里的数填：{match['amount']}，是支出总额{total}减{told}"
+                    )
+                    values.note(message, line.place, (*kinds, missing), "核对这个数")
+                    return
+
+
 def find_whole(path: Path, lines: Iterable[WordLine], values: Values) -> None:
     """Fill in 支出总额 where a text has an amount that is the sum of 基本支出 and 项目支出.
 
@@ -199,7 +178,7 @@ def find_whole(path: Path, lines: Iterable[WordLine], values: Values) -> None:
     known = [values.get((*kinds, label)) for label in _KINDS]
     for line in lines:
         for sentence in _with_parts(line):
-            parts = [re.findall(f"{label}{_GLUE}{_AMOUNT}", sentence) for label in _KINDS]
+            parts = [re.findall(f"{label}{_GLUE}{AMOUNT}", sentence) for label in _KINDS]
             stated = [each[0] for each in parts] if [*map(len, parts)] == [1, 1] else None
             if None not in known:
                 stated = known
@@ -226,11 +205,11 @@ def find_executed(path: Path, lines: Iterable[WordLine], values: Values) -> None
         return
     found: dict[str, str] = {}
     for line in lines:
-        for sentence in _sentences(line):
+        for sentence in told_sentences(line):
             for match in _EXECUTED.finditer(sentence):
                 head = sentence[: match.start()]
-                budget = [each["amount"] for each in _BUDGET.finditer(head)]
-                names_whole = _NAMES_WHOLE.search(head) and not _NOT_WHOLE.search(head)
+                budget = [each["amount"] for each in BUDGET.finditer(head)]
+                names_whole = _NAMES_WHOLE.search(head) and not NOT_WHOLE.search(head)
                 if budget and names_whole and _is_rate(match["amount"], budget[-1], match["rate"]):
                     found.setdefault(match["amount"], line.place)
     if len(found) == 1:
@@ -274,24 +253,20 @@ def _is_whole(total: str, parts: Iterable[str]) -> bool:
         return False
 
 
-def tells_plan(title: str) -> bool:
-    """Return whether a heading tells of a budget alone."""
-    return "预算" in title and not _CARRIED_OUT.search(title)
-
-
 def _tells_plan_only(sentence: str) -> bool:
-    return "预算" in sentence and not _CARRIED_OUT.search(sentence)
+    return "预算" in sentence and not CARRIED_OUT.search(sentence)
 
 
 def _with_parts(line: WordLine) -> Iterator[str]:
     """Return the sentences, and what follows 其中 with the one before it."""
     before = ""
-    for sentence in _sentences(line):
+    for sentence in told_sentences(line):
         yield before + sentence if sentence.startswith("其中") else sentence
         before = sentence
 
 
-def _sentences(line: WordLine) -> Iterator[str]:
+def told_sentences(line: WordLine) -> Iterator[str]:
+    """Return the sentences of a line, in half width and without white space."""
     yield from (match[0] for match in _SENTENCE.finditer(_compact(line)))
 
 

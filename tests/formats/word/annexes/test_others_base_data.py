@@ -67,6 +67,21 @@ def test_rows_of_the_blank_form_are_no_items_and_leave_the_label_its_figures() -
     assert reading.unplaced == []
 
 
+def test_projects_may_stand_right_below_their_sum() -> None:
+    reading = costs(
+        plainly("项目支出", "145", "154", "152"),
+        plainly("　1.水厂运行维护", "80", "88", "86"),
+        plainly("　2.水质检测", "65", "66", "66"),
+        plainly("公用经费", "1", "2", "3"),
+        plainly("其他", "1", "1", "1"),
+    )
+    projects = annex(reading, BASE)["经费控制情况"]["项目支出"]
+    assert projects["决算数"] == "152元"
+    assert [each["决算数"] for each in projects["专项资金"]] == ["86元", "66元"]
+    (told,) = reading.unplaced
+    assert "有4格没有对应的栏目" in told.message
+
+
 def test_a_sum_that_its_items_do_not_make_is_listed() -> None:
     reading = costs(
         plainly("1、业务工作经费", "9", "9", "9"),
@@ -75,7 +90,7 @@ def test_a_sum_that_its_items_do_not_make_is_listed() -> None:
         plainly("公用经费", "1", "2", "3"),
         plainly("没有栏目的", "4", "5", "6"),
     )
-    assert left(reading) == ["9", "没有栏目的", "4", "5", "6"]
+    assert [each.text for each in reading.loose] == ["9", "没有栏目的", "4", "5", "6"]
     assert reading.unplaced[0].message == "“1、业务工作经费”的小计没有对应的栏目：“9”"
     assert reading.unplaced[0].location.endswith("表1 第3行 第3列")
 

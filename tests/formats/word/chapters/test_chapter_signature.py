@@ -51,6 +51,31 @@ def test_a_signature_is_none_of_the_last_chapter(
     assert _left(reading) == []
 
 
+@pytest.mark.parametrize("below", ["", "\n单位名称：云溪县中医院　　填报日期：2025年4月6日"])
+def test_a_signature_below_a_chapter_of_no_field_is_none_of_it(tmp_path: Path, below: str) -> None:
+    text = """云溪县中医院
+2024年度部门整体绩效自评报告
+一、自评结论
+（一）部门整体绩效目标完成情况
+全年支出880万元，执行率98%。
+（二）存在的问题和原因分析
+一是人手少。
+（三）下一步拟改进措施
+一是招录人员。
+二、佐证材料
+（一）部门概况
+负责全县中医医疗。
+（二）其他佐证材料
+验收资料已单独成册备查。
+云溪县中医院
+2025年4月8日"""
+    reading = read_word(lay_out(tmp_path / "报告.docx", text + below))
+    assert reading.data["落款日期"] == "2025年4月8日"
+    texts = [each.text for each in reading.loose]
+    assert "验收资料已单独成册备查。" in texts
+    assert not {"云溪县中医院", "2025年4月8日"}.intersection(texts)
+
+
 @pytest.mark.parametrize("other", ["中共云溪县青禾镇委员会", "云溪县青禾镇财政所"])
 def test_another_unit_that_signed_is_listed(tmp_path: Path, other: str) -> None:
     reading = _read(tmp_path, f"{other}\n{_SIGNED}")

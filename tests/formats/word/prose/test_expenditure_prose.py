@@ -40,6 +40,13 @@ def test_the_last_paragraph_with_the_total_comes_first() -> None:
     )
 
 
+def test_what_projects_cost_is_not_the_total() -> None:
+    assert figures("全年安排专项资金6项，实际支出286万元。") == {}
+    said = "年初预算900万元，全年支出880万元。", "全年安排专项资金6项，实际支出286万元。"
+    assert figures(*said) == {"支出总额": "880万元"}
+    assert figures("项目支出286万元，支出总额880万元。")["支出总额"] == "880万元"
+
+
 def test_no_official_expenses_are_zero() -> None:
     text = "2024年部门整体支出10万元，没有发生其他支出，未发生“三公”经费支出。"
     assert figures(text)["三公经费"] == {"合计": "0万元"}

@@ -1,4 +1,4 @@
-"""Income, budget and basic expenditure are found in prose of any wording, or left out."""
+"""Income and basic expenditure are found in prose of any wording, or left out."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import pytest
 from reportgen.formats.word.prose.money_in_prose import (
     find_balance,
     find_basic,
-    find_budget,
     find_executed,
     find_income,
+    find_other_kind,
     find_whole,
 )
 from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.text.word_lines import WordLine
 
 SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
-BUDGET = ("部门概况", "年度预算金额")
 
 
 def lines(*texts: str) -> list[WordLine]:
@@ -43,23 +42,6 @@ def test_of_income_whose_sources_are_not_all_known_only_the_total_is_filled_in()
     assert values.get(("预算收支", "收入")) == {"合计": "100万元"}
 
 
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [
-        ("2023年部门预算6820.4万元，实际支出6479.38万元。", "6820.4万元"),
-        ("2024年年初预算15360万元，全年支出15048万元。", "15360万元"),
-        ("“三公”经费年初预算20万元，支出9万元。", None),
-        ("年初预算100万元，调整后预算120万元，预算总额130万元。", None),
-    ],
-)
-def test_the_budget_is_that_of_the_whole_unit_if_one_is_named(
-    text: str, amount: str | None
-) -> None:
-    values = Values("a.docx")
-    find_budget(BUDGET, lines(text), values)
-    assert values.get(BUDGET) == amount
-
-
 @pytest.mark.parametrize(("total", "amount"), [("799.12万元", "512.29万元"), ("800万元", None)])
 def test_basic_expenditure_is_the_sum_of_its_halves_if_the_total_shows_it(
     total: str, amount: str | None
@@ -79,34 +61,6 @@ def test_the_whole_is_found_before_its_parts_also_across_a_semicolon(mark: str) 
     find_whole(SPENT, lines(f"{text}{mark}其中基本支出268.30万元，项目支出971.82万元。"), values)
     assert values.get((*SPENT, "支出总额")) == "1240.12万元"
     assert values.get((*SPENT, "按支出性质", "基本支出")) == "268.30万元"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "2024年“三公”经费决算数为8.5万元，其中公务接待费2.5万元。预算数12万元。",
-        "2024年培训费支出2万元。年初预算3万元。",
-        "我局2024年会议费支出2万元。2024年预算数为3万元。",
-    ],
-)
-def test_a_budget_that_names_nothing_is_that_of_what_was_told_before(text: str) -> None:
-    values = Values("a.docx")
-    find_budget(BUDGET, lines(text), values)
-    assert values.get(BUDGET) is None
-
-
-@pytest.mark.parametrize("heading", ["（三）“三公”经费", "3.三公经费使用和管理情况"])
-def test_a_budget_below_a_heading_on_official_costs_is_theirs(heading: str) -> None:
-    values = Values("a.docx")
-    find_budget(BUDGET, lines(heading, "2024年预算5万元，决算2.1万元。"), values)
-    assert values.get(BUDGET) is None
-
-
-def test_a_budget_after_the_whole_of_the_spending_is_the_units() -> None:
-    values = Values("a.docx")
-    told = "2024年部门整体支出950万元，其中：基本支出600万元、项目支出350万元。年初预算900万元。"
-    find_budget(BUDGET, lines(told), values)
-    assert values.get(BUDGET) == "900万元"
 
 
 @pytest.mark.parametrize(("budget", "balance"), [("3982万元", "125.79万元"), ("3990万元", None)])
@@ -141,3 +95,21 @@ def test_what_was_carried_out_of_the_whole_budget_is_all_spending(
     values = Values("a.docx")
     find_executed(SPENT, lines(text), values)
     assert values.get((*SPENT, "支出总额")) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("全年安排专项资金6项，实际支出286万元。", "286万元"),
+        ("全年安排专项资金6项，实际支出268万元。", None),
+        ("救灾物资实际支出286万元。", None),
+    ],
+)
+def test_what_basic_expenditure_leaves_is_that_of_projects_if_a_text_has_it(
+    text: str, amount: str | None
+) -> None:
+    values = Values("a.docx")
+    values.put((*SPENT, "支出总额"), "880万元", "第1段")
+    values.put((*SPENT, "按支出性质", "基本支出"), "594万元", "第1段")
+    find_other_kind(SPENT, lines(text), values)
+    assert values.get((*SPENT, "按支出性质", "项目支出")) == amount

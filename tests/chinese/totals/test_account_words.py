@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.figures.statements import read_statements
-from reportgen.chinese.totals.account_signs import sign_of
+from reportgen.chinese.totals.account_words import sign_of
 from tests.checks.samples import hits_in_text
 
 
@@ -13,7 +13,7 @@ from tests.checks.samples import hits_in_text
     ("text", "kind"),
     [
         ("本年拨入65万元。", "more"),
-        ("年中追加65万元。", "add"),
+        ("年中追加65万元。", "more"),
         ("全年发放优待金、慰问金和临时补助68.9万元。", "less"),
         ("上缴非税收入68.9万元。", "more"),
         ("优待金、慰问金68.9万元。", None),

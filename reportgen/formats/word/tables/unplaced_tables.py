@@ -1,0 +1,32 @@
+"""The tables of a file that are of no annex, as the rules on sums and scores look at them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.formats.word.text.grid import tables_in
+from reportgen.model.other_tables import OTHER_TABLE, OtherTable, TableCell, TableRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportgen.formats.word.read_values import Values
+    from reportgen.formats.word.text.grid import GridRow
+
+
+def note_tables(
+    rows: Iterable[GridRow], values: Values, captions: Mapping[str, str] | None = None
+) -> None:
+    """Note the tables of some rows; ``captions`` are the titles of some, as 表1."""
+    for table in tables_in(rows):
+        name = table[0].place.split(" ", 1)[0]
+        found = OtherTable(name, (captions or {}).get(name, ""), tuple(map(_row, table)))
+        values.tables.append(found)
+        values.mark((OTHER_TABLE, name), name)
+        for at, row in enumerate(table):
+            values.mark((OTHER_TABLE, name, at), row.place)
+
+
+def _row(row: GridRow) -> TableRow:
+    told = [cell for cell in row.cells if not cell.continued and cell.text.strip()]
+    return TableRow(tuple(TableCell(cell.text.rstrip(), cell.column) for cell in told), row.place)
