@@ -51,7 +51,9 @@ _NO_WHOLE = lazy_pattern(
 )
 _SHOULD_BE_FULL = lazy_pattern("(?:完成|合格|办结|达标)率$")
 _SAMPLED = lazy_pattern("抽检|检测|监测|抽查|抽测|水质|空气")
-_EARLY = lazy_pattern("(?:提前|当[场日天]|即时|[网线]上|一次性?|首次|初次)[\u4e00-\u9fff]{2}率")
+_EARLY = lazy_pattern(
+    "(?:提前|当[场日天]|即时|[网线]上|一次性?|首次|初次)(?:验收)?[\u4e00-\u9fff]{2}率"
+)
 """A rate of what need not all be done so: 提前办结率81%."""
 
 _COMPLEMENT = lazy_pattern("[不未非](?:完成|合格|办结|达标)率")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.claimed_successes import claimed_successes, missed_deadlines, points_off
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.counts.facts import MAY_BE_POST_OR_PERSON, read_facts
 from reportgen.chinese.counts.posts import MAY_BE_POSTS, read_over_posts
@@ -52,7 +53,7 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 @rule(
     codes.A15,
     explanation="查找应当写原因而没有写的：写明的指标值（≥928小时、95%以上、目标12场）没有达到，"
-    f"或目标数完成了130%以上；完成计划、任务的100%以下或130%以上；项目的执行率、支付率、到位率低于{LOWEST_RATE}%；在职人数多于编制数；实际完工的月份晚于计划。"
+    f"或目标数完成了130%以上；完成计划、任务的100%以下或130%以上；项目的执行率、支付率、到位率低于{LOWEST_RATE}%；在职人数多于编制数；实际完工的月份晚于计划；没有达到指标值、晚于期限，后面却说“全面完成”“完成率100%”“得满分”的。"
     "同一句或下一句写了原因、去向（由于、受……影响、结转、质保金、待验收）的不提醒，"
     "“存在的问题”“改进措施”两栏不查。",
     wrong="护林巡查里程≥1200公里，实际完成1080公里。",
@@ -76,14 +77,17 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
         if not (passage.role.tells_of_faults or passage.role.tells_of_plans):
             targets += _told_after(passage)
     yield from dict.fromkeys(targets)
-    for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
-        if passage.role.tells_of_faults or passage.role.tells_of_plans:
-            continue
-        for told in told_misses(passage.statements):
-            words = quoted(passage.text[told.begin : told.quantity.end].lstrip("，。；、"))
-            yield Hit(passage.path, f"{words}：没有达到目标，没有写原因", _WRITE_WHY)
+    for hit, reached in claimed_successes(subject):
+        if not any(one.path == hit.path and reached in one.message for one in targets):
+            yield hit
+    yield from points_off(subject)
+    yield from _told(subject)
     yield from _rates(subject)
-    yield from _late(subject)
+    late = list(_late(subject))
+    yield from late
+    yield from (
+        one for one in missed_deadlines(subject) if all(one.path != each.path for each in late)
+    )
     for passage in subject.passages_with(MAY_BE_NIL):
         if passage.role.tells_of_faults or passage.role.tells_of_plans:
             continue
@@ -91,6 +95,16 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
             words = quoted(passage.text[start:end])
             yield Hit(passage.path, f"{words}：资金没有用，没有写原因", _WRITE_WHY)
     yield from _people(subject)
+
+
+def _told(subject: Subject) -> Iterator[Hit]:
+    """Look for aims that the text itself says were not met."""
+    for passage in subject.contexts_with(MAY_BE_TOLD, before=1):
+        if passage.role.tells_of_faults or passage.role.tells_of_plans:
+            continue
+        for told in told_misses(passage.statements):
+            words = quoted(passage.text[told.begin : told.quantity.end].lstrip("，。；、"))
+            yield Hit(passage.path, f"{words}：没有达到目标，没有写原因", _WRITE_WHY)
 
 
 def _late(subject: Subject) -> Iterator[Hit]:

@@ -12,6 +12,11 @@ from reportgen.chinese.counts.all_done import (
     read_all_done,
     read_not_all_done,
 )
+from reportgen.chinese.counts.books_agree import (
+    MAY_AGREE,
+    MAY_DISAGREE,
+    read_disagreeing_books,
+)
 from reportgen.chinese.counts.households import read_wrong_households
 from reportgen.chinese.counts.never_happened import (
     HAS_HAPPENED,
@@ -41,6 +46,10 @@ def all_and_none(subject: Subject) -> Iterator[Hit]:
     of_none = subject.places_with(MAY_BE_OF_NONE)
     for none, some in read_some_of_none(text, year, of_none):
         yield _contradiction(subject, some, none)
+    agreeing = subject.places_with(MAY_AGREE)
+    disagreeing = subject.places_with(MAY_DISAGREE) if agreeing else ()
+    for agree, told in read_disagreeing_books(text, year, agreeing, disagreeing):
+        yield _contradiction(subject, told, agree)
     done = read_all_done(text, year, subject.places_with(MAY_BE_ALL_DONE))
     undone = subject.places_with(MAY_BE_NOT_DONE) if done else ()
     for all_of_it, some in read_not_all_done(text, year, done, undone):

@@ -118,6 +118,14 @@ class Subject:
         is_next = isinstance(place, int) and before.path == (*group, place - 1)
         return before if is_next and before.text.endswith(_PARAGRAPH_ENDS) else None
 
+    def paragraph_after(self, passage: Passage) -> Passage | None:
+        """Return the paragraph right after one in a field of several, if that ends a sentence."""
+        at = self.passages.index(passage) + 1
+        if at == len(self.passages):
+            return None
+        after = self.passages[at]
+        return after if self.paragraph_before(after) is passage else None
+
     def _indexes_with(self, signs: Iterable[Sign]) -> set[int]:
         """Return which passages ``passages_with`` is to return."""
         indexes: set[int] = set()

@@ -289,6 +289,16 @@ def test_the_aim_may_be_told_behind_what_was_reached() -> None:
     assert hits_in_text("A15", text.format(90)) == []
 
 
+def test_little_spent_of_a_budget_needs_a_reason() -> None:
+    text = "档案数字化项目全年预算50万元，分两个包件。年终支出{}万元，占{}%，支付进度快、执行率高。"
+    assert len(hits_in_text("A15", text.format(18, 36))) == 1
+    assert hits_in_text("A15", text.format(48, 96)) == []
+
+
+def test_beds_in_use_are_no_money() -> None:
+    assert hits_in_text("A15", "年末床位40张，入住28人，使用率70%。") == []
+
+
 def test_what_others_did_is_not_the_result_of_an_aim() -> None:
     text = "今年县下达任务418户须全部完成，{}完成第一批任务105户，已经县统计局认定。"
     assert hits_in_text("A15", text.format("其他乡镇")) == []

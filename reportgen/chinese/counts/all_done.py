@@ -82,7 +82,7 @@ _GENERAL = lazy_pattern(
 )
 _UNFINISHED = ("后", "前", "时", "的")
 _WHOLE = lazy_pattern(
-    f"(?P<count>[1-9][0-9]{{0,3}})(?P<unit>{_UNIT})(?P<noun>[\u4e00-\u9fff]{{2,8}}?)当?中[，有]"
+    f"(?P<count>[1-9][0-9]{{0,3}})(?P<unit>{_UNIT})(?P<noun>[\u4e00-\u9fff]{{2,8}}?)(?:[当之]?中|[里内])"
 )
 _FEWEST, _NEAR, _LONG, _AFTER, _BEFORE = 3, 2, 3, 40, 80
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.sentences import Span
 
 _MISUSE = "截留|挪用|挤占|套取|侵占|冒领"
+_DIVERTED, _OF_DIVERTED = "挪作他用", ("挪用", "挤占")
+_FOUND_OUT = lazy_pattern("审计|巡[察视]|检查|督查|查[出实]|发现|指出|反映|存在")
+_DIVERTS = lazy_pattern("将[^，。；：\n]{2,24}元(?:用于|用作|挪作|列支|支付|弥补|发放|冲抵)")
 _MISUSES = frozenset(_MISUSE.split("|"))
 _EVENTS = (
     f"事故|火灾|火情|山火|案件|上访|非访|违纪|舆情|投诉|事件|命案|中毒|疫情|溺水|溺亡|{_MISUSE}"
@@ -39,10 +42,12 @@ HAS_HAPPENED = Sign(
     "|[0-9][名人](?P<cadres>[^，。；：0-9\n]{0,6}?(?:干部|党员))[^，。；：0-9\n]{0,14}?(?:受到?|给予|被)"
     "[^，。；：0-9\n]{0,6}?(?P<punished>处分|立案|留置|诫勉)"
     f"|[0-9][笔个项][^，。；：0-9\n]{{0,16}}?[被遭][^，。；：0-9\n]{{0,4}}?(?P<misused>{_MISUSE})"
+    "|将[^，。；：0-9\n]{2,16}(?:经费|资金|款项|补助|补贴)[1-9][0-9.]*万?元(?P<diverted>用于|用作|挪作|列支|支付|弥补|发放|冲抵)"
     f"|(?<![没有未无不、])(?P<misuse>{_MISUSE})[^，。；：0-9\n]{{0,14}}?[1-9][0-9.]*(?:万?元|笔)",
     words(
         "发生 出现 扑灭 扑救 引发 遭遇 接返 劝返 接回 处置 造成 追责 查处 处理 溺亡 溺水"
         " 处分 立案 留置 诫勉 截留 挪用 挤占 套取 侵占 冒领"
+        " 元用 元列 元支 元弥 元发 元冲 元挪"
     ),
 )
 """So many of what happened: 发生的2起一般生产安全事故, 1名学生溺亡, 2笔资金被挪用."""
@@ -143,9 +148,15 @@ def _events(text: str, this_year: str, start: int, end: int) -> Iterator[EventKi
         if not is_told(text, start, found.span(), this_year):
             continue
         here = text[clause_start(text, start, found.start()) : clause_end(text, found.end())]
-        groups = map(found.group, ("event", "named", "drowned", "punished", "misused", "misuse"))
+        if found["diverted"] and not _FOUND_OUT.search(text, start, found.start()):
+            continue
+        groups = map(
+            found.group, ("event", "named", "drowned", "punished", "misused", "misuse", "diverted")
+        )
         thing = next(filter(None, groups))
-        if found["punished"]:
+        if found["diverted"]:
+            thing = _DIVERTED
+        elif found["punished"]:
             thing = _BREACH
         elif thing in _ONLY_HAPPENS and not _HAPPENS.search(found[0]):
             continue
@@ -195,6 +206,8 @@ def _nevers(text: str, this_year: str, start: int, end: int) -> Iterator[EventKi
 
 def _is_told_again(text: str, thing: str) -> bool:
     """Return whether the word for something stands in another place, too."""
+    if thing in _OF_DIVERTED and _DIVERTS.search(text):
+        return True
     if thing == _BREACH and any(word in text for word in _PUNISHED):
         return True
     return text.count(_ROOTS.get(thing, thing)) >= _TWICE
@@ -212,6 +225,8 @@ def _is_of_whole_year(lead: str, before: str, said: str) -> bool:
 
 def _is_of(never: EventKind, event: EventKind) -> bool:
     """Return whether what happened is what never did."""
+    if event.thing == _DIVERTED:
+        return never.thing in _OF_DIVERTED
     if never.thing in _MISUSES:
         return never.thing == event.thing and (
             _OWN.search(event.sentence) is not None or _share(never.sentence, event.sentence)

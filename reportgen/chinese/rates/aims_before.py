@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import same_unit
 from reportgen.chinese.rates.reasons import has_reason, rest_is_told
-from reportgen.chinese.rates.targets import Target, limit_of, shares_words
+from reportgen.chinese.rates.targets import Target, is_part_of_year, limit_of, shares_words
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 
@@ -97,7 +97,7 @@ def _reached(following: Sequence[Statement], aimed: Statement) -> Statement | No
 def _is_of_aim(one: Statement, aimed: Statement) -> bool:
     """Return whether a figure is of what was aimed at, by the words of its clause."""
     clause = _CLAUSE.split(one.lead)[-1]
-    if _OF_OTHERS.search(clause):
+    if _OF_OTHERS.search(clause) or is_part_of_year(one.text, one.quantity.start):
         return False
     when = _WHEN.match(clause)
     rest = clause[when.end() :] if when else clause

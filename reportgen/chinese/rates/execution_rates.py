@@ -19,19 +19,41 @@ if TYPE_CHECKING:
 
 def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Statement]:
     """Return the execution rates below a limit that have no reason nearby."""
-    for statement in statements:
+    for index, statement in enumerate(statements):
         if (
             statement.unit == "%"
             and statement.is_exact
             and statement.quantity.value < lowest
-            and _EXECUTION.search(statement.lead)
+            and (_EXECUTION.search(statement.lead) or _is_share_of_budget(statements[: index + 1]))
             and not _NO_EXECUTION.search(statement.lead)
+            and not _OF_BEDS.search(_before(statement))
             and not _PART_OF_YEAR.search(statement.gap)
             and not is_part_of_year(statement.text, statement.quantity.start)
             and not has_reason(statement, of_money=True)
         ):
             yield statement
 
+
+def _is_share_of_budget(statements: Sequence[Statement]) -> bool:
+    """Return whether the last figure is spent of a budget: 预算60万元，支出21万元，占35%."""
+    if len(statements) < _THREE or statements[-1].gap not in ("，占", "，占预算", "，占预算的"):
+        return False
+    rate, spent = statements[-1], statements[-2]
+    planned = [one for one in statements[:-2] if one.unit == spent.unit == "元"]
+    if not planned or not _SPENT.search(spent.lead) or not _BUDGETED.search(planned[-1].lead):
+        return False
+    share = spent.quantity.value * 100 / (planned[-1].quantity.value or 1)
+    return len(planned) == 1 and abs(share - rate.quantity.value) < 1
+
+
+def _before(statement: Statement) -> str:
+    """Return the words of a figure's sentence before it."""
+    start = statement.quantity.start
+    return statement.text[statement.text.rfind("。", 0, start) + 1 : start]
+
+
+_OF_BEDS = lazy_pattern("床位[0-9]")
+_SPENT, _BUDGETED, _THREE = lazy_pattern("支出|支付"), lazy_pattern("预算(?:数|安排|资金)?$"), 3
 
 MAY_BE_NIL = Sign(  # what tells that nothing of some money was used
     "[行付出用]率(?:为|是|：|:)?0(?![.0-9])%?|预算(?:数|总额)?的0(?![.0-9])[%％]"
@@ -67,7 +89,8 @@ _NOT_OF_YEAR = lazy_pattern(
     "上年|去年|目标|要求|[0-9]月|季度|半年|预算数?[为是：]?0(?![.0-9])|占(?:政府)?采购$"
 )
 MAY_BE_LOW = Sign(  # what may tell of a low execution rate
-    "[率度](?:(?<=[行付出用位账库缴]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
+    "占(?<=元，占)(?:预算的?)?[0-9]{1,2}(?:[.．][0-9]{1,2})?[%％]"
+    "|[率度](?:(?<=[行付出用位账库缴]率)|(?<=[行付出用]进度))[^，。；0-9]{0,4}[0-9]{1,2}(?:[."
     "．][0-9]{1,2})?[%％]",
     PERCENT,
 )

@@ -109,6 +109,7 @@ _MARKS_DONE = lazy_pattern(
     "|目前|最终|结果|本年|当年|[得评]分|满意|经|率|平均"
 )
 _FORECAST, _REALLY = lazy_pattern("预[计期]|此前|以往|过去"), lazy_pattern("实际|完成|已|最终|结果")
+_SEVERAL_YEARS = lazy_pattern("十[三四五六]五|[三五]年(?:行动|规划|计划|目标)|中长期|远景")
 _MOST_OF_ALL = lazy_pattern("限额|上限")
 _IS, _CLAUSE_MARK = lazy_pattern("(?:为|是|达到?)+$"), lazy_pattern("[，,；;]")
 _MET_ELSE = lazy_pattern(
@@ -265,6 +266,10 @@ def _missed(
 
 def limit_of(aimed: Statement) -> str:
     """Return whether a figure is the least or the most that is aimed at, = for an aim without."""
+    return "" if _SEVERAL_YEARS.search(aimed.lead) else _limit_of_year(aimed)
+
+
+def _limit_of_year(aimed: Statement) -> str:
     if _MOST.search(aimed.lead) or (aimed.unit == "年" and "原定" in aimed.lead):
         return "≤"
     if _LEAST.search(aimed.lead):

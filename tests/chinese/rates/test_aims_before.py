@@ -48,3 +48,16 @@ def test_more_was_spent_than_was_to_be() -> None:
 )
 def test_what_is_told_of_something_else_is_held_against_no_aim(text: str) -> None:
     assert hits_in_text("A15", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初计划硬化村道12公里。截至6月底完成9.5公里，到年底全部建成。",
+        "年初目标为新增个体户320户。至11月底新增298户，12月新增31户。",
+        "“十四五”规划目标是建成高标准农田8000亩。2024年建成高标准农田1500亩。",
+        "年度指标为受理纠纷200件。全年受理纠纷168件，件数减少系源头治理见效。",
+    ],
+)
+def test_a_part_of_the_year_or_of_several_years_misses_no_aim(text: str) -> None:
+    assert hits_in_text("A15", text) == []
