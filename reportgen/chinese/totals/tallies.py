@@ -49,7 +49,7 @@ _COUNTED = (
     f"(?<![第十百千0-9.之])(?P<n>[{NUMERALS}2-9])(?P<of>大?个?)(?P<kind>{KINDS})(?![会0-9月])"
 )
 MAY_BE_COUNTED = Sign(
-    f"[{NUMERALS}2-9]大?个?(?:{KINDS})",
+    f"(?<![0-9.])[{NUMERALS}2-9]大?个?(?:{KINDS})",
     each_of(
         f"{NUMERALS}23456789",
         "类种批项次笔块家支所期处标段条部个大渠方村镇乡县校轮股头路拨天年组片",
