@@ -1,5 +1,7 @@
 """Run the command line by ``python -m reportgen``, or as ``reportgen``."""
 
+import atexit
+import contextlib
 import gc
 import os
 import sys
@@ -30,9 +32,20 @@ def run() -> None:
     if code == _INTERRUPTED:
         # Without waiting for what others are still at.
         os._exit(code)
-    # All that is left goes with the process: taking it apart would take long.
-    gc.freeze()
-    sys.exit(code)
+    _end(code)
+
+
+def _end(code: int) -> None:
+    """End the process; all that is left goes with it: taking it apart would take long."""
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):  # what could not be written was told
+                stream.flush()
+    os._exit(code)
 
 
 def _as_worker() -> None:

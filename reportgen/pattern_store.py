@@ -8,7 +8,6 @@ never code of Python; where it is damaged, stale, another user's or open to othe
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import importlib.util
 import json
@@ -16,6 +15,7 @@ import os
 import re
 import stat
 import sys
+import zlib
 from array import array
 from typing import Any
 
@@ -24,7 +24,7 @@ from reportgen.named_tuples import NamedTuple
 
 _WORD = "I"
 _MAX_BYTES, _MAX_KEPT = 8_000_000, 4000
-_DIGEST = hashlib.sha256().digest_size
+_SUM = 4
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 RIGHTS = 0o644
@@ -32,12 +32,22 @@ RIGHTS = 0o644
 
 
 class _Program(NamedTuple):
-    """What a pattern is compiled to: its flags, groups and their names, and the numbers."""
+    """What a pattern is compiled to: its flags, groups and their names, and where its numbers are.
+
+    Those of a file stand among others; they are cut out when they are wanted.
+    """
 
     flags: int
     groups: int
     names: dict[str, int]
-    code: array[int]
+    numbers: array[int]
+    start: int
+    end: int
+
+    @property
+    def code(self) -> array[int]:
+        """The numbers."""
+        return self.numbers[self.start : self.end]
 
 
 class PatternStore:
@@ -112,7 +122,8 @@ def _program(pattern: str, flags: int) -> _Program | None:
         code = compiler._code(parsed, flags)
         state = parsed.state
         names, numbers = dict(state.groupdict), array(_WORD, code)
-        return _Program(flags | state.flags, state.groups - 1, names, numbers)
+        groups = state.groups - 1
+        return _Program(flags | state.flags, groups, names, numbers, 0, len(numbers))
     except (AttributeError, TypeError):
         return None
 
@@ -128,16 +139,22 @@ def _made(pattern: str, program: _Program) -> re.Pattern[str]:
 
 
 def _packed(programs: dict[tuple[str, int], _Program]) -> bytes:
-    """Return a digest, a line of JSON that says what is where, and the numbers."""
+    """Return a check sum, a line of JSON that says what is where, and the numbers."""
     entries = [
-        [*key, program.flags, program.groups, program.names, len(program.code)]
+        [*key, program.flags, program.groups, program.names, program.end - program.start]
         for key, program in programs.items()
     ]
     numbers = array(_WORD)
     for program in programs.values():
         numbers.extend(program.code)
-    body = json.dumps([_key(), entries]).encode() + b"\n" + numbers.tobytes()
-    return hashlib.sha256(body).digest() + body
+    head = json.dumps([_key(), entries], ensure_ascii=False)
+    body = head.encode("utf-8", "surrogatepass") + b"\n" + numbers.tobytes()
+    return summed(body) + body
+
+
+def summed(body: bytes) -> bytes:
+    """Return the check sum that goes before what the file holds."""
+    return zlib.crc32(body).to_bytes(_SUM, "big")
 
 
 def _read(path: str) -> dict[tuple[str, int], _Program]:
@@ -150,12 +167,12 @@ def _read(path: str) -> dict[tuple[str, int], _Program]:
             data = file.read(found.st_size)  # more would take that much memory first
     except OSError:
         return {}
-    digest, body = data[:_DIGEST], data[_DIGEST:]
-    if hashlib.sha256(body).digest() != digest:
+    body = data[_SUM:]
+    if summed(body) != data[:_SUM]:
         return {}
     head, _, rest = body.partition(b"\n")
     try:
-        return _unpacked(json.loads(head), rest)
+        return _unpacked(json.loads(head.decode("utf-8", "surrogatepass")), rest)
     except (ValueError, TypeError, KeyError, RecursionError):
         return {}
 
@@ -177,7 +194,7 @@ def _unpacked(head: Any, rest: bytes) -> dict[tuple[str, int], _Program]:
     programs: dict[tuple[str, int], _Program] = {}
     at = 0
     for pattern, given, flags, groups, names, length in entries:
-        programs[pattern, given] = _Program(flags, groups, names, numbers[at : at + length])
+        programs[pattern, given] = _Program(flags, groups, names, numbers, at, at + length)
         at += length
     return programs
 

@@ -8,7 +8,6 @@ chunk; a workbook has it in its archive's comment. Word files carry theirs with 
 
 from __future__ import annotations
 
-import hashlib
 import io
 import struct
 import zlib
@@ -56,10 +55,8 @@ def is_sealed(data: bytes) -> bool:
 
 def archive_seal(archive: zipfile.ZipFile) -> bytes:
     """Return the comment that seals an archive: names, sizes and checksums of its members."""
-    total = hashlib.sha256()
-    for info in archive.infolist():
-        total.update(f"{info.filename}\0{info.CRC}\0{info.file_size}\n".encode(errors="replace"))
-    return _MARK + total.hexdigest().encode()
+    told = [f"{info.filename}\0{info.CRC}\0{info.file_size}\n" for info in archive.infolist()]
+    return _MARK + _hash("".join(told).encode(errors="replace"))
 
 
 def seal_archive(path: str) -> None:
@@ -85,7 +82,13 @@ def is_sealed_archive(source: bytes | str) -> bool:
 
 
 def _hash(data: bytes) -> bytes:
-    return hashlib.sha256(data).hexdigest().encode()
+    return _digest(data).hex().encode()
+
+
+def _digest(data: bytes) -> bytes:
+    import hashlib  # for start-up: it loads OpenSSL, and a file that is refused needs none
+
+    return hashlib.sha256(data).digest()
 
 
 def _chunk(data: bytes) -> bytes:
@@ -103,5 +106,5 @@ def _sealed_archive(data: bytes) -> bytes:
 
 
 def _white(body: bytes) -> bytes:
-    bits = int.from_bytes(hashlib.sha256(body).digest()[: _BITS // 8], "big")
+    bits = int.from_bytes(_digest(body)[: _BITS // 8], "big")
     return bytes(_WHITE[bits >> at & 1] for at in range(_BITS)) + b"\n"

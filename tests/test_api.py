@@ -380,9 +380,9 @@ def test_building_one_file_imports_nothing_of_batches(tmp_path: Path) -> None:
 def command_imports(arguments: list[str], folder: Path) -> set[str]:
     """Return the packages, other than Python's own, that a command imports."""
     code = (
-        "import sys; from reportgen.__main__ import run\n"
+        "import sys; from reportgen.cli.main import main\n"
         f"sys.argv = ['reportgen', *{arguments!r}]\n"
-        "try:\n    run()\nexcept SystemExit:\n    pass\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "names = {name.partition('.')[0] for name in sys.modules} - sys.stdlib_module_names\n"
         "print('\\n' + ' '.join(names))"
     )

@@ -8,6 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,7 +89,7 @@ def test_what_is_damaged_or_cut_off_is_compiled(
 def test_forged_programs_are_looked_through_and_compiled(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    forged = pattern_store._Program(0, 0, {}, [10**6, 2, 3])
+    forged = pattern_store._Program(0, 0, {}, array("I", [10**6, 2, 3]), 0, 3)
     packed = pattern_store._packed({(pattern, int(flags)): forged for pattern, flags in PATTERNS})
     path.write_bytes(packed)
     assert compiled_anew(path, monkeypatch) == len(PATTERNS)
@@ -101,7 +102,7 @@ def test_a_head_that_says_something_else_is_not_used(
     head: bytes, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     body = head.replace(b"%s", pattern_store._key().replace("\n", "\\n").encode()) + b"\n12345678"
-    path.write_bytes(pattern_store.hashlib.sha256(body).digest() + body)
+    path.write_bytes(pattern_store.summed(body) + body)
     assert compiled_anew(path, monkeypatch) == len(PATTERNS)
 
 

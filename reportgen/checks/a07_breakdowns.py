@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -11,9 +12,10 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
-from reportgen.checks.sums_by_words import sums_by_words, sums_of_people
+from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
 from reportgen.checks.table_totals import wrong_totals
 from reportgen.checks.wrong_sums import (
+    goes_on_with,
     is_told_anew,
     wrong_near_sum,
     wrong_shares,
@@ -84,6 +86,7 @@ _PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
 _AT_END = lazy_pattern("[年期][末初]|年底")
 _REACH, _KIND, _SATISFIED = 16, 2, "满意"
+_OF_EACH = lazy_pattern("每[一-鿿]{1,2}$")
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
@@ -132,12 +135,10 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
-    staff = list(sums_of_people(subject, told))
-    yield from staff
-    told.update(hit.path for hit in staff)
-    loosely = list(_loosely_told(subject, told, opening))
-    yield from loosely
-    told.update(hit.path for hit in loosely)
+    for find in (sums_of_people, partial(_loosely_told, opening=opening), tallied_sums):
+        hits = list(dict.fromkeys(find(subject, told)))
+        yield from hits
+        told.update(hit.path for hit in hits)
     yield from wrong_threes(subject, told)
     yield from wrong_totals(subject)
 
@@ -199,10 +200,11 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         return  # 办事群众问卷300份、满意276份
     for part in parts:
         over = part.value - total.value
-        if over > 0 and _AT_END.search(part.subject) and not _AT_END.search(total.subject):
-            return  # 新进5人，其中选调2人，退休3人，年末在职62人
-        if over > 0 and _SUMS_UP.search(passage.text[part.start - _KIND * 4 : part.start]):
-            return  # 收入40万元，加补助18万元，其中甲12万元，上年结余6万元，收入合计64万元
+        is_at_end = _AT_END.search(part.subject) and not _AT_END.search(total.subject)
+        before = passage.text[part.start - _KIND * 4 : part.start]
+        each = _OF_EACH.search(passage.text, max(0, total.start - _KIND * 2), total.start)
+        if over > 0 and (is_at_end or _SUMS_UP.search(before) or each):
+            return  # 新进5人，其中选调2人，退休3人，年末在职62人; 每队3人，其中第一书记5名
         if over > total.value and part is not parts[0] and is_told_anew(passage.text, part):
             return
         if over > 0 and over > margin_of((total, part)):
@@ -218,6 +220,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         or len(parts) == 1
         or is_made_before(passage.text, breakdown.parts, total.value)
         or (gap < 0 and REST_UNTOLD.match(passage.text, breakdown.end))
+        or goes_on_with(passage, breakdown.end, breakdown.total.unit, -gap)
         or not (_is_sum(breakdown, added) or _are_too_many(passage, breakdown, added))
     ):
         return

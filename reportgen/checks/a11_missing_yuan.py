@@ -19,6 +19,12 @@ _MAY_LACK_YUAN = [
     Sign(f"{word}(?:(?<=[0-9０-９].)|(?<=[0-9０-９][余多].))(?:(?![元\u4e00-\u9fff])|其中|用于)")
     for word in "万亿"
 ]
+_NO_YUAN_BEFORE = Sign(
+    "[0-9][多余]?万(?=(?:补助|奖补|专项|配套|财政|扶持|救助|帮扶|工程|启动|工作|衔接)?(?:资金|经费|款(?![项式])))",
+    words("万补 万奖 万专 万配 万财 万扶 万救 万帮 万工 万启 万衔 万资 万经 万款"),
+)
+"""A sum of money right before what it is of: 将24.4万补助资金发放到位."""
+
 _NO_UNIT = Sign(
     "[资金费入款助](?:(?<=投资)|(?<=资金)|(?<=经费)|(?<=投入)|(?<=拨款)|(?<=补助))(?:共|达|为|约)?"
     "(?!(?:19|20)[0-9]{2}[，。；])[0-9]{2,}(?:[.][0-9]+)?(?=[，。；])",
@@ -68,6 +74,10 @@ def money_has_its_unit(subject: Subject) -> Iterator[Hit]:
                 f"{places}的金额缺“元”",
                 "在“万”“亿”后面加“元”",
             )
+    for passage in subject.passages_with(_NO_YUAN_BEFORE):
+        if spans := [one.span() for one in _NO_YUAN_BEFORE.pattern.finditer(passage.text)]:
+            places = excerpts(passage.text, spans)
+            yield Hit(passage.path, f"{places}的金额缺“元”", "在“万”后面加“元”")
     for sign in (_NO_UNIT, _NO_UNIT_COMPARED):
         for passage in subject.passages_with(sign):
             if spans := [one.span() for one in sign.pattern.finditer(passage.text)]:

@@ -17,9 +17,9 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.payments import wrong_payments
-from reportgen.checks.reckoning import wrong_product, wrong_quotient
 from reportgen.checks.score_claims import score_claims
 from reportgen.checks.score_mistakes import score_mistakes
+from reportgen.checks.told_products import wrong_products
 from reportgen.checks.told_proportions import told_proportions
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
@@ -37,20 +37,6 @@ from reportgen.chinese.movements.other_readings import (
     is_rate_of_others,
     level_by_rate,
 )
-from reportgen.chinese.prices.factored_amounts import MAY_BE_FACTORED, read_factored_amounts
-from reportgen.chinese.prices.monthly_averages import read_monthly_averages
-from reportgen.chinese.prices.priced_groups import MAY_BE_AVERAGED_GROUPS, read_priced_groups
-from reportgen.chinese.prices.products import (
-    MAY_BE_MONTHLY,
-    MAY_BE_PRODUCT,
-    MAY_BE_QUOTIENT,
-    read_amounts_by_month,
-    read_monthly_amounts,
-    read_written_products,
-    read_written_quotients,
-)
-from reportgen.chinese.prices.times_a_year import MAY_BE_OFTEN, read_times_a_year
-from reportgen.chinese.prices.yearly_averages import MAY_BE_YEARLY_AVERAGE, read_yearly_averages
 from reportgen.chinese.rates.named_rates import (
     MAY_BE_NAMED_RATE,
     MAY_BE_RATE_ALONE,
@@ -71,7 +57,6 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.figures.equations import Equation
     from reportgen.chinese.figures.quantities import Quantity
-    from reportgen.chinese.prices.products import WrittenProduct
     from reportgen.findings import Path, Severity
 
 _MOVES_BY = (
@@ -89,21 +74,9 @@ _SHARED_OR_MOVED = Sign(
     FIGURES,
 )
 
-_PRODUCTS = (
-    (MAY_BE_MONTHLY, read_monthly_amounts),
-    (MAY_BE_MONTHLY, read_amounts_by_month),
-    (MAY_BE_MONTHLY, read_monthly_averages),
-    (MAY_BE_FACTORED, read_factored_amounts),
-    (MAY_BE_FACTORED, read_priced_groups),
-    (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
-    (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
-)
-"""Readers of what is paid or done each month, day or time, by what may be there for each."""
-
 _MISTAKES = (worded_mistakes, told_proportions, wrong_payments, score_mistakes, told_series)
 """What finds mistakes with their place, in this order."""
 
-_RAISED = lazy_pattern("[0-9]月(?:份)?(?:起|开始)[^。；]{0,16}[0-9]元")
 _THREE = 3
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
@@ -151,31 +124,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     known = [(one.passage.path, one.passage.text[one.start : one.end]) for one in found]
     yield from contradicting_words(subject, known)
     yield from score_claims(subject)
-    for passage in subject.periods_with(MAY_BE_PRODUCT):
-        for product in read_written_products(passage.text, passage.statements):
-            yield from _wrong_product(passage, product)
-    for passage in subject.periods_with(MAY_BE_QUOTIENT):
-        for quotient in read_written_quotients(passage.text):
-            if mistake := wrong_quotient(quotient):
-                words = shortened(passage.text[quotient.start : quotient.end])
-                yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE)
-    for sign, read_products in _PRODUCTS:
-        for passage in subject.periods_with(sign):
-            if _RAISED.search(passage.text):
-                continue  # 1月至6月每人每月660元，7月起690元
-            for product in read_products(passage.statements):
-                yield from _wrong_product(passage, product, "warning")
-    for passage in subject.contexts_with(MAY_BE_OFTEN, before=0, after=1):
-        for product in read_times_a_year(passage.text):
-            yield from _wrong_product(passage, product, "warning")
-
-
-def _wrong_product(
-    passage: Passage, product: WrittenProduct, level: Severity | None = None
-) -> Iterator[Hit]:
-    if mistake := wrong_product(product):
-        words = shortened(passage.text[product.start : product.end])
-        yield Hit(passage.path, f"{quoted(words)}：{mistake}", _ADVICE, level)
+    yield from wrong_products(subject, {one.passage.path for one in found})
 
 
 def _told_beside(subject: Subject) -> Iterator[_Told]:

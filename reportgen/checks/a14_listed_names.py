@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.counts.bodies_with_asides import (
+    MAY_CLOSE_WITH_COUNT,
+    read_bodies_with_asides,
+)
 from reportgen.chinese.counts.closing_counts import read_counted_lists
 from reportgen.chinese.counts.counted_bodies import (
     COUNTED_BODIES,
@@ -83,11 +87,12 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
                 f"{len(pair.names)}个名称，后面是{len(pair.values)}个数",
                 "核对台账，补上漏写的名称或数，多写的删去",
             )
-    told: set[tuple[Path, int]] = set()
+    told: set[tuple[Path, int | str, int]] = set()
     for passage, found in _lists(subject):
-        if (passage.path, found.end) in told or _BY_KIND.match(found.names[0]):
+        ends = {(passage.path, end, found.stated) for end in (found.end, found.names[-1])}
+        if not told.isdisjoint(ends) or _BY_KIND.match(found.names[0]):
             continue  # people, who are names as well; 9个：五办为甲、乙……；一队为丙
-        told.add((passage.path, found.end))
+        told |= ends
         names = "、".join(found.names[:_MOST_SHOWN])
         more = "……" if len(found.names) > _MOST_SHOWN else ""
         yield Hit(
@@ -109,6 +114,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_respective_values(passage.text))
     for passage in subject.periods_with(MAY_BE_SENT):
         yield from ((passage, found) for found in read_sent_to(passage.text))
+    for passage in subject.periods_with(MAY_CLOSE_WITH_COUNT):
+        yield from ((passage, found) for found in read_bodies_with_asides(passage.text))
     yield from _series(subject)
     for found in read_counted_lists(subject.text):
         yield subject.passage_at(found.start), found

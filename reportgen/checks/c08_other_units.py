@@ -43,6 +43,9 @@ _NOT_NAMES = (
 )
 
 
+_OURS_OR_ALL, _KIND = frozenset("我本该全各"), 2
+"""What stands before the kind of a unit where it is not its name."""
+
 _OF_THEIR_OWN = frozenset("镇校医馆")
 """Kinds of units of which the report of one does not tell what another did."""
 
@@ -80,7 +83,7 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)
             away = bool(county and county_of(ours) and county not in ours)
-            if (passage.path, name) in seen or name.startswith(_NOT_NAMES):
+            if (passage.path, name) in seen or _is_no_name(name):
                 continue
             if not away and (
                 kind_of(name) != kind or _is_ours(name, own, superior, overview.unit_name)
@@ -138,6 +141,11 @@ def _under_others(subject: Subject, ours: str) -> Iterator[Hit]:
                 "多半是照抄别的单位的报告：改成本单位的上级，这一段的内容和数字也要核对",
                 "warning",
             )
+
+
+def _is_no_name(name: str) -> bool:
+    """Return whether words that end as a name are none: 各镇, 主要是我镇."""
+    return name.startswith(_NOT_NAMES) or name[-_KIND:-1] in _OURS_OR_ALL
 
 
 def _is_ours(name: str, own: str, superior: str, unit_name: str) -> bool:

@@ -32,7 +32,8 @@ ON_PROSE = ("A", "Y", "T", "P")
 
 MARKS_AS_WRITTEN = ("T", "P", "W", codes.C05, codes.C07)
 """How the codes begin of rules on the very characters of a text; the others read its words and
-figures, with a half-width mark as good as the full-width one that belongs there."""
+figures, with a half-width mark as good as the full-width one that belongs there, and no spaces
+beside the figures."""
 
 
 class Hit(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.counts.facts import read_facts, read_some_villages
+from reportgen.chinese.counts.facts import read_all_workers, read_facts, read_some_villages
 from reportgen.chinese.figures.slips import are_slips
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.findings import path_text
@@ -40,6 +40,9 @@ _BOTH_TOTALS = Sign(
 )
 
 
+_FEW = 5
+
+
 class _Known(NamedTuple):
     """What was told of a fact first: where, its value with what its last digit stands for, how."""
 
@@ -66,6 +69,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
             if not _agree(earlier, fact):
                 yield _contradiction(passage.path, words, earlier)
     yield from _more_villages(subject, known.get("村"))
+    yield from _other_workers(subject, known.get("在职人员"))
     for passage in subject.passages_with(_BOTH_TOTALS):
         for found in _BOTH_TOTALS.pattern.finditer(passage.text):
             shorter, longer = sorted(found.groups(), key=len)
@@ -89,6 +93,16 @@ def _more_villages(subject: Subject, known: _Known | None) -> Iterator[Hit]:
         return
     for start, end, number in read_some_villages(subject.text):
         if number > known.value and are_slips(str(number), str(known.value)):
+            passage = subject.passage_at(start)
+            yield _contradiction(passage.path, quoted(subject.text[start:end]), known)
+
+
+def _other_workers(subject: Subject, known: _Known | None) -> Iterator[Hit]:
+    """Return where all who work in the unit are other than those in its posts, by a few."""
+    if known is None or "干部职工" not in subject.text:
+        return
+    for start, end, number in read_all_workers(subject.text):
+        if number != known.value and abs(number - known.value) * _FEW <= known.value:
             passage = subject.passage_at(start)
             yield _contradiction(passage.path, quoted(subject.text[start:end]), known)
 

@@ -45,11 +45,11 @@ class KnownPairs:
         """Return whether good texts have a character after another."""
         return other in self._followers.get(one, "")
 
-    def is_in_phrase(self, one: str, other: str) -> bool:
-        """Return whether a phrase has two characters beside each other."""
+    def in_phrases(self, one: str) -> str:
+        """Return a character, and those that stand after it in phrases."""
         if (known := self._in_phrases.get(one)) is None:
             known = self._in_phrases[one] = self._followers.get(one, "").partition(_OTHERS)[0]
-        return other in known
+        return known
 
     def is_word(self, one: str, other: str) -> bool:
         """Return whether two characters are a word; none at all are not."""

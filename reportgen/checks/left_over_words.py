@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
+from reportgen.checks.clauses_twice import read_clauses_twice
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.items_twice import read_items_twice
 from reportgen.chinese.signs import Sign, each_of, words
@@ -37,6 +38,12 @@ _TWO_CONSTRUCTIONS = Sign(
     words("进行"),
 )
 """加强了对资金进行监管: 加强了对资金的监管 and 对资金进行了监管."""
+
+_CALLED_TWICE = Sign(
+    "(?P<kind>通知|意见|办法|方案|规定|细则|决定)》(?P=kind)(?=[，。；、]|要求|精神|文件|规定|的)",
+    words("知》通 见》意 法》办 案》方 定》规 则》细 定》决"),
+)
+"""《……的通知》通知要求: what a document is stands in its title."""
 
 _HALF = Sign(
     "[，、；](?:(?:以及|并且|而且|从而|导致|由于|因此|其中|包括|例如|同时|通过|造成|使得|[一二三四五六七]是|(?:将|要|并|还)?(?:进一步|继续|不断|切实|更加))[。；])"
@@ -82,6 +89,7 @@ _DONE_FOR = Sign(
 
 _TWICE = (
     (_DONE_FOR, "多了一个“了”", "写成“为了{verb}”或“{verb}了”"),
+    (_CALLED_TWICE, "“{kind}”写了两遍", "删去书名号后面的“{kind}”"),
     (_VERB_OF_VERB, "动词写了两遍", "只留一个动词"),
     (_VERB_AGAIN, "前后写了两遍“{verb}”", "删去一个“{verb}”"),
     (
@@ -104,6 +112,10 @@ def left_over_words(subject: Subject) -> Iterator[Hit]:
         said = excerpts(subject.text, [(start, end)])
         path = subject.passage_at(start).path
         yield Hit(path, f"{said}：“{item}”列了两次", "删去重复的一项，或改成漏写的一项")
+    for start, end, clause in read_clauses_twice(subject.text):
+        path = subject.passage_at(start).path
+        again = excerpts(subject.text, [(end - len(clause), end)])
+        yield Hit(path, f"{again}：一句里前面已经写过", "删去重复的话，或改成漏写的内容")
     for sign, why, advice in _TWICE:
         for passage in subject.periods_with(sign):
             for found in sign.pattern.finditer(passage.text):

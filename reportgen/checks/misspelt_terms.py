@@ -136,6 +136,7 @@ class _Terms:
 
     def __init__(self, terms: Sequence[str], wrong: Mapping[str, str]) -> None:
         self._wrong = wrong
+        self._listed = "".join([f" {right}{listed}" for right, listed in wrong.items()])
         self._all = f" {' '.join(terms)} "
         self._inside = {pair for pair in map(add, self._all, self._all[1:]) if " " not in pair}
         self._first = {term[:2] for term in terms}
@@ -181,7 +182,9 @@ class _Terms:
         return known
 
     def _rights_of(self, wrong: str) -> list[str]:
-        return [right for right, listed in self._wrong.items() if wrong in listed]
+        listed = self._listed
+        places = [(listed.rindex(" ", 0, at) + 1, at) for at in places_in(listed, wrong)]
+        return [*dict.fromkeys(listed[head] for head, at in places if head < at)]
 
     def _terms_with(self, part: str) -> Iterator[tuple[str, int]]:
         """Return each term that a part stands in, or begins with it after a space, and where."""

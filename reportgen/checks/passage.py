@@ -11,6 +11,7 @@ from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.half_width_marks import with_full_width_marks
 from reportgen.chinese.sentences import periods as read_periods
 from reportgen.chinese.sentences import sentences
+from reportgen.chinese.spaces_at_figures import without_spaces_at_figures
 from reportgen.chinese.totals.rough_sums import RoughFigures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
@@ -38,9 +39,12 @@ class Passage:
     def __repr__(self) -> str:
         return f"Passage({self.path!r}, {self.text!r})"
 
-    def with_full_width_marks(self) -> Passage:
-        """Return the passage with full-width marks in Chinese; itself where it has no others."""
-        text = with_full_width_marks(self.text)
+    def as_read(self) -> Passage:
+        """Return the passage as it is read, whatever its spaces and half-width marks.
+
+        No spaces stand beside figures, and full-width marks in Chinese; itself where it is so.
+        """
+        text = with_full_width_marks(without_spaces_at_figures(self.text))
         return self if text == self.text else Passage(self.path, text, self.role)
 
     def is_under(self, *path: str | int) -> bool:

@@ -1,4 +1,4 @@
-"""What a message quotes from a report, in the marks that stand there."""
+"""What a message quotes from a report, in the marks and with the spaces that stand there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _QUOTED = lazy_pattern("“([^”]+?)(?=(?:……)?”)")
 
 
 def quoting_as_written(hit: Hit, looked_at: Subject, subject: Subject) -> Hit:
-    """Return a hit that quotes the report itself, not the text with other marks looked at."""
+    """Return a hit that quotes the report itself, not the text as it was read."""
     changed = [
         (read.text, written.text)
         for read, written in zip(looked_at.passages, subject.passages, strict=True)
@@ -26,7 +26,18 @@ def quoting_as_written(hit: Hit, looked_at: Subject, subject: Subject) -> Hit:
     def as_written(quoted: re.Match[str]) -> str:
         for read, written in changed:
             if (at := read.find(quoted[1])) >= 0:
-                return f"“{written[at : at + len(quoted[1])]}"
+                return f"“{_written(read, written, at, at + len(quoted[1]))}"
         return quoted[0]
 
     return hit._replace(message=_QUOTED.sub(as_written, hit.message)) if changed else hit
+
+
+def _written(read: str, written: str, start: int, end: int) -> str:
+    """Return what stands in a written text for a part of the same text as it is read."""
+    if len(read) == len(written):
+        return written[start:end]
+    places: list[int] = []
+    for place, character in enumerate(written):
+        if not character.isspace() or read[len(places) : len(places) + 1] == character:
+            places.append(place)
+    return written[places[start] : places[end - 1] + 1]

@@ -52,7 +52,7 @@ def findings_of(
 
 
 def _all_hits(subject: Subject) -> Iterator[Finding]:
-    places, readable = subject.report.places, subject.with_full_width_marks()
+    places, readable = subject.report.places, subject.as_read()
     for rule in _rules_for(subject):
         code = rule.code
         looked_at = subject if code.startswith(MARKS_AS_WRITTEN) else readable

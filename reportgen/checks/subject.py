@@ -14,6 +14,7 @@ from reportgen.chinese.enumerations import MAY_FOLLOW_COMMA, read_ordinals
 from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
 from reportgen.chinese.signs import FIGURES, Sign, words
+from reportgen.chinese.spaces_at_figures import may_have_spaces_at_figures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.field_role import EXPLAINING
@@ -76,11 +77,11 @@ class Subject:
         """Whether ``text`` has half-width marks, in Chinese or not."""
         return has_half_width_marks(self.text)
 
-    def with_full_width_marks(self) -> Subject:
-        """Return it with full-width marks for half-width ones in Chinese; itself without any."""
-        if not self.has_half_width_marks:
+    def as_read(self) -> Subject:
+        """Return it with its passages as they are read; itself where all are so already."""
+        if not self.has_half_width_marks and not may_have_spaces_at_figures(self.text):
             return self
-        passages = [each.with_full_width_marks() for each in self.passages]
+        passages = [each.as_read() for each in self.passages]
         if all(map(is_, passages, self.passages)):
             return self
         return Subject(self.report, self.last, self.dictionary, self.optional, passages)

@@ -53,6 +53,17 @@ from reportgen.chinese.totals.sorted_parts import (
 )
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_SORTED_STAFF, MAY_BE_STAFF, read_staff_parts
+from reportgen.chinese.totals.sums_closed_next import (
+    MAY_BE_CLOSED_NEXT,
+    read_sums_closed_next,
+)
+from reportgen.chinese.totals.tallies import (
+    MAY_BE_CLOSED,
+    MAY_BE_COUNTED,
+    MAY_BE_COUNTED_ABOVE,
+    may_be_tallied,
+    read_tallies,
+)
 from reportgen.chinese.totals.told_kinds import MAY_BE_KINDS, read_told_kinds
 from reportgen.chinese.totals.told_parts import (
     MAY_BE_STATES,
@@ -77,7 +88,6 @@ _OF_SENTENCES = (
     (MAY_BE_OFFICIAL_EXPENSES, read_official_expenses),
     (MAY_BE_BUDGETED_PARTS, read_budgeted_parts),
     (MAY_BE_BANDED, read_banded_parts),
-    (MAY_BE_GRADED, read_graded_parts),
     (MAY_BE_CLOSED_IN_WORDS, read_closing_in_words),
     (MAY_BE_PARTS_OF_YEAR, read_parts_of_year),
     (MAY_BE_SORTED, read_sorted_parts),
@@ -88,6 +98,8 @@ _OF_SENTENCES = (
 
 _OF_CONTEXTS = (
     (MAY_BE_KINDS, read_told_kinds, 0, 1),
+    (MAY_BE_GRADED, read_graded_parts, 1, 0),
+    (MAY_BE_CLOSED_NEXT, read_sums_closed_next, 1, 0),
     (MAY_BE_STATES, read_states, 1, 0),
     (MAY_BE_SORTED_ANEW, read_sorted_anew, 2, 0),
     (MAY_BE_TOLD_ON, read_parts_told_on, 2, 1),
@@ -184,6 +196,25 @@ def sums_of_people(subject: Subject, told: set[Path]) -> Iterator[Hit]:
             made, told_value = plain(move.made), plain(move.told.quantity.value)
             message = f"{words}：增减的人数{terms}={made.replace('-', '−')}，不是{told_value}人"
             yield Hit(passage.path, message, "与编制、人事台账核对，改正写错的一个数")
+
+
+def tallied_sums(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the wholes that all of their parts do not make, where none told so before.
+
+    The parts may stand in the paragraph before.
+    """
+    for passage in subject.contexts_with(MAY_BE_COUNTED, MAY_BE_CLOSED, before=1, after=1):
+        if passage.path not in told and may_be_tallied(passage.rough):
+            for found in read_tallies(passage.statements):
+                yield from wrong_near_sum(passage, found)
+    for passage in subject.passages_with(MAY_BE_COUNTED_ABOVE):
+        if passage.path in told or not (before := subject.paragraph_before(passage)):
+            continue
+        both = Passage(passage.path, f"{before.text}\n{passage.text}")
+        if may_be_tallied(both.rough):
+            for found in read_tallies(both.statements):
+                if found.start < len(before.text) < found.end:
+                    yield from wrong_near_sum(both, found)
 
 
 def _sorted_people(subject: Subject) -> Iterator[Passage]:

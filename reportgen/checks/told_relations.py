@@ -46,6 +46,7 @@ from reportgen.chinese.rates.proportions import (
     read_proportions,
     read_shares_of_sum,
 )
+from reportgen.chinese.rates.rates_of_rest import MAY_HAVE_REST, read_rates_of_rest
 from reportgen.chinese.rates.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.rates.relations import read_shares
 from reportgen.chinese.rates.respective_lists import read_respective
@@ -57,16 +58,10 @@ from reportgen.chinese.rates.shares_of_before import (
 from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
-from reportgen.chinese.totals.moved_stocks import (
-    MAY_BE_MOVED_STOCK,
+from reportgen.chinese.totals.accounts_told_on import (
+    MAY_BE_TOLD_ON,
     is_of_people,
-    read_moved_stocks,
-)
-from reportgen.chinese.totals.stock_accounts import (
-    MAY_BE_STOCK,
-    MAY_GO_ON,
-    read_accounts_going_on,
-    read_stock_accounts,
+    read_accounts_told_on,
 )
 from reportgen.patterns import lazy_pattern
 
@@ -84,7 +79,7 @@ if TYPE_CHECKING:
 _MAY_BE_FAR = Sign(
     "[比较同各分其占年数](?:(?<=[件人户起]数)(?:增加|减少)[0-9]|(?<=上年)[^，。；]{0,12}[0-9][^，。；]{0,6}，(?:增长|下降|提高|降低)|(?<=。其)中|(?<=占)(?:比|总额|总数|总量|(?:本年|当年|全年)?总"
     "?(?:支出|收入)(?:总额|合计|总计)?)?的?为?[0-9０-９.]{1,8}[%％][，。；）]|(?<="
-    "[比较同])[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
+    "[比较同])(?:(?<=相比)，)?[^，。；]{0,24}[增减上下提降压][加少升降高低减长][^。；]{0,24}[%％]"
     "|(?<=占)[^，。；]{0,24}[0-9.]{1,8}[%％][、和][0-9]|(?<=各)[增减占]|(?<=分)别(?:[增减上下提降占]|[为是]?[0-9.]+[%％]))",
     PERCENT,
 )
@@ -115,7 +110,6 @@ _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
     (MAY_BE_CUT_RATE, read_cut_rates),
-    (MAY_BE_STOCK, read_stock_accounts),
 )
 """Readers of single sentences, by what may be there for each to read."""
 
@@ -187,12 +181,12 @@ def loosely_told(subject: Subject) -> Iterator[tuple[Passage, Account | StatedCh
 
 def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     """Return accounts and what is left where a sentence before tells of the beginning."""
-    for passage in subject.contexts_with(MAY_BE_MOVED_STOCK, before=2, after=4):
-        yield from ((passage, one) for one in read_moved_stocks(passage.statements))
+    for passage in subject.contexts_with(MAY_BE_TOLD_ON, before=2, after=4):
+        yield from ((passage, one) for one in read_accounts_told_on(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
-    for passage in subject.contexts_with(MAY_GO_ON, before=1, after=0):
-        yield from ((passage, one) for one in read_accounts_going_on(passage.statements))
+    for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
+        yield from ((passage, one) for one in read_rates_of_rest(passage.statements))
 
 
 def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:

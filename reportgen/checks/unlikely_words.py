@@ -104,9 +104,9 @@ def _phrases_with(pair: str) -> Iterator[Meant]:
     if pairs.is_word(one, other):
         return
     yield from _exchanged(pair)
-    slips = _rights()
-    rights = [one + each for each in slips.get(other, "")[2:] if pairs.is_in_phrase(one, each)]
-    lefts = [each + other for each in slips.get(one, "")[2:] if pairs.is_in_phrase(each, other)]
+    slips, after = _rights(), pairs.in_phrases(one)
+    rights = [one + each for each in slips.get(other, "")[2:] if each in after]
+    lefts = [each + other for each in slips.get(one, "")[2:] if other in pairs.in_phrases(each)]
     for wrong, meant in ((1, rights), (0, lefts)):
         for word in meant:
             for half in _with_half(halves.get(word[0], "")[1:].partition("/")[0], word[1]):

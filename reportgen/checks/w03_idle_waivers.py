@@ -48,7 +48,7 @@ def _applies(waiver: Waiver, subject: Subject, found: dict[str, set[str]]) -> bo
     code = waiver.code
     if code not in found:
         as_written = code.startswith(MARKS_AS_WRITTEN)
-        looked_at = subject if as_written else subject.with_full_width_marks()
+        looked_at = subject if as_written else subject.as_read()
         hits = rule_of(codes.CODES[code]).find(looked_at)
         found[code] = {field for hit in hits for field in fields_around(path_text(hit.path))}
     return waiver.path in found[code]

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _FEWEST_DIGITS, _LONG = 3, 4
 _LEAST = Decimal("0.05")
 _REACH = 12
+_CARRIED_OVER = lazy_pattern("上年|去年|年初|期初|原有|[原旧]存|结转|遗留")
 _COUNTED_ONCE = lazy_pattern(
     "[去除剔扣](?:掉|除|去)?重复?|既[是有]|重复(?:的|部分)?(?:只|不|已)"
     "|(?<!没)有交叉|(?<![不无])交叉[^，。；]{0,4}(?:只|不|已)"
@@ -50,6 +51,12 @@ def is_told_anew(text: str, part: Quantity) -> bool:
     """Return whether a figure that is far more than a total may be told of something else."""
     clause = max(text.rfind(mark, 0, part.start) for mark in "，；、。：")
     return clause >= 0 and text[clause] == "；"
+
+
+def goes_on_with(passage: Passage, end: int, unit: str, rest: Decimal) -> bool:
+    """Return whether the next figure is what parts lack: 甲3万元、乙2万元；丙0.5万元."""
+    following = (one.value for one in passage.quantities if one.start >= end and one.unit == unit)
+    return next(following, None) == rest
 
 
 def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
@@ -66,6 +73,8 @@ def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
     if is_far and not (whole and _is_slip(found.total, added * total.value / whole, _LONG)):
         return
     if found.only_over and gap < 0:
+        return
+    if goes_on_with(passage, found.end, found.unit, -gap):
         return
     like = next(one for one in (*parts, total) if one.unit == found.unit)
     terms = "+".join(in_unit_of(like, value) for value in values)
@@ -102,7 +111,7 @@ def wrong_near_sum(
     if is_before and is_made_without_last(passage.text, parts, total.value):
         return  # 在职64人，其中行政60人、事业4人，法官22名
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
-    if may_be_other and any(one.value == added for one in others):
+    if may_be_other and any(one.value == added or _is_carried(passage, one, gap) for one in others):
         return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件
     if gap > 0 and _COUNTED_ONCE.search(passage.text, found.start, found.end + _REACH):
         return
@@ -113,6 +122,12 @@ def wrong_near_sum(
     message = f"{'各项之和' * (len(parts) > 1)}{terms}，比总量{whole}{apart}"
     words = quoted(shortened(passage.text[found.start : found.end]))
     yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
+
+
+def _is_carried(passage: Passage, one: Quantity, gap: Decimal) -> bool:
+    """Return whether what was there before is just what parts have too much: 上年未结24件，…."""
+    near = max(0, one.start - _REACH)
+    return one.value == gap and _CARRIED_OVER.search(passage.text, near, one.start) is not None
 
 
 def wrong_about_total(passage: Passage, found: NearSum, most: Decimal) -> Iterator[Hit]:

@@ -63,6 +63,8 @@ _OPENS = lazy_pattern(
     r"|(?:[我本全][镇乡县市局校院所站馆区]|[\u4e00-\u9fff]{1,7}(?:[镇乡局]|街道|单位|中心|部门|财政|政府))[在对于]?\s?)?"
     r"(?:20[0-9]{2}年?[-—~～至到]{1,2})?\Z"
 )
+_IN_LIST = lazy_pattern("[0-9]万?元[；、](?:(?:19|20)[0-9]{2}年?[-—~～至到]{1,2})?\\Z")
+_FUND = lazy_pattern("年?度?[^，。；：0-9]{2,30}(?:经费|资金|补助)[0-9]")
 _THAN = lazy_pattern(r"[较比][（(]?\Z")
 _SINCE = lazy_pattern(r"[于自从]\Z")
 _NOTICE = Sign(
@@ -218,6 +220,8 @@ def _is_story(passage: Passage, date: Date, year: int) -> bool:
     before, _ = sentence_around(passage.text, date)
     if (date.year or year) < year - 1 and _THAN.search(before):
         return False
+    if _IN_LIST.search(passage.text, 0, date.start) and _FUND.match(passage.text, date.end):
+        return True  # 会议经费1.2万元；2023年物资储备经费8万元: what the money is called
     return not _OPENS.match(before) or f"{year}年" in passage.text[date.end :]
 
 

@@ -29,6 +29,8 @@ _BEGUN = lazy_pattern(
 _DONE = lazy_pattern(
     "(?:正式|全面|已|底|通过|竣工){0,2}(?:完工|竣工|验收|建成|完成|投入使用|交付|投用|结束)"
 )
+_FINISHED = lazy_pattern("(?:正式|全面|全部|主体)?(?:完工|竣工|建成)[，,](?:并?于)?")
+_ACCEPTED = lazy_pattern("(?:组织|通过|进行|完成|开展)?了?(?:竣工|完工)验收")
 _LASTS = lazy_pattern(
     r"(?:历时|为期|工期|用时|累计|长达|超过?|距今|至今|历经|延续|绵延|跨越|有着?|[共约满达近计余逾])了?\Z"
 )
@@ -53,7 +55,7 @@ _QUARTER = Sign(
     codes.Y02,
     explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
     "没有写年份的也按29天算。年份多写、少写一个数字，或两个数字颠倒的（20024年、0224年、2204年）也报。“历时13月”一类说时间长短的、"
-    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，开工、招标的日期比完工、验收的晚，也报（警告）。"
+    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，开工、招标的日期比完工、验收的晚，完工的比竣工验收的晚，也报（警告）。"
     "季度与括号里的月份不符的（一季度（4月至6月）），也报（警告）。用汉字写的年份里，零写成字母、数字的（二O二四年）也报（警告）。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
@@ -104,9 +106,10 @@ def _is_done_before_begun(text: str, first: Date, last: Date) -> bool:
 
     A month without a year is of the year told before: 2024年9月开工，6月完工.
     """
-    if last.month is None or not _BEGUN.fullmatch(text, first.end, last.start):
-        return False
-    if not _DONE.match(text, last.end):
+    if last.month is None or not any(
+        before.fullmatch(text, first.end, last.start) and after.match(text, last.end)
+        for before, after in ((_BEGUN, _DONE), (_FINISHED, _ACCEPTED))
+    ):
         return False
     return _is_before(last if last.year else last._replace(year=first.year), first)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.excerpts import excerpts
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -18,6 +20,13 @@ _REACH = 24
 _OF_YEARS = lazy_pattern(
     "(?:期限|年限|(?<![0-9])(?:[1-9]|1[0-5])(?:年[^，。；]{0,8})?[到至和、或])[^，。；]{0,12}$"
 )
+_NO_YEAR = Sign(
+    "(?<![0-9.〔\\[（(第-])20[1-3][0-9](?=度(?:部门|单位|项目|预算|决算|财政|绩效|工作|本)|部门(?:整体|预算|决算)"
+    "|(?:预算|转移支付|项目支出|财政拨款|绩效自评)(?![0-9]))",
+    each_of(DIGITS, "度部预转项财绩"),
+)
+"""A year that lacks its 年: 2024度部门预算."""
+
 _SHORT_YEARS_BACK, _SHORT_YEARS_AHEAD = 5, 3
 
 
@@ -25,12 +34,16 @@ _SHORT_YEARS_BACK, _SHORT_YEARS_AHEAD = 5, 3
     codes.Y03,
     explanation="查找月日前补0的日期（06月08日，应为6月8日）和只写两位的年份（24年，"
     "应为2024年）。两位年份只看评价年度前5年到后3年；“近24年”“24年来”“历时24年”"
-    "说的是年数，不报。同一段里同样的写法只报一次。",
+    "说的是年数，不报。漏写“年”的（2024度部门预算）也报。同一段里同样的写法只报一次。",
     wrong="24年06月08日召开动员会。",
     right="2024年6月8日召开动员会。",
 )
 def dates_are_written_in_full(subject: Subject) -> Iterator[Hit]:
     """Look for months, days and years that are not written in full."""
+    for passage in subject.passages_with(_NO_YEAR):
+        for found in _NO_YEAR.pattern.finditer(passage.text):
+            places = excerpts(passage.text, [found.span()])
+            yield Hit(passage.path, f"{places}的年份缺“年”", f"写成“{found[0]}年”")
     for passage in subject.dated_passages:
         if "年" not in passage.text and "月" not in passage.text and "20" not in passage.text:
             continue

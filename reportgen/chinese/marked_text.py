@@ -44,7 +44,9 @@ class MarkedText:
         """Return those of some marks that stand in the text."""
         found = self._found
         if marks in found.known:
-            return found.by_word.keys() & marks
+            # The fewer are looked for among the more: some marks are thousands.
+            words = found.by_word
+            return marks.intersection(words) if len(words) < len(marks) else words.keys() & marks
         LISTED.note(marks)
         text, starts = self.text, self._starts_of_words
         return [mark for mark in marks if mark[:2] in starts and mark in text]

@@ -135,7 +135,10 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         wrong += wrong_paths(error, model)
     if wrong or dropped:
         report = partial_report(held.data, wrong, dropped, model)
-    report = report.with_places(held.places, held.remarks, held.loose, held.last_year)
+    remarks = [*held.remarks]
+    if carrier_of(held.places.file) is WORD:
+        remarks = _missing_once([_of_other_outline(each, held) for each in remarks])
+    report = report.with_places(held.places, remarks, held.loose, held.last_year)
     return PartialLoad(report, tuple(in_order(problems)), tuple(absent), held.form)
 
 
@@ -211,6 +214,32 @@ def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -
     message = f"缺少“{lacking[-1]}”；{whose}的栏目和程序的表样不同，可能本来就没有这一栏"
     advice = "本省的表样没有这一栏的，不用管；有的，补上"
     return replace(finding, severity="warning", message=message, suggestion=advice)
+
+
+def _of_other_outline(finding: Finding, held: Entered) -> Finding:
+    """Return what a Word file has in no field, as a hint where its outline is another than ours."""
+    if finding.rule != codes.R01 or () not in held.places.of_other_forms:
+        return finding
+    return replace(finding, severity="info")
+
+
+def _missing_once(remarks: Sequence[Finding]) -> list[Finding]:
+    """Return what there is to say of a reading, with one remark on all figures that it lacks."""
+    # What reads Word files, for start-up: other files don't need it.
+    from reportgen.formats.word.read_values import NOT_FOUND
+
+    lacking = [each for each in remarks if each.message == NOT_FOUND]
+    if len(lacking) <= 1:
+        return [*remarks]
+    labels = "、".join(each.path.rpartition(".")[2] for each in lacking)
+    whole = replace(
+        lacking[0],
+        path="",
+        message=f"正文里没有找到这些数，没有填：{labels}",
+        suggestion="补填这些数",
+    )
+    kept = [each for each in remarks if each.message != NOT_FOUND]
+    return [*kept, whole]
 
 
 def _without_levels(finding: Finding, held: Entered, wrong: Iterable[FieldPath]) -> Finding:

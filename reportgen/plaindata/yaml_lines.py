@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reportgen.labels import name_of
+from reportgen.patterns import lazy_pattern
 from reportgen.plaindata.document import Document
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ COLONS = ":：︰﹕∶"
 NULL_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 """What stands for nothing where it is not quoted."""
 
-_LINES = re.compile(r"^( *)(- +)?(?:([\w（）、“”《》]{1,200}):(?: +|$))?(.*)$", re.MULTILINE)
+_LINES = lazy_pattern(r"^( *)(- +)?(?:([\w（）、“”《》]{1,200}):(?: +|$))?(.*)$", re.MULTILINE)
 """All lines of a text: what each is indented by, the mark of an item, a key, and the rest."""
 
-_OTHER = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_OTHER = lazy_pattern(
+    "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 """A tab, a break that is not the usual, or a character that YAML does not allow."""
 
 _SIGNS = frozenset("-?:,[]{}#&*!|>%@`")
@@ -37,10 +40,10 @@ _BRACKETS = frozenset("[{")
 _QUOTES, _QUOTED = frozenset("\"'"), 2
 
 _WORD = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\s?:,\[\]{}#&*!|>'\"@`]*"
-_LIST = re.compile(rf"\[ *(?:{_WORD} *(?:, *{_WORD} *)*)?\]")
-_GROUP = re.compile(rf"\{{ *(?:{_WORD}: +{_WORD} *(?:, *{_WORD}: +{_WORD} *)*)?\}}")
+_LIST = lazy_pattern(rf"\[ *(?:{_WORD} *(?:, *{_WORD} *)*)?\]")
+_GROUP = lazy_pattern(rf"\{{ *(?:{_WORD}: +{_WORD} *(?:, *{_WORD}: +{_WORD} *)*)?\}}")
 """What stands in brackets on one line, where it is no more than words and figures."""
-_ONE = re.compile(rf"(?:({_WORD}): +)?({_WORD})")
+_ONE = lazy_pattern(rf"(?:({_WORD}): +)?({_WORD})")
 
 _DOUBTFUL = (*COLONS, "｜")
 """What may stand in a value before more than belongs to it."""

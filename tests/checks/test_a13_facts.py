@@ -187,6 +187,13 @@ def test_all_of_the_staff_are_as_many_as_there_are() -> None:
     assert len(hits("A13", (POINT, told.format(59)))) == 1
 
 
+def test_all_who_work_in_a_unit_are_those_in_its_posts_where_there_are_no_others() -> None:
+    staff = ("部门概况.机构人员", {"编制数": 46, "在职人数": 42})
+    assert len(hits("A13", staff, (POINT, "全局44名干部职工都参加了培训。"))) == 1
+    assert hits("A13", staff, (POINT, "全局42名干部职工都参加了培训。")) == []
+    assert hits("A13", staff, (POINT, "全局44名干部职工都参加了培训，编外人员也在内。")) == []
+
+
 def test_as_many_cars_are_run_as_there_are() -> None:
     text = "公务用车保有量2辆，均为应急用车。全年{}辆公务用车共支出运行费2.1万元。"
     assert len(hits("A13", (POINT, text.format(3)))) == 1

@@ -287,3 +287,9 @@ def test_the_aim_may_be_told_behind_what_was_reached() -> None:
     text = "抽检样品300批次，合格率93.5%，年初设定的指标值为{}%以上。"
     assert len(hits_in_text("A15", text.format(98))) == 1
     assert hits_in_text("A15", text.format(90)) == []
+
+
+def test_what_others_did_is_not_the_result_of_an_aim() -> None:
+    text = "今年县下达任务418户须全部完成，{}完成第一批任务105户，已经县统计局认定。"
+    assert hits_in_text("A15", text.format("其他乡镇")) == []
+    assert len(hits_in_text("A15", text.format("竹溪镇"))) == 1

@@ -239,3 +239,9 @@ def test_another_town_may_act_behind_the_words_of_a_field() -> None:
     text = "在预算执行过程中，{}始终坚持先有预算、后有支出的原则。"
     assert len(hits("C08", (POINT, text.format("枫林镇")))) == 1
     assert hits("C08", (POINT, text.format("青禾镇"))) == []
+
+
+def test_words_that_end_with_our_town_are_no_name() -> None:
+    text = "接待费下降，{}认真落实公务接待制度。"
+    assert hits("C08", (POINT, text.format("主要是我镇"))) == []
+    assert len(hits("C08", (POINT, text.format("枫林镇")))) == 1

@@ -33,3 +33,7 @@ def test_a_word_with_a_character_twice(text: str, word: str) -> None:
 )
 def test_characters_of_two_words_and_of_names(text: str) -> None:
     assert hits_in_text("T05", text) == []
+
+
+def test_a_branch_pipe_has_a_length() -> None:
+    assert hits_in_text("T05", "新埋支管管长860米，更换干管管道2处。") == []

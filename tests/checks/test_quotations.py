@@ -1,4 +1,4 @@
-"""Half-width marks keep no rule from reading, and messages quote what stands there."""
+"""Half-width marks and spaces keep no rule from reading; messages quote what stands there."""
 
 from __future__ import annotations
 
@@ -36,6 +36,30 @@ def test_half_width_marks_keep_no_rule_from_reading(code: str, text: str) -> Non
     assert quoted in written
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A07", "帮扶资金 66.4 万元，其中：产业 41.5 万元，就业 15.2 万元，培训 19.7 万元。"),
+        ("A12", "2024 年支出总计 1203.6 万元， 比上年减少 84.5 万元， 下降 65.6 %。"),
+        ("A14", "设有 4 个股室： 办公室、财务股、农业股。"),
+        ("A15", "植树计划 120 亩，实际完成 80 亩。"),
+    ],
+)
+def test_spaces_at_figures_keep_no_rule_from_reading(code: str, text: str) -> None:
+    told = found(text)
+    assert {code, "T08"} <= told.keys()
+    quoted = told[code].partition("“")[2].partition("”")[0].removesuffix("……")
+    assert quoted in text
+
+
 def test_a_message_that_quotes_nothing_changed_stays_as_it_is() -> None:
     text = "植树计划120亩，实际完成80亩。"
     assert found(text)["A15"] == found(f"{text}另有桃树,梨树。")["A15"]
+
+
+def test_spaces_around_figures_keep_no_rule_from_reading() -> None:
+    text = "工资支出 905.06 万元,占支出的 79.9 %，同比增加 21.56 万元，增长 4.22%。"
+    told = found(text)
+    assert "“同比增加 21.56 万元，增长 4.22%”" in told["A12"]
+    assert {"T01", "T08"} <= set(told)
+    assert "A12" in found(text.replace(" ", ""))

@@ -250,3 +250,9 @@ def test_a_past_year_that_is_the_time_of_the_whole_sentence_is_told(text: str) -
 )
 def test_a_past_year_in_the_midst_of_a_sentence_is_a_story(text: str) -> None:
     assert not hits_in_text("Y01", text)
+
+
+def test_money_in_a_list_is_called_by_its_year() -> None:
+    text = "追加资金16.4万元，其中：2024年防火经费9.1万元；2023年救灾物资储备经费7.3万元。"
+    assert not hits_in_text("Y01", text)
+    assert hits_in_text("Y01", "追加资金16.4万元已支付；2023年救灾物资储备工作完成。")

@@ -120,3 +120,11 @@ def test_a_quarter_has_its_own_months() -> None:
     (hit,) = hits_in_text("Y02", "二季度（7月至9月）完成税收580万元。")
     assert "二季度是4月至6月" in hit.message
     assert hits_in_text("Y02", "三季度（7-9月）完成税收580万元。") == []
+
+
+def test_what_is_finished_is_accepted_later() -> None:
+    text = "护坡2024年8月6日完工，2024年8月{}日组织竣工验收。"
+    (hit,) = hits_in_text("Y02", text.format(2))
+    assert "完成的日期比开始的早" in hit.message
+    assert hits_in_text("Y02", text.format(26)) == []
+    assert hits_in_text("Y02", "护坡2024年8月6日完工，2024年3月5日通过阶段验收。") == []

@@ -24,9 +24,16 @@ def test_dates_that_are_not_in_full(text: str, right: str) -> None:
     assert f"“{right}”" in hit.suggestion
 
 
+@pytest.mark.parametrize("text", ["2024度部门预算已公开。", "对2024转移支付资金开展自评。"])
+def test_a_year_needs_its_character(text: str) -> None:
+    [hit] = hits_in_text("Y03", text)
+    assert "缺“年”" in hit.message
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "为村组配发2024部对讲机。",
         "2024年6月8日开展安全生产检查。",
         "10月20日召开动员会。",
         "24年来坚持义务巡山。",

@@ -226,9 +226,9 @@ COMPILER = {
 def modules_of(arguments: list[str], folder: Path) -> set[str]:
     """Return the modules that a command imports."""
     code = (
-        "import sys; from reportgen.__main__ import run\n"
+        "import sys; from reportgen.cli.main import main\n"
         f"sys.argv = ['reportgen', *{arguments!r}]\n"
-        "try:\n    run()\nexcept SystemExit:\n    pass\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print('\\n' + ' '.join(sys.modules))"
     )
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -36,7 +36,7 @@ _AFTER = (
     "|(?P<retired>(?<!离)退休(?:人员|职工|人数))"
     "|(?P<civil>行政编制)|(?P<career>(?<!全额)(?<!差额)(?<!拨款)(?<!自支)(?<!行政)事业编制)"
     "|(?P<posts>(?:人员编制|核定编制|编制)(?:总?数)?)"
-    "|(?P<offices>内设(?:机构|股室|科室))|(?P<vehicles>公务用车(?:(?:年末|期末)?(?:实有|保有)[数量])?|车辆保有量)"
+    "|(?P<offices>内设(?:机构|股室|科室))|(?P<vehicles>(?<!一般)公务用车(?:(?:年末|期末)?(?:实有|保有)[数量])?|车辆保有量)"
     "|(?P<institutions>事业单位)"
     "|(?P<area>(?:国土|辖区|区域)?总面积)|(?P<population>总人口)|(?P<registered>户籍人口)"
 )
@@ -58,6 +58,10 @@ _ALL_STAFF = lazy_pattern(
     "(?P<number>[0-9]{1,4})(?P<unit>[人名])(?P<serving>在职(?:在编|在岗)?(?:人员|职工|教职工|教师"
     "|干部职工))"
 )
+_ALL_WORKERS = lazy_pattern(
+    "(?:全[局院校站所委办镇乡]|全中心|全街道|全体|全部)(?P<number>[0-9]{1,4})[人名]干部职工"
+)
+_WITHOUT_POSTS = lazy_pattern("编外|临聘|聘用|聘请|劳务|派遣|临时|公益性?岗|辅警|协管|合同制")
 _ALL_VILLAGES = lazy_pattern(
     "[部有](?:(?<=全部)|(?<=所有))的?(?P<number>[0-9]{1,3})个(?:行政)?(?P<villages>村)(?!"
     "[民级组居小庄干])"
@@ -119,6 +123,17 @@ class Fact(NamedTuple):
     value: Decimal
     step: Decimal
     unit: str
+
+
+def read_all_workers(text: str) -> Iterator[tuple[int, int, int]]:
+    """Return start, end and number of those said to be all who work there: 全局109名干部职工.
+
+    There is none in a text that tells of people without posts, who may count among them.
+    """
+    if _WITHOUT_POSTS.search(text):
+        return
+    for found in _ALL_WORKERS.finditer(text):
+        yield found.start(), found.end(), int(found["number"])
 
 
 def read_facts(text: str, year: int | None) -> Iterator[Fact]:

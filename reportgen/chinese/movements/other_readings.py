@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BASE = lazy_pattern("上一?年|去年|同期|年初(?!预算)|期初")
 _PLAN = lazy_pattern("预算|计划")
+_PLANNED = lazy_pattern("预算[^，。；]*安排|下达|到位")
 _DIFFERENCE = lazy_pattern("(?:增加|减少|增收|减收|[增减]|差)(?:金额|额|数|值)?(?:为|是|共)?$")
 _HUNDRED = 100
 _FINEST = 0.0101
@@ -119,6 +120,8 @@ def is_rate_of_others(
         for one in statements
         if one.unit == stated.unit and one.period == rate.period
     )
+    if any(_is_of_plan(one, read, stated) for one in levels):
+        return True
     for part, other in permutations(near, 2):
         is_beside = end - _BEHIND <= part.end <= end
         if part.unit != other.unit or not (is_beside or is_long):
@@ -130,6 +133,17 @@ def is_rate_of_others(
         if (is_long or is_one_of_two) and ratio_fits(part, other, stated, value=both):
             return True
     return False
+
+
+def _is_of_plan(plan: Statement, read: Sequence[Quantity], rate: Quantity) -> bool:
+    """Return whether a rate is how much of another plan the part is than of what was to be paid.
+
+    So in 预算共安排546万元；应支付445万元，实际支付355万元，执行率65%.
+    """
+    part, whole = read[0], plan.quantity
+    if plan.unit != part.unit or not plan.is_exact or whole.start in {each.start for each in read}:
+        return False
+    return _PLANNED.search(plan.lead) is not None and ratio_fits(part, whole, rate)
 
 
 def is_product_of_others(statements: Sequence[Statement], equation: Equation) -> bool:

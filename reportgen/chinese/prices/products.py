@@ -37,6 +37,7 @@ MAY_BE_PRODUCT = Sign("[×*＊](?<=[0-9\u4e00-\u9fff][×*＊])[0-9]", words("× 
 _MONTHLY = lazy_pattern("每月|[/／]月|月人均|人均月|月均|(?:按|每)月[^，。；]{0,6}$")
 _YEARLY = lazy_pattern("全年|当年|年(?:支付|发放)|[0-9]{4}年|共|合计|总计")
 _PAID = frozenset(("人", "名", "位", "户", "个"))
+_TIMES = frozenset(("人次", "户次", "批次"))
 _BY_MONTH = lazy_pattern(
     "每月(?!每)[^，。；：人名户0-9]{0,10}$|月(?:租金|租|服务费|管理费|费用)(?:为|是)?$"
 )
@@ -168,6 +169,8 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
             for months in range(1, _MONTHS + 1)
         ):
             continue
+        if any(one.unit in _TIMES and _are_paid(one, price, told) for one in near):
+            continue  # 累计6280人次，支出35.6万元，月人均56.7元
         made = each * _MONTHS
         is_near = abs(made - told.value) * _CLOSE <= made or is_slip(made, told)
         is_before = totals[0].begin < price.begin and not is_average
@@ -180,6 +183,13 @@ def read_monthly_amounts(statements: Sequence[Statement]) -> Iterator[WrittenPro
         text = f"{counts[0].quantity.text}×{price.quantity.text}×{_MONTHS}个月"
         unit = {4: "万元", 8: "亿元"}.get(told.exponent, "元")
         yield WrittenProduct(first, last, text, made, told.value, step, told.exponent, unit)
+
+
+def _are_paid(times: Statement, price: Statement, told: Quantity) -> bool:
+    """Return whether a sum is what so many times were paid on average."""
+    made = times.quantity.value * price.quantity.value
+    spread = times.quantity.value * step_of(price.quantity) / 2
+    return abs(made - told.value) <= step_of(told) + spread
 
 
 def read_amounts_by_month(statements: Sequence[Statement]) -> Iterator[WrittenProduct]:

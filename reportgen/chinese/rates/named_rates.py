@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_NAMED_RATE = Sign(
@@ -28,7 +30,7 @@ MAY_BE_RATE_ALONE = Sign(
 """What may tell of a rate of figures that stand in the sentence before."""
 
 _NAMED = lazy_pattern(
-    "(?P<bare>执行|完成)|[^，。；0-9]{0,10}?(?P<verb>[不未]?[\u4e00-\u9fff]{2})(?:率|进度|(?<![年程进制])度)"
+    "(?P<bare>执行|完成)|[^，。；0-9]{0,10}?(?P<verb>[不未]?[\u4e00-\u9fff]{2})(?:率|进度(?:比率)?|(?<![年程进制])度)"
     "(?:为|是|达到?了?|只有|仅|约|[:：])*"
 )
 _NO_SHARE = lazy_pattern(
@@ -65,6 +67,7 @@ _JOINED_GRADES = lazy_pattern("满意[和及与或、](?:比较|较|基本)?满�
 _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
+_LONG = 4
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
 _POINTS = "分"
 """What an indicator is scored by: no share of it is a rate of what was done."""
@@ -100,7 +103,8 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if not whole.is_exact or _is_rate(rate, part, wholes, near, verb):
             continue
         is_partly = not set(verb) <= set(part.lead)
-        if is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb):
+        is_full = is_partly and rate.quantity.value == _ALL and not _is_due(whole, verb)
+        if is_full and not (part.unit == "元" and _is_slip(whole.quantity, part.quantity)):
             continue
         is_over = part.quantity.value > whole.quantity.value
         if is_over and (_SO_FAR.search(part.lead) or _is_of_others(part, whole, verb)):
@@ -114,8 +118,14 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             (part.quantity, whole.quantity),
             rate.quantity,
             tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
-            sure=verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap)),
+            sure=not is_full
+            and (verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap))),
         )
+
+
+def _is_slip(whole: Quantity, part: Quantity) -> bool:
+    """Return whether a sum is another but for a slip of the pen, with enough digits to tell."""
+    return len(part.digits) >= _LONG and is_slip_as_long(whole.value, part)
 
 
 def _is_of_others(part: Statement, whole: Statement, verb: str) -> bool:

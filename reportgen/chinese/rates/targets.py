@@ -90,6 +90,7 @@ _PLAN = lazy_pattern("(?<!年度投资)(?<![列纳编]入)计划(?!投资|解决
 _NO_RESULT = lazy_pattern(
     "[上下]半年|季度|(?<!1)[1-9]月|1[01]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占"
 )
+_OF_OTHERS = lazy_pattern("其[他余](?:[县区市镇乡村]|街道|单位|部门|学校|科室)")
 _DATED = lazy_pattern(
     "^截[至止]?到?(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:年?[末底])?"
 )
@@ -157,7 +158,7 @@ def read_targets(statements: Sequence[Statement]) -> Iterator[Target]:
             continue
         if _ADDED.search(aimed.lead) or _NO_RESULT.search(reached.lead):
             continue
-        if _OF_TASK.match(reached.text, reached.quantity.end):
+        if _OF_OTHERS.search(reached.gap) or _OF_TASK.match(reached.text, reached.quantity.end):
             continue
         limit = limit_of(aimed)
         if _is_planned_too(aimed, reached):

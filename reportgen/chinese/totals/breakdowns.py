@@ -72,7 +72,9 @@ _WITHIN = lazy_pattern("[，,](?:(?:主要|具体)(?:是|为|包括|用于)|包�
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
-_BESIDES = lazy_pattern("\\s*(?:另|此外|不含|不包括)")
+_BESIDES = lazy_pattern(
+    "\\s*(?:另(?!有?[^，。；、0-9]{0,6}(?:编外|遗属|临聘|派遣|退休|三支一扶|公益性))|此外|不含|不包括)"
+)
 _IN_ROW, _BESIDE = frozenset("、和及与"), frozenset("，,")
 _PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}

@@ -22,7 +22,7 @@ _GRADED = lazy_pattern(
     '(?:评[为定]|评级为|等[级次]为|其中|为|获)*[“"]?(?P<grade>优|良|中|差|合格|一般|不合格)(?:秀|好|等)?[”"]?'
     "(?:等次|等级|级|档)?(?:的|项目|单位|等次|等级|有|为|共)*"
 )
-_CLAUSE = lazy_pattern("(?:评价|考核|自评|绩效|结果|等级|等次)*")
+_CLAUSE = lazy_pattern("(?:单位|部门|项目|评价|考核|自评|绩效|结果|等级|等次)*")
 _NONE_ELSE = lazy_pattern('[，；](?:没有|无|未出现|均无)[^，。；]{0,8}[“"]?(?:差|不合格|中)')
 _NO_WHOLE = lazy_pattern("上年|去年|比|较|增|减|其中|抽")
 _LOWEST = frozenset(("差", "不合格"))
@@ -40,7 +40,7 @@ def read_graded_parts(statements: Sequence[Statement]) -> Iterator[NearSum]:
         elif one and grade and run and one.unit == run[0].unit and one.item == run[0].item:
             run.append(one)
         elif len(run) >= _FEWEST:
-            yield from _with_total(statements[first - 1] if first else None, run)
+            yield from _with_total(statements[:first], run)
             run = []
         else:
             run = []
@@ -52,9 +52,15 @@ def _grade(one: Statement) -> str:
     return found["grade"] if found and one.is_exact else ""
 
 
-def _with_total(total: Statement | None, run: Sequence[Statement]) -> Iterator[NearSum]:
-    """Return grades with what stands before them, where they do not make it."""
-    if total is None or total.unit != run[0].unit or total.period != run[0].period:
+def _with_total(before: Sequence[Statement], run: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return grades with what stands before them, where they do not make it.
+
+    In the sentence before it is the only figure of its unit.
+    """
+    own = [one for one in before[-1:] if one.period == run[0].period]
+    last = [one for one in before if one.period == run[0].period - 1 and one.unit == run[0].unit]
+    total = own[0] if own else last[0] if len(last) == 1 else None
+    if total is None or total.unit != run[0].unit:
         return
     if not total.is_exact or _NO_WHOLE.search(total.gap):
         return

@@ -52,7 +52,8 @@ _GOES = lazy_pattern(
 )
 _BEFORE = lazy_pattern("[年期]初|[上去]年|20[0-9]{2}年[末底]")
 _WAS = lazy_pattern("[年期]初(?!结)")
-_LONGEST = 300
+_SPENT, _LEFT = lazy_pattern("^支出$"), lazy_pattern("结[余转]|剩余")
+_LONGEST, _PAIR = 300, 2
 
 
 def are_all_kin(total: Statement, labels: tuple[str, ...]) -> bool:
@@ -99,6 +100,8 @@ def hold_flows(total: Statement, labels: Sequence[str]) -> bool:
     if any(map(_CLOSING.search, labels)) and _OPENED.search(total.text, 0, total.quantity.start):
         return True
     moves = _COMES.search, _GOES.search
+    if len(labels) > _PAIR and any(map(_SPENT.search, labels)) and any(map(_LEFT.search, labels)):
+        return True  # 收入A，支出B，主要为C、D，当年结余E
     if any(map(_WAS.search, labels)):  # 年末A，新增B，报废C，年初D
         return any(move(label) for move in moves for label in labels)
     return all(any(map(move, labels)) for move in moves)

@@ -110,11 +110,8 @@ def _are_parts(three: Sequence[Statement], told: Sequence[Statement]) -> bool:
         return True  # 共142个。已通水98个，正在铺管31个，未动工13个
     if first is told[0] and _AMONG.match(first.gap):
         return True  # of a total in the sentence before
-    if (
-        any(one.is_last_year for one in three)
-        and len({one.quantity.value for one in three}) < _THREE
-    ):
-        return True  # 接待费6.3万元，与上年6.3万元持平
+    if len({one.quantity.value for one in three}) < _THREE:
+        return True  # 接待费6.3万元，与上年6.3万元持平; 缺口105万元，……，105万元待验收后付
     return any(
         not one.is_exact and one.unit == first.unit and one.quantity.value * _TWICE > whole
         for one in told

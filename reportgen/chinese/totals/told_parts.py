@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_TOLD_PARTS = Sign(
-    "[，、；和][非不未][^，。；、0-9]{1,14}[0-9]|中，[^，。；、0-9]{1,12}[0-9]"
+    "[，、；和][非不未副][^，。；、0-9]{1,14}[0-9]|中，[^，。；、0-9]{1,12}[0-9]"
     "|正在|在建|在施|在办|尚在|尚未|还没|还未|未开|未动|待建|待验|[尚仍还]有",
-    each_of("，、；和", "非不未")
+    each_of("，、；和", "非不未副")
     | words("中， 正在 在建 在施 在办 尚在 尚未 还没 还未 未开 未动 待建 待验 尚有 仍有 还有"),
 )
 """What may tell of such parts."""
@@ -34,7 +34,7 @@ MAY_BE_STATES = Sign(
 )
 """What may tell how many things are being done, beside those that are and those that are not."""
 
-_NOT = lazy_pattern("[，、；和](?:另有?)?(?P<not>[非不未])(?P<kind>[^，。；、0-9]{1,14})")
+_NOT = lazy_pattern("[，、；和](?:另有?)?(?P<not>[非不未副])(?P<kind>[^，。；、0-9]{1,14})")
 _TO_LABEL = lazy_pattern(".*(?:其中|[：:（(，,])[有为是：:，,]*")
 _CLOSES = lazy_pattern("[^，。；、：:0-9]{0,6}(?:[）)。；，]|$)")
 _OPENS = lazy_pattern(
@@ -64,7 +64,7 @@ _NO_KIND = lazy_pattern(
 )
 _OVERLAPS = lazy_pattern("兼|同时|交叉|重复|既|另有")
 _DEALT_WITH = frozenset(("件", "起", "宗", "笔", "份", "张", "例", "封", "批", "户"))
-_FEWEST, _MANY = 2, 8
+_FEWEST, _MANY, _RANK = 2, 8, 1
 _MOST_OVER, _NEARLY = Decimal("1.6"), Decimal("0.75")
 
 
@@ -102,15 +102,19 @@ def _opposites(statements: Sequence[Statement], index: int) -> NearSum | None:
         return None
     total, one, other = statements[index - 1 : index + 2]
     found = _NOT.fullmatch(other.gap)
-    if not found or not _counts(total, (one, other)):
-        return None
     label = _TO_LABEL.match(one.gap)
-    if not label or one.gap[label.end() :] != found["kind"]:
+    if not found or not label or not _counts(total, (one, other)):
+        return None
+    kind = found["kind"]
+    is_deputy = found["not"] == "副" and f"正{kind}" == one.gap[label.end() :]
+    if is_deputy and kind[:_RANK] not in total.lead:
+        return None  # 职工45人，其中正科级2人、副科级5人
+    if not is_deputy and (found["not"] == "副" or one.gap[label.end() :] != kind):
         return None
     if not _CLOSES.match(total.text, other.quantity.end):
         return None
     added = one.quantity.value + other.quantity.value
-    if found["not"] != "非" and added < total.quantity.value:
+    if found["not"] in "不未" and added < total.quantity.value:
         return None  # of some it is not known yet
     return NearSum(total.quantity.start, other.quantity.end, total, (one, other))
 

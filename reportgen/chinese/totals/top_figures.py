@@ -39,13 +39,13 @@ def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:
             continue
         is_moved = one.verb and compared and one.begin == compared.quantity.end
         compared = one if _COMPARED.search(one.lead) else None
-        if not (is_moved or one.is_left_behind or _is_aside(one)):
+        if not (is_moved or one.is_left_behind or is_aside(one)):
             unit = "人" if one.unit in PEOPLE else one.unit
             columns.setdefault((one.period, unit), []).append(one)
     return [column for column in columns.values() if len(column) > _FEWEST]
 
 
-def _is_aside(one: Statement) -> bool:
+def is_aside(one: Statement) -> bool:
     """Return whether a figure is of each, what a rate is of, or what is compared with."""
     return bool(_ASIDE.search(one.lead) or _BASE.match(one.text, one.quantity.end))
 

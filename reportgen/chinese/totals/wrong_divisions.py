@@ -14,6 +14,7 @@ from reportgen.chinese.figures.conversions import value_in
 from reportgen.chinese.figures.measure_words import MEASURES, MONEY, PEOPLE, RATES
 from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_exchanged, is_slip
+from reportgen.chinese.totals.alike_figures import follow_in_row
 from reportgen.chinese.totals.divisions import COMMA, label_of, read_divisions
 from reportgen.chinese.totals.families import (
     GRADES,
@@ -64,6 +65,7 @@ _COUNTED_ONCE = frozenset(
 _ALL_TOLD = MONEY | MEASURES | _COUNTED_ONCE
 """What is measured or counted once, so that the parts of it are all that there is."""
 
+_OF_EACH = lazy_pattern("(?:各|[人户亩村床车班校台]均)$")
 _FEWEST, _FEWEST_PLAIN, _SHORT, _LONG = 2, 3, 3, 4
 _NEARLY_ALL, _PLAIN = Decimal("0.9"), Decimal("0.15")
 _NEAR, _OVER = Decimal("0.5"), Decimal("0.35")
@@ -123,7 +125,7 @@ class _Judged:
             return False
         if hold_plan_and_result(self.labels) or hold_flows(self.total, self.labels):
             return False
-        if any(one.gap.endswith("各") for one in self.parts) or breaks_down_again(
+        if any(_OF_EACH.search(one.gap) for one in self.parts) or breaks_down_again(
             [self._value(one) for one in self.parts]
         ):
             return False
@@ -185,7 +187,11 @@ class _Judged:
         if not division.ended or division.past or any(map(_DONE.search, self.labels)):
             return False
         name = label_of(self.total.lead)  # 上半年检查142户；下半年检查156户，对6户……
-        is_of_row = name in self.labels or one_family((name, *self.labels)) is not None
+        is_of_row = (
+            name in self.labels
+            or one_family((name, *self.labels)) is not None
+            or follow_in_row(self.total.lead, self.parts[0].lead)
+        )
         if is_of_row or _IS_PART.search(self.total.lead):
             return False  # 项目支出包括甲36万元，乙1万元，丙5万元
         if self.rest > 0 and self._leave_some():

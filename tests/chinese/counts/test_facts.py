@@ -91,3 +91,8 @@ def test_people_in_the_posts_of_each_kind_are_not_all() -> None:
 def test_parts_and_others_are_no_second_count(text: str, told: list[tuple[str, int]]) -> None:
     facts = sorted(read_facts(text, 2024), key=lambda fact: fact.start)
     assert [(fact.name, fact.value) for fact in facts] == told
+
+
+def test_vehicles_of_one_kind_are_not_all_there_are() -> None:
+    text = "单位共有公务用车9辆，其中：一般公务用车5辆，执法执勤用车4辆。"
+    assert [fact.value for fact in read_facts(text, 2024)] == [9]

@@ -143,3 +143,13 @@ def test_a_difference_that_base_and_rate_contradict_is_told_of_the_level_before_
     assert hits_in_text("A12", text) == []
     (hit,) = hits_in_text("A12", text.replace("增加88.92", "增加88.29"))
     assert "1586.42−1497.5=88.92，不是88.29" in hit.message
+
+
+def test_a_rate_may_be_of_the_budget_told_before() -> None:
+    text = (
+        "2024年，三级预算共安排{}万元，其中：中央300万元，省级154万元，县级66万元；2024年应支付"
+        "贴息资金412.6万元，实际支付338.2万元，其中：中央230.2万元、省级72万元、县级36万元，"
+        "执行率65%。"
+    )
+    assert hits_in_text("A12", text.format(520)) == []
+    assert len(hits_in_text("A12", text.format(560))) == 1

@@ -126,3 +126,17 @@ def test_how_much_each_grade_counts_is_nobodys_rule(text: str) -> None:
 def test_what_was_spent_so_far_is_of_the_budget_told_before(rate: str, count: int) -> None:
     text = f"项目预算资金860万元。截至12月31日，实际支付817万元，预算执行率为{rate}。"
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_a_rate_may_be_called_the_rate_of_progress() -> None:
+    text = "审判业务费年初预算8万元，年末支出{}万元，资金支出进度比率为100%。"
+    assert len(hits_in_text("A12", text.format(6))) == 1
+    assert hits_in_text("A12", text.format(8)) == []
+
+
+def test_all_that_is_said_to_be_done_is_held_against_a_sum_with_a_slip() -> None:
+    text = "改薄工程资金合计584.36万元，于本年度支出{}万元，预算完成率100%。"
+    (hit,) = hits_in_text("A12", text.format("548.36"))
+    assert hit.severity == "warning"
+    for right in ("584.36", "402.1"):
+        assert hits_in_text("A12", text.format(right)) == []

@@ -50,6 +50,7 @@ def test_a_slip_in_one_of_three_is_found(text: str, found: tuple[str, ...]) -> N
         "水费收4.36万元、支3.18万元，当期结1.18万元。",
         "水费收4.36万元、支3.18万元，当期结1.17万元。",  # which rounding explains
         "三个村分别有1140亩、1068亩、52亩。",
+        "缺口86.32万元，已付24万元，86.32万元待验收后支付。",  # told again
         "辖6个村、184个组，有企业187个。",  # three kinds of things
         "脱贫人口3.12万人，有技能的1.68万人，务工1.26万人。",  # who may be both
         "资金107.13万元，其中管理费1.07万元，已拨付106.36万元。",

@@ -43,6 +43,23 @@ def test_a_report_in_another_outline_may_lack_fields_of_this_form(tmp_path: Path
     assert "可能本来就没有这一栏" in found[0].message
 
 
+def test_text_in_no_field_is_a_hint_where_the_outline_is_another(tmp_path: Path) -> None:
+    chapter = "二、绩效评价工作开展情况\n成立了自评小组。\n三、一般公共预算"
+    own = IN_CHAPTERS.replace("二、一般公共预算", chapter, 1)
+    other = f"{ELSEWHERE}四、评价工作开展情况\n成立了自评小组。\n"
+    for text, severity in ((own, "warning"), (other, "info")):
+        found = [each for each in check(lay_out(tmp_path / "a.docx", text)) if each.rule == "R01"]
+        assert "成立了自评小组" in found[-1].message
+        assert {each.severity for each in found} == {severity}
+
+
+def test_what_figures_a_report_lacks_is_said_once(tmp_path: Path) -> None:
+    found = [each.message for each in check(lay_out(tmp_path / "a.docx", IN_CHAPTERS))]
+    (told,) = [each for each in found if "正文里没有找到" in each]
+    labels = "工资福利支出、商品和服务支出、对个人和家庭的补助、资本性支出、对企业补助"
+    assert told == f"正文里没有找到这些数，没有填：{labels}"
+
+
 def test_a_report_in_the_forms_own_chapters_may_not(tmp_path: Path) -> None:
     assert {each.severity for each in lacking(tmp_path, IN_CHAPTERS)} == {"error"}
 

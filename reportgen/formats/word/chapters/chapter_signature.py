@@ -50,7 +50,7 @@ _CAPTION_OF_UNIT = re.compile(r"(?:单位|部门)(?:名称)?[:：]")
 _LONGEST = 80
 _EVALUATOR = re.compile("(?:事务所|公司)(?:[（(].+[）)])?$")
 _MOST_UNITS, _MOST_LINES = 3, 3
-_SAME_PLACE = 3
+_SAME_PLACE, _PAIR = 3, 2
 
 
 def take_signature(
@@ -75,8 +75,12 @@ def take_signature(
 def _below_others(outline: Outline, values: Values) -> tuple[str, str] | None:
     """Take a signature that stands below a chapter of no field."""
     pieces = [Piece(line, 0) for _, line in outline.listed]
-    last_two = [bare(piece.line) for piece in pieces[-2:]]
-    if len(pieces) > 2 and _CAPTION_OF_UNIT.match(last_two[1]) and _DATED.fullmatch(last_two[0]):
+    last_two = [bare(piece.line) for piece in pieces[-_PAIR:]]
+    if (
+        len(pieces) > _PAIR
+        and _CAPTION_OF_UNIT.match(last_two[1])
+        and _DATED.fullmatch(last_two[0])
+    ):
         pieces.pop()  # what stands over an annex behind the signature
     signed = _signed(pieces, values)
     if signed is None or not signed[0]:

@@ -1,4 +1,4 @@
-"""People and things from the beginning of a year to its end."""
+"""People, things and money from the beginning of a year to its end."""
 
 from __future__ import annotations
 
@@ -119,3 +119,118 @@ def test_accounts_told_from_their_end(shape: str, right: int, wrong: int) -> Non
 def test_what_is_told_of_some_of_those_who_moved(text: str) -> None:
     for code in ("A07", "A12"):
         assert hits_in_text(code, text) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "在册戒毒人员96人，其中男性81人、女性15人；全年新接收22人，解除31人，年初在册105人。",
+            "在册戒毒人员96人，其中男性81人、女性15人；全年新接收22人，解除31人，年初在册115人。",
+        ),
+        (
+            "2024年末固定资产原值1412.6万元，当年购置36.4万元，报废处置21.8万元，年初原值1398万元。",
+            "2024年末固定资产原值1412.6万元，当年购置36.4万元，报废处置12.8万元，年初原值1398万元。",
+        ),
+        (
+            "全乡特困供养对象214户（年内新增18户，退出25户，年初221户）。",
+            "全乡特困供养对象214户，年内新增18户，退出52户，年初221户。",
+        ),
+    ],
+)
+def test_what_there_was_at_first_may_be_told_last(right: str, wrong: str) -> None:
+    for code in ("A07", "A12"):
+        assert hits_in_text(code, right) == []
+    assert len(hits_in_text("A12", wrong)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年收入1200万元，较年初预算1100万元增加100万元，年初结转60万元。",
+        "资产总额1200万元，比年初增加100万元，年初1100万元。",
+        "在册人员96人，全年新接收22人，年初计划接收30人。",
+    ],
+)
+def test_what_is_told_of_the_beginning_beside_is_another_account(text: str) -> None:
+    assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "2024年年初部门预算962.4万元。年中追加86.5万元，调减12.3万元，调整后预算1036.6万元。",
+            "2024年年初部门预算962.4万元。年中追加86.5万元，调减12.3万元，调整后预算1063.6万元。",
+        ),
+        (
+            "2023年末在岗教师86人。2024年新招聘4人，退休6人，调出1人，2024年末在岗教师83人。",
+            "2023年末在岗教师86人。2024年新招聘4人，退休6人，调出1人，2024年末在岗教师85人。",
+        ),
+    ],
+)
+def test_an_account_goes_on_from_the_sentence_before(right: str, wrong: str) -> None:
+    assert hits_in_text("A12", right) == []
+    assert hits_in_text("Y01", right) == []
+    assert len(hits_in_text("A12", wrong)) == 1
+
+
+def test_a_contract_with_its_changes_makes_what_was_settled() -> None:
+    text = "道路工程合同价286.5万元，设计变更增加12.4万元，审核审减6.7万元，审定金额292.2万元。"
+    assert hits_in_text("A12", text) == []
+    assert len(hits_in_text("A12", text.replace("292.2", "302.2"))) == 1
+
+
+def test_people_of_one_sentence_are_reckoned_from_the_beginning_of_the_year() -> None:
+    told = "年初在职71人，年内调入4人，退休3人，调出2人，年末在职{}人。"
+    assert not hits_in_text("A12", told.format(70))
+    (hit,) = hits_in_text("A12", told.format(72))
+    assert "71+4−3−2=70" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("right", "slips"),
+    [
+        (
+            "专款上年结转16.8万元。本年下达资金143.2万元。全年支付补助129.75万元，年底结余30.25万元。",
+            ("143.2>134.2", "129.75>192.75", "30.25>32.05"),
+        ),
+        (
+            "账户上年余额29.53万元。今年收到捐款14.82万元，利息收入0.36万元。"
+            "用于慰问困难群众的有23.76万元，年底账上还有20.95万元。",
+            ("29.53>92.53", "14.82>14.28", "23.76>27.36", "20.95>29.05"),
+        ),
+        (
+            "年初预算安排426.3万元，年中追加57.2万元，年底财政收回13.48万元，实际可用470.02万元。",
+            ("57.2>52.7", "13.48>14.38"),
+        ),
+        (
+            "年初在册贫困户416户。当年新识别纳入28户，脱贫退出79户。年末还有365户。",
+            ("28>82", "79>97", "365>356"),
+        ),
+        (
+            "馆里原有图书26480册，今年采购1853册，接受捐赠426册，下架报损371册，现有图书28388册。",
+            ("26480>24680", "1853>1835", "28388>28838"),
+        ),
+        (
+            "上年未办结的信访件24件，本年收到信访件136件，答复办结131件，正在办理29件。",
+            ("24>42", "136>163", "131>113"),
+        ),
+        (
+            "年初资产原值1268.34万元，当年购置设备65.27万元，报废21.58万元，年末原值1312.03万元。",
+            ("1268.34>1286.34", "65.27>62.57", "1312.03>1321.03"),
+        ),
+    ],
+)
+def test_what_came_and_what_went_is_told_in_ordinary_words(
+    right: str, slips: tuple[str, ...]
+) -> None:
+    for code in ("A07", "A12", "A13"):
+        assert hits_in_text(code, right) == []
+    for one in slips:
+        assert hits_in_text("A12", right.replace(*one.split(">")))
+
+
+def test_money_that_no_slip_would_make_is_of_another_account() -> None:
+    told = "专款上年结转16.8万元。本年下达资金143.2万元。全年支付补助129.75万元，年底结余{}万元。"
+    assert hits_in_text("A12", told.format("52.41")) == []
