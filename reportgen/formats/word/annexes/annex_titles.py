@@ -35,6 +35,8 @@ _TITLED = re.compile(
     rf"(?:{_NUMBER})?(?P<before>[^，。；,;]{{0,50}}?)(?:{_TITLE})(?P<after>[^，。；,;]{{0,50}})"
 )
 _ORDINAL = re.compile(r"\d{1,2}[.．、]")  # as in a list of annexes
+_OF_CHAPTER = re.compile("^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+"""The ordinal of a title that is a heading of the report, too: 三、整体支出绩效自评表."""
 _GOES_ON = re.compile(r"[（(]续表?[）)]|续表")
 _AROUND = re.compile(rf"{_YEAR}|{_GOES_ON.pattern}")
 _SCORED = re.compile(
@@ -89,7 +91,8 @@ def annex_title(text: str, place: str) -> AnnexTitle | None:
     around = match["before"] + match["after"]
     years = tuple(int(year[1]) for year in re.finditer(_YEAR, around))
     goes_on = _GOES_ON.search(around) is not None
-    return AnnexTitle(_kind_of(match), text, _AROUND.sub("", around), years, goes_on, place)
+    beside = _OF_CHAPTER.sub("", _AROUND.sub("", around))
+    return AnnexTitle(_kind_of(match), text, beside, years, goes_on, place)
 
 
 def year_of(text: str) -> int | None:

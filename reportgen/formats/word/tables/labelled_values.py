@@ -12,6 +12,7 @@ from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
 from reportgen.model.figures import FULL_WIDTH
+from reportgen.model.places import normal_path
 from reportgen.model.report import UNIT_NAME, Report
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ SPENDING = ("绩效完成情况", "部门整体支出管理和使用基本情况
 _YEAR, _LEAST_TEXT = ("年度",), 8
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 SEALED = re.compile("[（(](?:公章|盖章|签章|章)[）)]$")
+_PLACE = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州旗]")
 _COUNT = re.compile(r"(\d+)[人名个]?")
 
 
@@ -44,6 +46,8 @@ def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str =
     ``unit`` is that of amounts without one.
     """
     lines = [line for line in lines if line.shown.strip(LAYOUT)]
+    if path == UNIT_NAME:
+        _forget_place(lines, values)
     if not lines or _is_there(path, values):
         return bool(lines) and _is_same(path, lines, values)
     node, text = _node(path), _compact("".join(line.shown for line in lines))
@@ -87,6 +91,15 @@ def _put_year(text: str, place: str, values: Values) -> bool:
     values.year = int(match[1])
     values.mark(_YEAR, place)
     return True
+
+
+def _forget_place(lines: Sequence[WordLine], values: Values) -> None:
+    """Forget a unit's name that is only its county's, as in the title of the county's form."""
+    held, told = values.get(UNIT_NAME), _compact("".join(line.shown for line in lines))
+    is_place = isinstance(held, str) and _PLACE.fullmatch(held) is not None
+    if is_place and told.startswith(held) and len(told) > len(held):
+        del values.data[UNIT_NAME[0]][UNIT_NAME[1]]
+        values.marks.pop(normal_path(UNIT_NAME), None)
 
 
 def _is_there(path: Path, values: Values) -> bool:

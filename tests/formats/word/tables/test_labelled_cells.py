@@ -116,6 +116,13 @@ def test_labels_of_a_countys_form_mean_what_their_words_say(tmp_path: Path) -> N
     }
 
 
+def test_the_title_of_a_countys_form_does_not_name_the_unit(tmp_path: Path) -> None:
+    title = "云溪县部门整体支出绩效自评报告\n（2024年度）"
+    cover = [["部门（单位）名称", "云溪县林业局（盖章）"], ["主管部门", "云溪县人民政府"]]
+    data = read_word(lay_out(tmp_path / "a.docx", title, cover, MADE[1:4])).data
+    assert data["部门概况"]["单位名称"] == "云溪县林业局"
+
+
 @pytest.mark.parametrize(("head", "read_as"), [("（元）", "18203000元"), ("（万元）", "18203000")])
 def test_the_unit_may_stand_behind_the_title_of_the_table(
     head: str, read_as: str, tmp_path: Path
