@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportgen.labels import name_of
 from reportgen.named_tuples import NamedTuple
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportgen.findings import Path
-    from reportgen.model.other_tables import OtherTable
 
 LOOSE = "没有栏目的文字"
 """What the path of a text that is in no field begins with; its number follows."""
@@ -38,13 +37,13 @@ class Places(NamedTuple):
     positions in lists from 0) to line and column, both from 1, or for a table to words such as
     ``概况!B3``. ``of_other_forms`` are the paths of what is printed as a form has it that may lack
     fields of this one, and score by other rules: of an annex, or () for the report. ``tables``
-    are those of a Word file that are of no form.
+    are those of a Word file that are of no form, each an ``OtherTable`` of the model.
     """
 
     file: str = ""
     marks: Mapping[tuple[str | int, ...], tuple[int, int] | str] = {}
-    of_other_forms: frozenset[Path] = frozenset()
-    tables: tuple[OtherTable, ...] = ()
+    of_other_forms: frozenset[tuple[str | int, ...]] = frozenset()
+    tables: tuple[Any, ...] = ()
 
     def locate(self, path: tuple[str | int, ...]) -> str:
         """Return the place of a value, or of the nearest group around it.
