@@ -19,6 +19,7 @@ from reportgen.checks.mistakes import (
 from reportgen.checks.payments import wrong_payments
 from reportgen.checks.score_claims import score_claims
 from reportgen.checks.score_mistakes import score_mistakes
+from reportgen.checks.table_rates import wrong_table_rates
 from reportgen.checks.told_products import wrong_products
 from reportgen.checks.told_proportions import told_proportions
 from reportgen.checks.told_relations import loosely_told, told_relations
@@ -124,6 +125,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     known = [(one.passage.path, one.passage.text[one.start : one.end]) for one in found]
     yield from contradicting_words(subject, known)
     yield from score_claims(subject)
+    yield from wrong_table_rates(subject)
     yield from wrong_products(subject, {one.passage.path for one in found})
 
 

@@ -96,7 +96,9 @@ def columns_of(table: OtherTable) -> list[SummedColumn]:
     if first is None:
         return []
     heads = table.rows[:first]
-    starts = {cell.column for row in table.rows[first:] for cell in row.cells if _figure(cell.text)}
+    starts = {
+        cell.column for row in table.rows[first:] for cell in row.cells if figure_of(cell.text)
+    }
     found = []
     for column in sorted(starts):
         over = [_over(row, column) for row in heads]
@@ -109,8 +111,8 @@ def columns_of(table: OtherTable) -> list[SummedColumn]:
 
 def _begins_figures(row: TableRow) -> bool:
     """Return whether a row has a label and a figure, and is no heading of years."""
-    told = [_figure(cell.text) for cell in row.cells]
-    years = all(_YEAR.fullmatch(_plain(cell.text)) for cell in row.cells if _figure(cell.text))
+    told = [figure_of(cell.text) for cell in row.cells]
+    years = all(_YEAR.fullmatch(_plain(cell.text)) for cell in row.cells if figure_of(cell.text))
     return len(row.cells) > 1 and any(one is not None for one in told) and not years
 
 
@@ -127,11 +129,11 @@ def _items(rows: Sequence[TableRow], first: int, column: int) -> list[ColumnItem
         cell = next((cell for cell in row.cells if cell.column == column), None)
         if cell is None or _NOTHING.fullmatch(cell.text):
             continue
-        value = _figure(cell.text)
+        value = figure_of(cell.text)
         if value is None:
             return None
         before = [each.text for each in row.cells if each.column < column]
-        label = next((text for text in reversed(before) if _figure(text) is None), "")
+        label = next((text for text in reversed(before) if figure_of(text) is None), "")
         places = -int(value.as_tuple().exponent)
         found.append(ColumnItem(label, value, at, max(0, places), _level(label, row)))
     return found
@@ -267,7 +269,7 @@ def _plain(text: str) -> str:
     return _SPACE.sub("", text)
 
 
-def _figure(text: str) -> Decimal | None:
+def figure_of(text: str) -> Decimal | None:
     """Return the value of a bare figure; None for another text."""
     plain = _plain(text)
     if _FIGURE.fullmatch(plain) is None:

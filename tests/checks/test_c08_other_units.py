@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from reportgen import check
 from tests.checks.samples import POINT, hits, hits_in_text
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -26,6 +33,8 @@ from tests.checks.samples import POINT, hits, hits_in_text
         ("大塘乡积极争取资金，新修渠道3公里。", "warning"),
         ("大塘乡严格按照规定开支，没有超标准接待。", "warning"),
         ("大塘乡2024年支出决算880万元。", "warning"),
+        ("一年来，大塘乡紧扣年初目标推进各项工作：维修山塘6口。", "warning"),
+        ("大塘乡围绕产业兴旺，新建冷库3座。", "warning"),
         ("2024年，松坪镇较好地完成了年初任务，预算执行规范，自评得分95分。", "warning"),
     ],
 )
@@ -245,3 +254,12 @@ def test_words_that_end_with_our_town_are_no_name() -> None:
     text = "接待费下降，{}认真落实公务接待制度。"
     assert hits("C08", (POINT, text.format("主要是我镇"))) == []
     assert len(hits("C08", (POINT, text.format("枫林镇")))) == 1
+
+
+def test_another_unit_in_text_of_no_field_is_told_too(tmp_path: Path) -> None:
+    chapter = (
+        "二、综合评价结论\n松岭县水利局2024年度部门整体支出绩效自评得分96分。\n三、一般公共预算"
+    )
+    text = IN_CHAPTERS.replace("二、一般公共预算", chapter, 1)
+    (told,) = [each for each in check(lay_out(tmp_path / "a.docx", text)) if each.rule == "C08"]
+    assert "松岭县水利局写成了本单位" in told.message

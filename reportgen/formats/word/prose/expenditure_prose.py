@@ -30,12 +30,10 @@ _CONNECTIVES = re.compile(
     r"按(?:支出)?(?:经济(?:科目)?分类|性质)(?:看|分)?|"
     rf"当年|本年度?|全年|年末|共计?|为|{_WE}|部门|单位"
 )
-_QUOTES = re.compile("[“”\"'‘’（）()]")
-_MARKS = re.compile(r"[\s，,、；;。.：:（）()！]+")
+_QUOTES, _MARKS = re.compile("[“”\"'‘’（）()]"), re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
-_KINDS, _BY = "按经济分类", "按支出性质"
-_PREFIX = 8
+_KINDS, _BY, _PREFIX, _FAR = "按经济分类", "按支出性质", 8, 10
 _OF_PROJECTS = re.compile("(?:专项|项目)(?:资金|支出|经费|预算)?(?!绩效)")
 _OF_ALL = re.compile("基本支出|整体|总支出|支出总|支出合计")
 _PRINTED_DEPTH = 2
@@ -89,8 +87,10 @@ def _kinds_of_basic(found: dict[Path, str]) -> frozenset[Path]:
     if len(kinds) <= 1 or basic is None or project is None or not project.strip("0.万元"):
         return frozenset()
     try:
-        summed = Amount.total([Amount(found[path]) for path in kinds])
-        return kinds if summed.value == Amount(basic).value else frozenset()
+        made = Amount.total([Amount(found[path]) for path in kinds]).value
+        totals = (basic, found.get(("支出总额",), basic))
+        off, far = (abs(made - Amount(each).value) for each in totals)
+        return kinds if not off or off * _FAR < far else frozenset()
     except ValueError:  # too many digits, of which the model will tell
         return frozenset()
 

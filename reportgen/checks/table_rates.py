@@ -1,0 +1,87 @@
+"""Rates in tables of no form: 执行率 beside 预算数 and 支出数, row by row."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.checks.arithmetic import plain
+from reportgen.checks.catalogue import Hit
+from reportgen.checks.column_sums import figure_of
+from reportgen.checks.table_totals import path_in
+from reportgen.named_tuples import NamedTuple
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.checks.subject import Subject
+    from reportgen.model.other_tables import OtherTable, TableRow
+
+_RATE = lazy_pattern("(?:执行|支付|支出|使用|拨付|完成)(?:率|进度)")
+_BASE = lazy_pattern("预算|安排|下达|批复|计划|指标|合同")
+_DONE = lazy_pattern("执行|支出|决算|支付|使用|拨付|实际|完成")
+_PERCENT = lazy_pattern(r"\s*(\d+(?:\.\d+)?)\s*[%％]?\s*")
+_HUNDRED, _SPREAD = 100, Decimal("0.011")
+
+
+class _Rate(NamedTuple):
+    """A rate of a row, with what may be its base and what was carried out."""
+
+    row: int
+    label: str
+    told: Decimal
+    done: Decimal
+    bases: tuple[Decimal, ...]
+
+    def fits(self) -> bool:
+        """Return whether it is the rate of one of its bases, rounded as it is told."""
+        step = Decimal(1).scaleb(int(self.told.as_tuple().exponent))
+        spread = max(_SPREAD, step / 2)
+        return any(abs(self.done / base * _HUNDRED - self.told) <= spread for base in self.bases)
+
+
+def wrong_table_rates(subject: Subject) -> Iterator[Hit]:
+    """Return the rates of a table that their row does not make, where another row shows how."""
+    for table in subject.report.places.tables:
+        rates = list(_rates(table))
+        if not any(rate.fits() for rate in rates):
+            continue
+        for rate in rates:
+            if rate.fits():
+                continue
+            true = (rate.done / rate.bases[-1] * _HUNDRED).quantize(Decimal("0.01"))
+            terms = f"{plain(rate.done)}÷{plain(rate.bases[-1])}={plain(true)}%"
+            message = f"{table.name}“{rate.label}”一行：{terms}，不是{plain(rate.told)}%"
+            yield Hit(path_in(table, rate.row), message, "核对这几个数，改正算错的一个", "warning")
+
+
+def _rates(table: OtherTable) -> Iterator[_Rate]:
+    """Return the rates below the headings of some, with the figures before them."""
+    for at, head in enumerate(table.rows):
+        rate = next((cell for cell in head.cells if _RATE.search(cell.text)), None)
+        if rate is None or any(figure_of(cell.text) for cell in head.cells):
+            continue
+        before = [cell for cell in head.cells if cell.column < rate.column]
+        done = [cell.column for cell in before if _DONE.search(cell.text)]
+        bases = [
+            cell.column
+            for cell in before
+            if _BASE.search(cell.text) and cell.column not in done[-1:]
+        ]
+        if done and bases:
+            yield from _below(table.rows, at, (*bases, done[-1]), rate.column)
+
+
+def _below(
+    rows: Sequence[TableRow], head: int, columns: Sequence[int], column: int
+) -> Iterator[_Rate]:
+    for at, row in enumerate(rows[head + 1 :], head + 1):
+        cells = {cell.column: cell.text for cell in row.cells}
+        if len(cells) > len(columns) and not any(map(figure_of, cells.values())):
+            return  # other headings
+        told = _PERCENT.fullmatch(cells.get(column, ""))
+        *bases, done = (figure_of(cells.get(each, "")) for each in columns)
+        given = tuple(base for base in bases if base)
+        if told is not None and done is not None and given:
+            yield _Rate(at, row.cells[0].text.strip(), Decimal(told[1]), done, given)
