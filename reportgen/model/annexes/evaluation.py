@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from reportgen.model.annexes.annex_group import AnnexModel
@@ -13,8 +12,8 @@ from reportgen.model.field_role import ANSWERED_ANEW, ITEM_NAME, NAME, ONLY_CHEC
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Line, OptionalText, Paragraphs
 
-_UNIT_NAME = replace(NAME, follows="unit_name")
-_SUPERVISOR = replace(NAME, follows="supervisor")
+_UNIT_NAME = NAME._replace(follows="unit_name")
+_SUPERVISOR = NAME._replace(follows="supervisor")
 
 Grade = Literal["优", "良", "中", "差"]
 """What a total score amounts to."""
@@ -183,7 +182,7 @@ class Indicator(AnnexModel, title="绩效指标"):
         description="定量指标不填时自动计算；定性指标由单位在所选档次内打分",
         examples=["10"],
     )
-    reason: Annotated[OptionalText, FieldRole(tells_of_faults=True, tells_of_plans=True)] = Field(
+    reason: OptionalText = Field(
         "",
         alias="偏差原因分析及改进措施",
         description="没有达到指标值、没有得满分或超出较多的，写原因和改进措施",
