@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from reportgen.model.annexes.annex_group import AnnexModel
@@ -12,8 +13,8 @@ from reportgen.model.field_role import ANSWERED_ANEW, ITEM_NAME, NAME, ONLY_CHEC
 from reportgen.model.figures import Amount, PositiveAmount
 from reportgen.model.values import Line, OptionalText, Paragraphs
 
-_UNIT_NAME = NAME._replace(follows="unit_name")
-_SUPERVISOR = NAME._replace(follows="supervisor")
+_UNIT_NAME = replace(NAME, follows="unit_name")
+_SUPERVISOR = replace(NAME, follows="supervisor")
 
 Grade = Literal["优", "良", "中", "差"]
 """What a total score amounts to."""
