@@ -182,7 +182,7 @@ class Indicator(AnnexModel, title="绩效指标"):
         description="定量指标不填时自动计算；定性指标由单位在所选档次内打分",
         examples=["10"],
     )
-    reason: Annotated[OptionalText, FieldRole(tells_of_faults=True, tells_of_plans=True)] = Field(
+    reason: OptionalText = Field(
         "",
         alias="偏差原因分析及改进措施",
         description="没有达到指标值、没有得满分或超出较多的，写原因和改进措施",
