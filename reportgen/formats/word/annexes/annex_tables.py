@@ -38,7 +38,7 @@ _LEVELS = frozenset(("一级指标", "二级指标", "三级指标"))
 _RATED = frozenset(
     (
         *("分值", "得分", "执行率", "年初预算数", "全年预算数", "全年执行数"),
-        *("预期目标", "实际完成情况", "预算部门（单位）名称"),
+        *("预期目标", "实际完成情况", "预算部门（单位）名称", "项目支出名称"),
     )
 )
 """What 绩效自评表 has beside targets and results: scores, money, the year's goals, whose it is."""
