@@ -48,6 +48,7 @@ from reportgen.chinese.rates.relations import Share, read_shares
 from reportgen.chinese.signs import FIGURES, Sign
 from reportgen.chinese.totals.accounts import Account
 from reportgen.chinese.totals.rough_sums import has_two_alike
+from reportgen.model.absent import is_absent
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -78,6 +79,7 @@ _SHARED_OR_MOVED = Sign(
 _MISTAKES = (worded_mistakes, told_proportions, wrong_payments, score_mistakes, told_series)
 """What finds mistakes with their place, in this order."""
 
+_LAST_YEARS = lazy_pattern("(?P<year>(?:19|20)[0-9]{2})年度?(?:同期|全年)?[为是]?")
 _THREE = 3
 _ADVICE = "核对这几个数，改正算错的一个"
 _THAN = {"＞": "大于", "＜": "小于", "＝": "等于"}
@@ -138,7 +140,23 @@ def _told_beside(subject: Subject) -> Iterator[_Told]:
                 yield from _wrong(passage, share)
         if _MOVED.search(text):
             for change in read_changes(text, passage.quantities):
-                yield from _wrong(passage, change)
+                if (
+                    change.before
+                    or not change.after
+                    or not _is_of_last_year(subject, text, change.after)
+                ):
+                    yield from _wrong(passage, change)
+
+
+def _is_of_last_year(subject: Subject, text: str, level: Quantity) -> bool:
+    """Return whether a sentence begins with last year's level: 2023年为26万元，同比增加3万元.
+
+    What it moved to stands in the sentence before.
+    """
+    found = _LAST_YEARS.fullmatch(text, text.rfind("。", 0, level.start) + 1, level.start)
+    if found is None or is_absent(subject.report.year):
+        return False
+    return int(found["year"]) < subject.year
 
 
 def _told_elsewhere(subject: Subject) -> Iterator[_Told]:

@@ -360,3 +360,9 @@ def test_a_rate_with_two_digits_exchanged_is_found_though_rounding_would_let_it_
 def test_a_subtotal_of_what_was_paid_is_not_taken_off_again() -> None:
     text = "总投资760万元，上年支付286.4万元，本年支付342.6万元，累计支付629万元，剩余{}万元。"
     assert hits_in_text("A12", text.format(131)) == []
+
+
+def test_a_sentence_that_begins_with_last_years_level_tells_what_another_moved_by() -> None:
+    told = "发放救助金86.4万元。{}为82.6万元，同比增加3.8万元，增长{}%。"
+    assert hits_in_text("A12", told.format("2023年", "4.6")) == []
+    assert hits_in_text("A12", told.format("上年", "4.6")) == []
