@@ -115,3 +115,8 @@ def test_t05_finds_what_no_word_of_two_characters_tells() -> None:
         "“评察”应为“评查”：",
     ]
     assert messages("T05", "人群从事电商，社群从无到有，评察室挂牌。") == []
+
+
+def test_t05_finds_budgets_written_as_operations() -> None:
+    (message,) = messages("T05", "国有资本经营运算收入为零。")
+    assert "“经营运算”应为“经营预算”" in message
