@@ -125,7 +125,7 @@ def problem_of(text: str) -> str:
         if pattern.fullmatch(found):
             return told
     if letter := _LETTER_WITHIN.search(found):
-        return f"的数字里夹着字母“{letter[1] or letter[2]}”，请改成数字"
+        return f"不是金额，数字里夹着字母“{letter[1] or letter[2]}”，请改成数字"
     amounts = _AMONG_WORDS.findall(found)
     if len(amounts) > 1:
         return "里写了几个金额，这里只填一个"
