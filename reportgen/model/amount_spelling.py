@@ -39,6 +39,9 @@ _WITHOUT_YUAN = lazy_pattern(rf"-?[\d.,]+[万亿]|[{_NUMERALS}]*[十百千万亿
 _WRONG_POINT = lazy_pattern(r"-?\d+[。·．､,，]\d+(?:(?:亿|万)?元)?")
 _SCIENTIFIC = lazy_pattern(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
 _AMONG_WORDS = lazy_pattern(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?:亿元|万元|元)", re.ASCII)
+_LETTER_WITHIN = lazy_pattern(
+    r"\d[.,]?([A-Za-z]+)(?=[\d.,万亿元])|(?<![A-Za-z])([OolI])(?=\d)", re.ASCII
+)
 _ENGLISH_UNIT = lazy_pattern(r"-?[\d.,]+(?:[wW]元?|wan)")
 
 
@@ -121,6 +124,8 @@ def problem_of(text: str) -> str:
     ):
         if pattern.fullmatch(found):
             return told
+    if letter := _LETTER_WITHIN.search(found):
+        return f"不是金额，数字里夹着字母“{letter[1] or letter[2]}”，请改成数字"
     amounts = _AMONG_WORDS.findall(found)
     if len(amounts) > 1:
         return "里写了几个金额，这里只填一个"
