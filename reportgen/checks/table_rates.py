@@ -9,6 +9,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.column_sums import figure_of
 from reportgen.checks.table_totals import path_in
+from reportgen.model.percentages import percentage
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -22,7 +23,7 @@ _RATE = lazy_pattern("(?:执行|支付|支出|使用|拨付|完成)(?:率|进度
 _BASE = lazy_pattern("预算|安排|下达|批复|计划|指标|合同")
 _DONE = lazy_pattern("执行|支出|决算|支付|使用|拨付|实际|完成")
 _PERCENT = lazy_pattern(r"\s*(\d+(?:\.\d+)?)\s*[%％]?\s*")
-_HUNDRED, _SPREAD = 100, Decimal("0.011")
+_SPREAD, _MOST_DIGITS = Decimal("0.01"), 20
 
 
 class _Rate(NamedTuple):
@@ -36,9 +37,9 @@ class _Rate(NamedTuple):
 
     def fits(self) -> bool:
         """Return whether it is the rate of one of its bases, rounded as it is told."""
-        step = Decimal(1).scaleb(int(self.told.as_tuple().exponent))
-        spread = max(_SPREAD, step / 2)
-        return any(abs(self.done / base * _HUNDRED - self.told) <= spread for base in self.bases)
+        spread = max(_SPREAD, Decimal(1).scaleb(int(self.told.as_tuple().exponent)) / 2)
+        true = [percentage(self.done, base) for base in self.bases]
+        return any(one is not None and abs(one - self.told) <= spread for one in true)
 
 
 def wrong_table_rates(subject: Subject) -> Iterator[Hit]:
@@ -48,9 +49,9 @@ def wrong_table_rates(subject: Subject) -> Iterator[Hit]:
         if not any(rate.fits() for rate in rates):
             continue
         for rate in rates:
-            if rate.fits():
+            true = percentage(rate.done, rate.bases[-1])
+            if true is None or rate.fits():
                 continue
-            true = (rate.done / rate.bases[-1] * _HUNDRED).quantize(Decimal("0.01"))
             terms = f"{plain(rate.done)}÷{plain(rate.bases[-1])}={plain(true)}%"
             message = f"{table.name}“{rate.label}”一行：{terms}，不是{plain(rate.told)}%"
             yield Hit(path_in(table, rate.row), message, "核对这几个数，改正算错的一个", "warning")
@@ -81,6 +82,8 @@ def _below(
         if len(cells) > len(columns) and not any(map(figure_of, cells.values())):
             return  # other headings
         told = _PERCENT.fullmatch(cells.get(column, ""))
+        if any(len(cells.get(each, "")) > _MOST_DIGITS for each in (*columns, column)):
+            continue  # no amount of money
         *bases, done = (figure_of(cells.get(each, "")) for each in columns)
         given = tuple(base for base in bases if base)
         if told is not None and done is not None and given:

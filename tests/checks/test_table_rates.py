@@ -51,3 +51,8 @@ def test_other_headings_below_end_the_rates(tmp_path: Path) -> None:
     heads = ["项目", "上年决算", "本年决算", "增减额"]
     rows = HEADS, RIGHT, heads, ["接待费", "1.90", "2.22", "0.32"]
     assert found_in(tmp_path, *rows) == []
+
+
+def test_figures_of_any_length_are_no_fault_of_the_program(tmp_path: Path) -> None:
+    assert found_in(tmp_path, HEADS, RIGHT, ["河道清淤", "6" * 80, "5" * 80, "87.50"]) == []
+    assert found_in(tmp_path, HEADS, RIGHT, ["河道清淤", "64.00", "56.00", "8" * 80]) == []
