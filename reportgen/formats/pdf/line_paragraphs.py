@@ -73,7 +73,7 @@ class _Region:
         """
         short = self._is_short(before, line)
         middle = self._is_centred(before), self._is_centred(line)
-        if any(middle) and short:
+        if (short and any(middle)) or self._is_at_the_right(before):
             return None
         rest = middle[1] and self._fills(before) and _is_unfinished(before, line)
         if all(middle) or rest:
@@ -90,7 +90,7 @@ class _Region:
             return None
         if not short:
             return ""
-        return BREAK if self._is_indented(begun) else None
+        return BREAK if self._is_indented(begun) and not _may_head(line, before) else None
 
     def _begins_indented(self, begun: PdfLine, before: PdfLine, line: PdfLine) -> bool:
         """Return whether an indented line begins a paragraph though the one before is full."""
@@ -106,6 +106,10 @@ class _Region:
         left, right = line.start - self._left, line.room - self._right
         aside = min(left, right) > _INDENT * line.size
         return aside and _is_even(line)
+
+    def _is_at_the_right(self, line: PdfLine) -> bool:
+        """Return whether a line stands in the right half, as signatures and their dates do."""
+        return line.start - self._left > self.width(line) / 2 and not _is_even(line)
 
     def _fills(self, line: PdfLine) -> bool:
         """Return whether a line, set in the middle or not, takes the whole width."""
@@ -130,11 +134,14 @@ def _leading(before: PdfLine, line: PdfLine) -> float:
 
 def _is_unfinished(before: PdfLine, line: PdfLine) -> bool:
     """Return whether a line may go on with the words of the one before: 公益诉讼检测鉴 / 定."""
-    if _ENDS.search(before.text) or _begins_item(line):
-        return False
-    # Figures stand in a font of their own.
+    return not _ENDS.search(before.text) and not _may_head(line, before)
+
+
+def _may_head(line: PdfLine, before: PdfLine) -> bool:
+    """Return whether a line has an ordinal, or is set in another font than the one before it."""
+    # Figures stand in a font of their own everywhere.
     fonts = [[one.font for one in each.glyphs if not one.text.isascii()] for each in (before, line)]
-    return not all(fonts) or fonts[0][-1] == fonts[1][0]
+    return _begins_item(line) or (all(fonts) and fonts[0][-1] != fonts[1][0])
 
 
 def _begins_item(line: PdfLine) -> bool:

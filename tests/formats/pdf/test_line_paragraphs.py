@@ -118,3 +118,22 @@ def test_a_title_of_two_lines_is_one_but_what_follows_in_another_font_is_not() -
     bold = [glyph._replace(font="黑体") for glyph in lines[1].glyphs]
     apart = [lines[0], lines[1]._replace(glyphs=bold)]
     assert len(paragraphs_of(apart)) == 2
+
+
+@pytest.mark.parametrize("heading", ["（三）存在的问题", "三、自评结论"])
+def test_a_heading_at_the_edge_below_an_indented_paragraph_is_one_of_its_own(heading: str) -> None:
+    body = set_lines(["全镇经济发展青山桥镇皮鞋产业经济发展全镇经济发展青山桥镇。"], 20)
+    head = set_lines([heading], 20, indent=False)
+    assert texts(paragraphs_of([*body, *head]))[-1] == heading
+    bold = [
+        glyph._replace(font="黑体") for glyph in set_lines(["问题"], 20, indent=False)[0].glyphs
+    ]
+    assert len(paragraphs_of([*body, head[0]._replace(glyphs=bold)])) == 2
+
+
+def test_a_date_at_the_right_ends_its_paragraph() -> None:
+    body = set_lines(["全镇经济发展青山桥镇皮鞋产业经济发展全镇经济发展青山桥镇。"], 20)
+    date, after = set_lines(["二〇二五年五月", "附件"], 20, indent=False)
+    date = date._replace(start=5.4 + 11 * 12, room=5.4 + 2 * 12)
+    found = texts(paragraphs_of([*body, date, after]))
+    assert found[-2:] == ["二〇二五年五月", "附件"]
