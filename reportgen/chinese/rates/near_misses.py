@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_NEAR_MISS = Sign(
-    "(?:[率占比例度的增减降升长高低少加幅超约省浮缩]|超[^，。；0-9]{1,5})(?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]",
+    "(?:[率占比例度的增减降升长高低少加幅超约省浮缩]|超[^，。；0-9]{1,5}|占[^，。；0-9]{1,14})(?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]",
     PERCENT,
 )
 """What may tell of a rate with so many digits that a slip tells."""
