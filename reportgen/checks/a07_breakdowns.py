@@ -103,7 +103,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for hit in _listed_breakdowns(subject):
         said.add((hit.path, hit.message))
         yield hit
-    for passage in subject.periods_with(MAY_BE_SIGNED):
+    for passage in subject.contexts_with(MAY_BE_SIGNED, before=1, after=0):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
     summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
