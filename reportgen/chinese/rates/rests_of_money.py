@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_REST_OF_MONEY = Sign(
-    "(?:结[余转]|剩余|节余|余额|未(?:支付|支出|拨付|使用|执行|完成))[^，。；0-9]{0,10}[0-9]",
+    "[余转额未](?:(?<=结[余转])|(?<=[剩节]余)|(?<=余额)|(?<=未)(?:支付|支出|拨付|使用|执行|完成))"
+    "[^，。；0-9]{0,10}[0-9]",
     words("结余 结转 剩余 节余 余额 未支 未拨 未使 未执 未完"),
 )
 """What may tell how much money is left."""

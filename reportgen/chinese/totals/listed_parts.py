@@ -150,9 +150,8 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
         total = statements[index - 1]
         if total.role == "rate" and index > 1:
             total = statements[index - 2]
-        if total.role != "difference" or total.unit != first.unit:
-            continue
-        if first.period - total.period > _goes_on(first):
+        is_next = first.period - total.period > _goes_on(first)
+        if total.role != "difference" or total.unit != first.unit or is_next:
             continue
         parts: list[Statement] = []
         around = around or brackets_around(statements)
