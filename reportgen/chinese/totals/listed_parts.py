@@ -29,7 +29,7 @@ MAY_BE_LISTED = Sign(
 
 MAY_BE_SIGNED = Sign(
     "[其主：（](?:(?<=其)中|(?<=主)要|(?<=元（)|(?<=是：)|(?<=因：)|(?<=为：))"
-    "[^，。；0-9]{0,22}(?:增加|减少)[0-9０-９]",
+    "，?[^，。；0-9]{0,22}(?:增加|减少)[0-9０-９]",
     words("增加 减少"),
 )
 """What may tell of a change that is broken down into changes."""
@@ -135,6 +135,11 @@ def _is_anew(
     )
 
 
+def _goes_on(first: Statement) -> bool:
+    """Return whether a sentence goes on with what the one before it tells: 。其中，甲增加……."""
+    return first.gap.startswith("其中")
+
+
 def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
     """Return changes broken down into changes: 减少66万元，其中甲减少54万元、乙增加53万元……."""
     around: list[int] = []
@@ -145,7 +150,8 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
         total = statements[index - 1]
         if total.role == "rate" and index > 1:
             total = statements[index - 2]
-        if total.role != "difference" or total.unit != first.unit or total.period != first.period:
+        is_next = first.period - total.period > _goes_on(first)
+        if total.role != "difference" or total.unit != first.unit or is_next:
             continue
         parts: list[Statement] = []
         around = around or brackets_around(statements)
@@ -165,7 +171,7 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
             moved = statement.role == "difference" or _MOVED.match(statement.lead)
             if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
                 break
-            if statement.period != total.period:
+            if statement.period != first.period:
                 break
             parts.append(statement)
         if len(parts) > 1 and not _OPEN.match(first.text, parts[-1].quantity.end):
