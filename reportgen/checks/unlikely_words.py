@@ -50,6 +50,10 @@ _ALONE = frozenset(
 """Characters that are words by themselves before a word that begins with them."""
 
 
+_BETWEEN = frozenset("的了和与及或在有是不为等于对从由以将被把其各该并")
+"""Small words, which good texts have beside almost any character."""
+
+
 class MisspeltTerm(NamedTuple):
     """What stands at ``start`` in place of a term."""
 
@@ -218,7 +222,8 @@ def _is_meant_at(text: str, start: int, meant: Meant) -> bool:
     if not is_chinese(outer):
         # 170天完工: a unit is no part of the word
         return bool(at) or not outer.isdigit() or right in _UNITS
-    if pairs.follows(*((wrong, outer) if at else (outer, wrong))):
+    beside = (wrong, outer) if at else (outer, wrong)
+    if pairs.is_word(*beside) or (outer not in _BETWEEN and pairs.follows(*beside)):
         return False
     return len(written) > _HALF or pairs.follows(*((right, outer) if at else (outer, right)))
 
