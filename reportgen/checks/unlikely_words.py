@@ -228,6 +228,19 @@ def _is_meant_at(text: str, start: int, meant: Meant) -> bool:
     return len(written) > _HALF or pairs.follows(*((right, outer) if at else (outer, right)))
 
 
+def is_phrase(text: str) -> bool:
+    """Return whether four characters are a fixed phrase."""
+    if len(text) != _HALF + _HALF:
+        return False
+    listed = _halves().get(text[0], "")[1:].partition("/")[0]
+    return text[_HALF:] in _with_half(listed, text[1])
+
+
+def is_right_phrase(text: str) -> bool:
+    """Return whether four characters are a phrase, or differ from one and are right."""
+    return is_phrase(text) or f" {text} " in _exceptions().right
+
+
 def is_slip_for(written: str, right: str) -> bool:
     """Return whether a character has the sound or nearly the shape of another."""
     return right in _rights().get(written, "")[2:]
