@@ -125,6 +125,13 @@ class Values:
             for label in [label for label, value in group.items() if value == []]:
                 del group[label]
 
+    def empty_heading(self, text: str, place: str) -> None:
+        """Note that nothing stands under a heading."""
+        advice = "补写这一节；没有的写“无”，不要的标题删去"
+        self.notes.append(
+            self._finding(codes.C02, (), place, f"标题“{text}”下面没有内容", advice)
+        )
+
     def take(self, path: Path, row: ReadRow, place: str) -> None:
         """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
         if row.value is not ABSENT:

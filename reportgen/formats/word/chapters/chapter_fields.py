@@ -46,7 +46,7 @@ from reportgen.formats.word.prose.sentence_values import take_loose, take_senten
 from reportgen.formats.word.tables.class_rows import read_classes
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
-from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
@@ -83,6 +83,8 @@ class _ChapterReader:
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
+        for line in outline.empty:
+            values.empty_heading(bare(line), line.place)
         unplaced = take_title(take_loose(take_titles(outline.before, values), values), values)
         signed = take_signature(outline, self._under, values)
         self._sentences()
