@@ -128,9 +128,7 @@ class Values:
     def empty_heading(self, text: str, place: str) -> None:
         """Note that nothing stands under a heading."""
         advice = "补写这一节；没有的写“无”，不要的标题删去"
-        self.notes.append(
-            self._finding(codes.C02, (), place, f"标题“{text}”下面没有内容", advice)
-        )
+        self.notes.append(self._finding(codes.C02, (), place, f"标题“{text}”下面没有内容", advice))
 
     def take(self, path: Path, row: ReadRow, place: str) -> None:
         """Take what a row gave that was read elsewhere; of its marks there is only the row's."""
