@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.signs import Sign, words
+from reportgen.model.absent import known
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def changed_budgets(subject: Subject) -> list[Decimal]:
         for match in _CHANGED.pattern.finditer(passage.text):
             value = Decimal(match["figure"].replace(",", ""))
             found.append(value if match["unit"] == "万元" else value.scaleb(-4))
-    annexes = subject.report.annexes
-    figures = annexes.whole.request.total if annexes and annexes.whole else None
-    if figures is not None and figures.budget is not None:
-        found.append(figures.budget.value)
-    return found
+    sheet = subject.report.annexes.whole if subject.report.annexes is not None else None
+    request = None if sheet is None else known(sheet.request)
+    figures = None if request is None else known(request.total)
+    budget = None if figures is None else known(figures.budget)
+    return found if budget is None else [*found, budget.value]
 
 
 def _explains(sentence: str) -> bool:
