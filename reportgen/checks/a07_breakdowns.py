@@ -10,7 +10,11 @@ from reportgen import codes
 from reportgen.checks.arithmetic import in_unit_of, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
-from reportgen.checks.functional_classes import BY_FUNCTION, wrong_functional_classes
+from reportgen.checks.functional_classes import (
+    BY_FUNCTION,
+    lists_classes,
+    wrong_functional_classes,
+)
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
@@ -110,7 +114,8 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
-    told.update(passage.path for passage in subject.periods_with(BY_FUNCTION))
+    by_function = subject.periods_with(BY_FUNCTION)
+    told.update(passage.path for passage in by_function if lists_classes(passage.text))
     for find in (sums_of_people, partial(_loosely_told, opening=opening), tallied_sums):
         hits = list(dict.fromkeys(find(subject, told)))
         yield from hits

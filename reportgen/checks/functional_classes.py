@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 BY_FUNCTION = Sign(
     "按(?:支出)?功能(?:分类)?(?:科目)?(?:分类|划分|分|看)*[，,：:](?P<list>[^。；]+)", words("功能")
 )
-_CLASS = lazy_pattern(r"[一-鿿]{2,16}支出(?:[（(]类[）)])?(?:为|[:：])?(\d[\d,]*(?:\.\d+)?)万元")
+_CLASS = lazy_pattern(
+    r"[一-鿿]{2,16}(?<![年总度位门体])支出(?:[（(]类[）)])?(?:为|[:：])?(\d[\d,]*(?:\.\d+)?)万元"
+)
 _MONEY = lazy_pattern(r"\d[\d,]*(?:\.\d+)?[万亿]?元")
 _LEAST = 3
 
@@ -34,9 +36,8 @@ def wrong_functional_classes(subject: Subject) -> Iterator[Hit]:
         return
     for passage in passages:
         for found in BY_FUNCTION.pattern.finditer(passage.text):
-            told = found["list"]
-            parts = [Decimal(one.replace(",", "")) for one in _CLASS.findall(told)]
-            if len(parts) < _LEAST or len(parts) != len(_MONEY.findall(told)):
+            parts = _classes(found["list"])
+            if not parts:
                 continue
             gap = total.value - sum(parts)
             if not gap or not _is_slip(parts, gap, total.value):
@@ -46,6 +47,17 @@ def wrong_functional_classes(subject: Subject) -> Iterator[Hit]:
                 f"相差{plain(abs(gap))}万元"
             )
             yield Hit(passage.path, message, "与决算表逐类核对，改正写错的数")
+
+
+def lists_classes(text: str) -> bool:
+    """Return whether a text lists such classes, and no total of them."""
+    return any(_classes(found["list"]) for found in BY_FUNCTION.pattern.finditer(text))
+
+
+def _classes(told: str) -> list[Decimal]:
+    """Return the sums of a list that has only classes; none for another list."""
+    parts = [Decimal(one.replace(",", "")) for one in _CLASS.findall(told)]
+    return [] if len(parts) < _LEAST or len(parts) != len(_MONEY.findall(told)) else parts
 
 
 def _is_slip(parts: list[Decimal], gap: Decimal, total: Decimal) -> bool:
