@@ -119,6 +119,13 @@ class Values:
         code = codes.Y01 if is_old else codes.R02
         self.notes.append(self._finding(code, (), place, message, advice))
 
+    def stale_title(self, year: int, place: str) -> None:
+        """Take the year that the text tells: the title has kept the year before."""
+        message = f"标题、封面写的是{self.year}年度，正文写的是{year}年"
+        advice = "核对年度，标题、封面改成本年"
+        self.notes.append(self._finding(codes.Y01, (), place, message, advice))
+        self.year = year
+
     def drop_empty(self) -> None:
         """Leave out the lists under headings that have no text, as where only a table stands."""
         for group in _groups(self.data):

@@ -89,7 +89,7 @@ class _ChapterReader:
         signed = take_signature(outline, self._under, values)
         self._sentences()
         self._lead()
-        self._year(unplaced)
+        self._year(unplaced, "" if signed is None else plain_date(signed[0]))
         sort_basics(outline, self._under)
         part_income(outline, self._under)
         everywhere = self._all_lines()
@@ -192,10 +192,14 @@ class _ChapterReader:
             field = rows()[fold(str(path[-1]))]
             read_entry(FormEntry(field, self._outline.places[key], self._lines(key)), self._values)
 
-    def _year(self, before: list[WordLine]) -> None:
-        """Take the year from the text where no title has it."""
+    def _year(self, before: list[WordLine], signed_on: str) -> None:
+        """Take the year from the text where no title has it, or has kept the one before it."""
         values = self._values
-        lines = [piece.line for pieces in self._under.values() for piece in pieces]
+        lines = self._all_lines()
+        if values.year is not None and signed_on.startswith(f"{values.year + 2}年"):
+            told = year_in_text(lines)
+            if told is not None and told[0] == values.year + 1:
+                values.stale_title(told[0], values.marks.get(("年度",), ""))
         if values.year is None and (told := year_in_text(before) or year_in_text(lines)):
             values.year = told[0]
             values.mark(("年度",), told[1])
