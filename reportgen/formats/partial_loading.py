@@ -127,7 +127,7 @@ def partly(held: Entered, model: type[Report] | None = None) -> PartialLoad:
         if carrier_of(held.places.file) is WORD:
             lacking = {path_text(path): path for path in absent}
             found = [_milder(each) for each in found]
-            found = [_of_other_form(each, lacking.get(each.path), held) for each in found]
+            found = _fields_of_other_forms(found, lacking, held)
             found = [_without_levels(each, held, wrong_paths(error, model)) for each in found]
             found = _columns_once(found, absent, held)
         problems += found
@@ -193,25 +193,38 @@ def _milder(finding: Finding) -> Finding:
     return finding._replace(severity="info", message=message, suggestion=advice)
 
 
-def _of_other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -> Finding:
-    """Return what a Word file lacks, as a warning where its form may have no such field."""
+def _fields_of_other_forms(
+    found: Iterable[Finding], lacking: Mapping[str, FieldPath], held: Entered
+) -> list[Finding]:
+    """Return what a Word file lacks, with one warning for all fields that its form may not have."""
+    kept: list[Finding] = []
+    of_others: dict[str, list[Finding]] = {}
+    for each in found:
+        whose = _other_form(each, lacking.get(each.path), held)
+        of_others.setdefault(whose, kept if not whose else []).append(each)
+    for whose, fields in of_others.items():
+        if whose:
+            labels = "".join(f"“{lacking[each.path][-1]}”" for each in fields)
+            these = "这一栏" if len(fields) == 1 else "这几栏"
+            message = f"缺少{labels}；{whose}的栏目和程序的表样不同，可能本来就没有{these}"
+            advice = f"本省的表样没有{these}的，不用管；有的，补上"
+            kept.append(fields[0]._replace(severity="warning", message=message, suggestion=advice))
+    return kept
+
+
+def _other_form(finding: Finding, lacking: FieldPath | None, held: Entered) -> str:
+    """Return what is of another form than ours, so that it may have no such field; or nothing."""
     from reportgen.model.report import ANNEXES  # pydantic, which loading begins without
 
     if lacking is None or finding.rule != codes.C03 or finding.severity != "error":
-        return finding
+        return ""
     groups = held.places.of_other_forms
     if lacking[:1] == (ANNEXES,):
         starts = (lacking[:length] for length in range(_IN_LIST, len(lacking)))
         if groups.isdisjoint(starts) or _is_in_one_of_many(lacking, held):
-            return finding
-        whose = f"这张“{lacking[1]}”"
-    elif () in groups:
-        whose = "这份报告"
-    else:
-        return finding
-    message = f"缺少“{lacking[-1]}”；{whose}的栏目和程序的表样不同，可能本来就没有这一栏"
-    advice = "本省的表样没有这一栏的，不用管；有的，补上"
-    return finding._replace(severity="warning", message=message, suggestion=advice)
+            return ""
+        return f"这张“{lacking[1]}”"
+    return "这份报告" if () in groups else ""
 
 
 def _of_other_outline(finding: Finding, held: Entered) -> Finding:
