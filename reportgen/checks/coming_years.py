@@ -52,6 +52,11 @@ _DEMANDED = lazy_pattern(
     "(?:》|会议|文件|通知|意见|方案|规划|[省市县区]委|政府)[^，。；]{0,8}(?:要求|明确|提出|规定|部署)"
     "[，：]?[^。；已了]{0,20}\\Z|(?:其余|余下|剩余|余款|尾款)[^，。；已了]{0,20}\\Z"
 )
+# What was late in the year is caught up on in the next: 绘本缺货，2025年3月补到; 尾款2025年支付.
+_LATE = lazy_pattern(
+    "(?:缺货|延[后迟期]|推迟|滞后|顺延|跨年|未能|未及时|尚未|尾款|余款|质保金|(?:考核|结算)[^，。；]{0,4}后)"
+    "[^。；]{0,24}\\Z"
+)
 _BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
 _EARLY = lazy_pattern("第?一季度|年初|初|春|1[—-][1-6]月|元旦")
 _CAME_ABOUT = lazy_pattern("已|了")
@@ -70,7 +75,7 @@ def severity_of_coming(passage: Passage, date: Date, year: int) -> Severity | No
     is_end_of_plan = written > year + 1 and not written % _FIVE  # 2035年远景目标
     if _LASTS.search(before) or _COMING.match(after) or is_end_of_plan:
         return None
-    if written == year + 1 and _is_of_writing(passage, date):
+    if written == year + 1 and (_is_of_writing(passage, date) or _is_late(date, before, after)):
         return None
     outright = _PLANNED_FOR.match(after) or _PLANNED_BEFORE.search(before)
     outright = outright or _DEMANDED.search(before) or _PLANS.search(before)
@@ -95,6 +100,14 @@ def _is_of_writing(passage: Passage, date: Date) -> bool:
     of_stage = _STAGES.search(passage.text, begin, date.start) or _BY_NOW.search(before)
     early = date.month in _WHILE_WRITING or _EARLY.match(after)
     return bool((early and of_stage) or _REVIEWED.search(before + after))
+
+
+def _is_late(date: Date, before: str, after: str) -> bool:
+    """Return whether something was late in the report's year: by then it may have come about."""
+    if not _LATE.search(before):
+        return False
+    told_as_done = _ALL_DONE.search(after) or _BY_NOW.search(before)
+    return date.month in _WHILE_WRITING or not told_as_done
 
 
 def sentence_around(text: str, date: Date) -> tuple[str, str]:
