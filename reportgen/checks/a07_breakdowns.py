@@ -42,7 +42,6 @@ from reportgen.chinese.totals.listed_parts import (
 )
 from reportgen.chinese.totals.money_lists import (
     MAY_BE_MONEY_LIST,
-    has_exchanged_digits,
     read_money_lists,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
@@ -182,8 +181,7 @@ def _listed_money(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     for passage in subject.contexts_with(MAY_BE_MONEY_LIST, before=0, after=_REACH // 4):
         if passage.path not in told and passage.rough.has_column_of("元"):
             for found in read_money_lists(passage.statements):
-                is_rounded = not has_exchanged_digits(found)
-                yield from wrong_near_sum(passage, found, is_rounded=is_rounded)
+                yield from wrong_near_sum(passage, found)
 
 
 def _closed(passage: Passage) -> list[Hit]:

@@ -15,6 +15,7 @@ from reportgen.chinese.figures.measure_words import PEOPLE
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
+from reportgen.chinese.totals.near_sums import has_exchanged_digits
 from reportgen.chinese.totals.part_words import go_on_from
 from reportgen.chinese.totals.slipped_threes import (
     may_be_slipped_threes,
@@ -103,6 +104,7 @@ def wrong_near_sum(
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
+    is_rounded = is_rounded and not has_exchanged_digits(found)
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
         return
     if go_on_from(found.total, found.parts):

@@ -12,14 +12,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import YUAN
 from reportgen.chinese.figures.nesting import brackets_around
 from reportgen.chinese.figures.slips import is_exchanged, is_slip
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.families import is_of_a_fund, may_overlap, one_family
 from reportgen.chinese.totals.money_parts import MoneyParts, is_aside, is_no_total, name_of_part
-from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.chinese.totals.near_sums import NearSum, true_values
 from reportgen.chinese.totals.part_words import (
     REST_UNTOLD,
     hold_flows,
@@ -64,23 +63,6 @@ def read_money_lists(statements: Sequence[Statement]) -> Iterator[NearSum]:
         parts = _wrong_parts(listed) or _used_up(total, money[at + 1 :])
         if parts:
             yield NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
-
-
-def has_exchanged_digits(found: NearSum) -> bool:
-    """Return whether two digits exchanged in one figure are all that is off, so no rounding is."""
-    return any(
-        len(one.quantity.digits) >= _LONG
-        and not true % step(one.quantity)
-        and is_exchanged(true, one.quantity)
-        for one, true in _trues(found.total, found.parts)
-    )
-
-
-def _trues(total: Statement, parts: Sequence[Statement]) -> list[tuple[Statement, Decimal]]:
-    """Return each figure with what it would be if the others are right."""
-    added = sum((one.quantity.value for one in parts), Decimal(0))
-    rest = total.quantity.value - added
-    return [(total, added), *((one, one.quantity.value + rest) for one in parts)]
 
 
 def _used_up(total: Statement, behind: Sequence[Statement]) -> Sequence[Statement]:
@@ -171,7 +153,7 @@ def _are_more(total: Statement, parts: Sequence[Statement]) -> bool:
 
 def _is_slipped(total: Statement, parts: Sequence[Statement]) -> bool:
     """Return whether a slip in one figure, or a wrong unit, accounts for all that is off."""
-    trues = _trues(total, parts)
+    trues = true_values(total, parts)
     is_more = trues[0][1] > total.quantity.value
     for one, true in trues:
         digits = len(one.quantity.digits.rstrip("0"))

@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportgen.chinese.figures.statements import read_statements
-from reportgen.chinese.totals.money_lists import (
-    MAY_BE_MONEY_LIST,
-    has_exchanged_digits,
-    read_money_lists,
-)
+from reportgen.chinese.totals.money_lists import MAY_BE_MONEY_LIST, read_money_lists
+from reportgen.chinese.totals.near_sums import has_exchanged_digits
 
 NAMES_TELL_THAT_THESE_ARE_ALL = [
     "公务用车购置及运行维护费3.06万元。其中：公务用车购置支出0万元，购置0辆；公务用车运行维护支出0万元，保有量2辆。",
