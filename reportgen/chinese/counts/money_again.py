@@ -40,6 +40,8 @@ _FILLING = lazy_pattern(
 )
 _YEAR = lazy_pattern("20[0-9]{2}(?=年)")
 _REACH, _NEAR, _FEWEST, _SHORTEST, _LONG = 320, 160, 4, 4, 6
+_CLOSE, _LONG_SUM = 200, 5
+_LEFT = lazy_pattern("结余|结转|剩余|节约|率")
 
 
 class MoneyAgain(NamedTuple):
@@ -113,10 +115,18 @@ def _is_one(text: str, first: _Sum, second: _Sum, between: list[_Sum]) -> bool:
     if is_near and not between and _GIVEN.search(before):
         if _THAT.fullmatch(again) and _GIVEN_WHOLE.match(behind):
             return True
+        is_close = abs(first.number - second.number) * _CLOSE < first.number
         is_done = _DONE.search(again) and not _SPENT.search(again)
-        if is_done and _ALL_SPENT.match(text, second.end - 1):
+        if (is_done or is_close) and _ALL_SPENT.match(text, second.end - 1):
             return True
+        if is_close and _SPENT.search(again) and _are_exchanged(first, second):
+            return not _LEFT.search(text, second.end, second.end + len(behind))
     return _is_called_alike(text, first, second, (before, again))
+
+
+def _are_exchanged(first: _Sum, second: _Sum) -> bool:
+    """Return whether two sums have the same digits in another order, enough of them to tell."""
+    return len(first.digits) > _LONG_SUM and sorted(first.digits) == sorted(second.digits)
 
 
 def _is_called_alike(text: str, first: _Sum, second: _Sum, named: tuple[str, str]) -> bool:

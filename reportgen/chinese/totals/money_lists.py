@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import YUAN
 from reportgen.chinese.figures.nesting import brackets_around
-from reportgen.chinese.figures.slips import is_exchanged, is_slip
+from reportgen.chinese.figures.slips import is_exchanged, is_of_other_unit, is_slip, is_slip_as_long
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.families import is_of_a_fund, may_overlap, one_family
 from reportgen.chinese.totals.money_parts import MoneyParts, is_aside, is_no_total, name_of_part
@@ -87,6 +87,8 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     Where a ； may end the list, what stands behind it counts only with a slip.
     """
     total, first, parts = listed.total, listed.first_list, listed.parts
+    if listed.is_sure and len(first) == 1 and _is_slip_of_all(total, first[0]):
+        return first
     if len(first) < _FEWEST or len(listed.past) > _MOST or _is_made(total, listed.past):
         return ()
     if _may_be_wrong(listed, first) and _must_make(listed, first):
@@ -94,6 +96,13 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     if len(parts) > len(first) and _may_be_wrong(listed, parts) and _is_slipped(total, parts):
         return parts
     return ()
+
+
+def _is_slip_of_all(total: Statement, part: Statement) -> bool:
+    """Return whether the one part told is more than its sum but for a slip: 792.22，其中792.28."""
+    told, whole = part.quantity, total.quantity
+    is_long = len(told.digits) >= _LONG
+    return is_long and told.value > whole.value and is_slip_as_long(whole.value, told)
 
 
 def _may_be_wrong(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
@@ -154,6 +163,8 @@ def _are_more(total: Statement, parts: Sequence[Statement]) -> bool:
 def _is_slipped(total: Statement, parts: Sequence[Statement]) -> bool:
     """Return whether a slip in one figure, or a wrong unit, accounts for all that is off."""
     trues = true_values(total, parts)
+    if any(is_of_other_unit(true, one.quantity) for one, true in trues if true):
+        return True
     is_more = trues[0][1] > total.quantity.value
     for one, true in trues:
         digits = len(one.quantity.digits.rstrip("0"))
