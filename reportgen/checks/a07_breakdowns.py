@@ -25,6 +25,7 @@ from reportgen.checks.wrong_sums import (
     wrong_threes,
 )
 from reportgen.chinese.figures.measure_words import RATES
+from reportgen.chinese.rates.money_changes import read_money_changes
 from reportgen.chinese.totals.breakdowns import (
     AMONG,
     NAMES_PARTS,
@@ -182,6 +183,8 @@ def _listed_money(subject: Subject, told: set[Path]) -> Iterator[Hit]:
         if passage.path not in told and passage.rough.has_column_of("元"):
             for found in read_money_lists(passage.statements):
                 yield from wrong_near_sum(passage, found)
+            for changes in read_money_changes(passage.statements):
+                yield from wrong_signed_sum(passage, changes)
 
 
 def _closed(passage: Passage) -> list[Hit]:

@@ -41,7 +41,7 @@ MAY_BE_MONEY_LIST = Sign(
 )
 """What may tell of a sum of money with the list of what it is made of."""
 
-_SOME = lazy_pattern("主要|等")
+_SOME = lazy_pattern("主要|等[：:，]")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等(?!级|次)")
 _SIGNED = lazy_pattern("逆差|亏损|净|负|盈|冲减|扣")
 _COLON = lazy_pattern("[：:]")
@@ -59,9 +59,13 @@ def read_money_lists(statements: Sequence[Statement]) -> Iterator[NearSum]:
     for at, total in enumerate(money[:-_FEWEST]):
         if total.verb or not total.is_exact or not total.quantity.value or is_no_total(total):
             continue
-        listed = MoneyParts(total, money[at + 1 :], opens)
-        parts = _wrong_parts(listed) or _used_up(total, money[at + 1 :])
-        if parts:
+        behind = money[at + 1 :]
+        inner = [one for one in behind if opens[one] > total.quantity.start]
+        lists = [MoneyParts(total, behind, opens)]
+        if behind[:1] == inner[:1]:  # 资金A（甲B，乙C）。按项目分类：丙D，丁E
+            lists.append(MoneyParts(total, [one for one in behind if one not in inner], opens))
+        found = (_wrong_parts(listed) for listed in lists)
+        if parts := next(filter(None, found), ()) or _used_up(total, behind):
             yield NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
 
 
@@ -78,7 +82,7 @@ def _used_up(total: Statement, behind: Sequence[Statement]) -> Sequence[Statemen
         return ()
     if not all(_USED.search(one.gap) for one in parts[:-1]) or _is_made(total, parts):
         return ()
-    return parts if _is_slipped(total, parts) else ()
+    return parts if _is_slipped(total, parts, is_closed=True) else ()
 
 
 def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
@@ -160,19 +164,19 @@ def _are_more(total: Statement, parts: Sequence[Statement]) -> bool:
     return is_one_list and is_near and sum(values) > whole
 
 
-def _is_slipped(total: Statement, parts: Sequence[Statement]) -> bool:
+def _is_slipped(total: Statement, parts: Sequence[Statement], *, is_closed: bool = False) -> bool:
     """Return whether a slip in one figure, or a wrong unit, accounts for all that is off."""
     trues = true_values(total, parts)
     if any(is_of_other_unit(true, one.quantity) for one, true in trues if true):
         return True
-    is_more = trues[0][1] > total.quantity.value
+    tells_short = is_closed or trues[0][1] > total.quantity.value
     for one, true in trues:
         digits = len(one.quantity.digits.rstrip("0"))
         if true <= 0 or digits < _LEAST_DIGITS:
             continue
         if is_exchanged(true, one.quantity) or _is_shifted(true, one):
             return True
-        if is_slip(true, one.quantity) and (digits >= _LONG or is_more):
+        if is_slip(true, one.quantity) and (digits >= _LONG or tells_short):
             return True
     return False
 

@@ -28,7 +28,7 @@ _NEXT_OPENS = lazy_pattern(
 )
 _SURE = lazy_pattern(" *(?:其中|包括|具体|[（(]?[1一])")
 _SORTED = lazy_pattern(" *(?:按|分|从)")
-_TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}")
+_TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}。?")
 _BRACKETED = lazy_pattern("[（(][^（）()]*[）)]")
 _NESTED = lazy_pattern("其中|包括|包含|主要|(?<!不)含|[：:](?!$)")
 _NUMBER = lazy_pattern(
