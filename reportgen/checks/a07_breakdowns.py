@@ -179,7 +179,7 @@ def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage])
 
 def _listed_money(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return the sums of money that what is listed behind them should make, and does not."""
-    for passage in subject.contexts_with(MAY_BE_MONEY_LIST, before=0, after=_REACH // 4):
+    for passage in subject.contexts_with(MAY_BE_MONEY_LIST, before=1, after=_REACH // 4):
         if passage.path not in told and passage.rough.has_column_of("元"):
             for found in read_money_lists(passage.statements):
                 yield from wrong_near_sum(passage, found)

@@ -103,8 +103,13 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
 
 
 def _is_slip_of_all(total: Statement, part: Statement) -> bool:
-    """Return whether the one part told is more than its sum but for a slip: 792.22，其中792.28."""
+    """Return whether the one part told is more than its sum but for a slip: 792.22，其中792.28.
+
+    It may be less where it has the same digits in another order, enough of them to tell.
+    """
     told, whole = part.quantity, total.quantity
+    if len(told.digits) > _LONG and is_exchanged(whole.value, told):
+        return True
     is_long = len(told.digits) >= _LONG
     return is_long and told.value > whole.value and is_slip_as_long(whole.value, told)
 
