@@ -10,6 +10,11 @@ from reportgen import codes
 from reportgen.checks.arithmetic import in_unit_of, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.functional_classes import (
+    BY_FUNCTION,
+    lists_classes,
+    wrong_functional_classes,
+)
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
@@ -114,6 +119,8 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
+    by_function = subject.periods_with(BY_FUNCTION)
+    told.update(passage.path for passage in by_function if lists_classes(passage.text))
     for find in (
         sums_of_people,
         partial(_loosely_told, opening=opening),
@@ -125,6 +132,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
         told.update(hit.path for hit in hits)
     yield from wrong_threes(subject, told)
     yield from wrong_totals(subject)
+    yield from wrong_functional_classes(subject)
 
 
 def _listed_breakdowns(subject: Subject) -> Iterator[Hit]:

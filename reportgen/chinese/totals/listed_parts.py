@@ -46,6 +46,7 @@ _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
 
 _MOVED = lazy_pattern("(?:追加|增加|调增|新增)[^，。；0-9]{1,10}$")
+_COMPARED = lazy_pattern("[，,]?[比较与]")
 _CHANGED_BY = lazy_pattern(
     "其中|(?P<few>主要)(?:原因)?(?:是|为|包括|系|因|由于)?[：:]?|(?:是|为|包括|原因)?[：:]|^（(?!占|同比|其)"
 )
@@ -172,6 +173,9 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
             if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
                 break
             if statement.period != first.period:
+                break
+            if parts and statement.item == parts[-1].item and _COMPARED.match(statement.gap):
+                parts.clear()  # 较上年减少1.3万元，较预算数减少0.1万元: each part moves twice
                 break
             parts.append(statement)
         if len(parts) > 1 and not _OPEN.match(first.text, parts[-1].quantity.end):
