@@ -170,9 +170,8 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
             ):
                 break
             moved = statement.role == "difference" or _MOVED.match(statement.lead)
-            if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
-                break
-            if statement.period != first.period:
+            is_other = statement.unit != total.unit or statement.period != first.period
+            if not moved or is_other or _SUM_AFTER.match(statement.gap):
                 break
             if parts and statement.item == parts[-1].item and _COMPARED.match(statement.gap):
                 parts.clear()  # 较上年减少1.3万元，较预算数减少0.1万元: each part moves twice
