@@ -154,30 +154,35 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
         is_next = first.period - total.period > _goes_on(first)
         if total.role != "difference" or total.unit != first.unit or is_next:
             continue
-        parts: list[Statement] = []
         around = around or brackets_around(statements)
-        for at, statement in enumerate(statements[index:], index):
-            if around[at] != around[index]:
-                if around[at] > around[index]:
-                    continue  # what is within a part
-                break
-            if statement.role == "rate" and parts and statement.item == parts[-1].item:
-                continue
-            if (
-                parts
-                and statement.item != parts[-1].item
-                and _is_anew(statements, at, total, parts)
-            ):
-                break
-            moved = statement.role == "difference" or _MOVED.match(statement.lead)
-            is_other = statement.unit != total.unit or statement.period != first.period
-            if not moved or is_other or _SUM_AFTER.match(statement.gap):
-                break
-            if parts and statement.item == parts[-1].item and _COMPARED.match(statement.gap):
-                parts.clear()  # 较上年减少1.3万元，较预算数减少0.1万元: each part moves twice
-                break
-            parts.append(statement)
+        parts = _changes_of(total, statements, index, around)
         if len(parts) > 1 and not _OPEN.match(first.text, parts[-1].quantity.end):
             end = parts[-1].quantity.end
             few = bool(named["few"])
             yield SignedSum(total.quantity.start, end, total, tuple(parts), few)
+
+
+def _changes_of(
+    total: Statement, statements: Sequence[Statement], index: int, around: Sequence[int]
+) -> list[Statement]:
+    """Return the changes that a change is broken down into, the first of them at an index."""
+    parts: list[Statement] = []
+    for at, statement in enumerate(statements[index:], index):
+        if around[at] != around[index]:
+            if around[at] > around[index]:
+                continue  # what is within a part
+            break
+        is_same = bool(parts) and statement.item == parts[-1].item
+        if statement.role == "rate" and is_same:
+            continue
+        if parts and not is_same and _is_anew(statements, at, total, parts):
+            break
+        moved = statement.role == "difference" or _MOVED.match(statement.lead)
+        if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
+            break
+        if statement.period != statements[index].period:
+            break
+        if is_same and _COMPARED.match(statement.gap):
+            return []  # 较上年减少1.3万元，较预算数减少0.1万元: each part moves twice
+        parts.append(statement)
+    return parts
