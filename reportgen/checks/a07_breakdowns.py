@@ -30,6 +30,7 @@ from reportgen.checks.wrong_sums import (
     wrong_threes,
 )
 from reportgen.chinese.figures.measure_words import RATES
+from reportgen.chinese.rates.money_changes import read_money_changes
 from reportgen.chinese.totals.breakdowns import (
     AMONG,
     NAMES_PARTS,
@@ -47,7 +48,6 @@ from reportgen.chinese.totals.listed_parts import (
 )
 from reportgen.chinese.totals.money_lists import (
     MAY_BE_MONEY_LIST,
-    has_exchanged_digits,
     read_money_lists,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
@@ -187,11 +187,12 @@ def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage])
 
 def _listed_money(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return the sums of money that what is listed behind them should make, and does not."""
-    for passage in subject.contexts_with(MAY_BE_MONEY_LIST, before=0, after=_REACH // 4):
+    for passage in subject.contexts_with(MAY_BE_MONEY_LIST, before=1, after=_REACH // 4):
         if passage.path not in told and passage.rough.has_column_of("元"):
             for found in read_money_lists(passage.statements):
-                is_rounded = not has_exchanged_digits(found)
-                yield from wrong_near_sum(passage, found, is_rounded=is_rounded)
+                yield from wrong_near_sum(passage, found)
+            for changes in read_money_changes(passage.statements):
+                yield from wrong_signed_sum(passage, changes)
 
 
 def _closed(passage: Passage) -> list[Hit]:

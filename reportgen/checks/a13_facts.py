@@ -15,6 +15,7 @@ from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.definite_counts import read_definite_counts
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
+from reportgen.chinese.counts.money_again import read_money_again
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
 from reportgen.chinese.counts.same_counts import ALL_OF_THEM, read_contradicted_counts
 from reportgen.chinese.counts.told_again import counted_places, read_told_again
@@ -82,7 +83,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。一项支出开头写的数，与后面这一项的“支出决算为”不同的，也报。说“零事故”“没有发生森林火灾”“没有截留挪用”又写发生几起、几笔的，说“8个项目全部竣工”“已全部拨付到户”又写几个仍在施工、几户没有领到的，也报；户数和人数写颠倒、人数比户数少的，也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。同一笔钱在前后几句、上下两段又写一遍而差一个数字的（到位资金495.36万元，495.86万元资金已全部支付），也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。一项支出开头写的数，与后面这一项的“支出决算为”不同的，也报。说“零事故”“没有发生森林火灾”“没有截留挪用”又写发生几起、几笔的，说“8个项目全部竣工”“已全部拨付到户”又写几个仍在施工、几户没有领到的，也报；户数和人数写颠倒、人数比户数少的，也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -131,21 +132,27 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     again = list(_gone_on_with(subject, told, gone_on))
     yield from again
     told.update(hit.path for hit in again)
-    exchanged = list(_exchanged(subject, told, places))
-    yield from exchanged
-    told.update(hit.path for hit in exchanged)
+    for find in (_exchanged, _told_with_slip):
+        hits = list(find(subject, told, places))
+        yield from hits
+        told.update(hit.path for hit in hits)
     yearly = read_yearly_counts(subject.text, subject.places_with(MAY_BE_YEARLY))
     yield from _gone_on_with(subject, told, yearly)
     yield from told_twice(subject)
     yield from all_and_none(subject)
     yield from wrong_households(subject, places)
+    yield from _too_few_guests(subject)
+    yield from _outnumbered(subject, places)
+    yield from _none_yet_some(subject)
+
+
+def _too_few_guests(subject: Subject) -> Iterator[Hit]:
+    """Return where fewer people came than groups of them."""
     for passage in subject.passages_with(_BATCHES):
         for found in _BATCHES.pattern.finditer(passage.text):
             if int(found[3]) < int(found[1] or found[2]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
-    yield from _outnumbered(subject, places)
-    yield from _none_yet_some(subject)
 
 
 def _none_yet_some(subject: Subject) -> Iterator[Hit]:
@@ -226,6 +233,25 @@ def _exchanged(subject: Subject, told: set[Path], places: CountedPlaces) -> Iter
             passage.path,
             f"这里写{second}，“{where}”写{first}，数字的前后颠倒，两处的数不同",
             "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
+        )
+
+
+def _told_with_slip(subject: Subject, told: set[Path], places: CountedPlaces) -> Iterator[Hit]:
+    """Return the sums of money told again with a slip, in texts not told of before."""
+    text = subject.text
+    for found in read_money_again(text, places):
+        passage, earlier = subject.passage_at(found.second.start), found.first
+        if passage.path in told:
+            continue
+        told.add(passage.path)
+        first, second = (
+            quoted(each.words + text[each.start : each.end]) for each in (earlier, found.second)
+        )
+        where = path_text(subject.passage_at(earlier.start).path)
+        yield Hit(
+            passage.path,
+            f"这里写{second}，“{where}”写{first}，像是同一笔钱，两处的数不同",
+            "与账核对，改成同一个数；说的不是一笔钱的，写清楚各是什么",
         )
 
 

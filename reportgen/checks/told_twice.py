@@ -9,6 +9,7 @@ from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.rates.rates_again import MAY_BE_RATE_AGAIN, read_rates_again
 from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.chinese.totals.sources_again import MAY_BE_SOURCE, read_sources_again
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 from reportgen.patterns import lazy_pattern
@@ -50,6 +51,7 @@ def told_twice(subject: Subject) -> Iterator[Hit]:
     """Return the rates and amounts that a passage tells twice."""
     yield from _grown_twice(subject)
     yield from _rated_twice(subject)
+    yield from _given_twice(subject)
     for passage in subject.passages_with(_ITEM_TWICE):
         for found in _ITEM_TWICE.pattern.finditer(passage.text):
             head, planned, spent = (
@@ -62,6 +64,23 @@ def told_twice(subject: Subject) -> Iterator[Hit]:
                     f"{found['spent']}万元，同一项写了两个数",
                     "与决算表核对，改成同一个数",
                 )
+
+
+def _given_twice(subject: Subject) -> Iterator[Hit]:
+    """Return where one source is told to have given what all of them did together."""
+    for passage in subject.passages_with(MAY_BE_SOURCE):
+        if not passage.rough.has_column_of("元"):
+            continue
+        for found in read_sources_again(passage.statements):
+            first, again = (
+                quoted(one.lead + one.quantity.text) for one in (found.part, found.again)
+            )
+            whole = found.total.quantity.text
+            yield Hit(
+                passage.path,
+                f"这里写{again}，前面写{first}，各来源合起来才是{whole}",
+                "核对资金文件，改正这一项来源的数",
+            )
 
 
 def _grown_twice(subject: Subject) -> Iterator[Hit]:

@@ -12,9 +12,10 @@ from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.chinese.figures.conversions import conversion, value_in
 from reportgen.chinese.figures.exactness import HUNDRED, step
 from reportgen.chinese.figures.measure_words import PEOPLE
-from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.figures.slips import is_of_other_unit, is_slip
 from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
+from reportgen.chinese.totals.near_sums import has_exchanged_digits, true_values
 from reportgen.chinese.totals.part_words import go_on_from
 from reportgen.chinese.totals.slipped_threes import (
     may_be_slipped_threes,
@@ -103,6 +104,7 @@ def wrong_near_sum(
     total, parts = found.total.quantity, [one.quantity for one in found.parts]
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
+    is_rounded = is_rounded and not has_exchanged_digits(found)
     if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
         return
     if go_on_from(found.total, found.parts):
@@ -124,6 +126,9 @@ def wrong_near_sum(
     whole = in_unit_of(total, total.value)
     terms += unit_of(total) if len(parts) == 1 else f"={in_unit_of(total, added)}"
     message = f"{'各项之和' * (len(parts) > 1)}{terms}，比总量{whole}{apart}"
+    for one, true in true_values(found.total, found.parts):
+        if true and is_of_other_unit(true, one.quantity):
+            message += f"；{one.quantity.text}的单位像是写错了"
     words = quoted(shortened(passage.text[found.start : found.end]))
     yield Hit(passage.path, f"{words}：{message}", "与台账核对，改正总量或各项")
 

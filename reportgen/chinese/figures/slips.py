@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.quantities import Quantity
 
 _ONE = Decimal(1)
-_TWO, _LONG = 2, 4
+_TWO, _LONG, _WAN = 2, 4, 4
 """In how many digits two exchanged ones differ; in a number shorter they stand side by side."""
 
 
@@ -31,6 +31,11 @@ def is_exchanged(true: Decimal, quantity: Quantity) -> bool:
     places = quantity.places - quantity.exponent
     written = str(int(true.scaleb(places).quantize(_ONE, ROUND_HALF_UP)))
     return sorted(written) == sorted(quantity.digits) and are_slips(written, quantity.digits)
+
+
+def is_of_other_unit(true: Decimal, quantity: Quantity) -> bool:
+    """Return whether a value is a quantity with 万元 in place of 元, or the other way round."""
+    return true in (quantity.value.scaleb(_WAN), quantity.value.scaleb(-_WAN))
 
 
 def are_slips(one: str, other: str) -> bool:

@@ -265,7 +265,7 @@ def _moved_by(change: StatedChange, moved: Statement, basis: Basis) -> StatedCha
         return change
     before = change.before
     end = max(change.end, moved.quantity.end)
-    if before is None or (moved.unit == "%" and (change.rate or before.unit in RATES)):
+    if before is None or (moved.unit == "%" and (change.rate or _is_of_rate(change, moved))):
         return change
     if moved.unit == "%":
         return change._replace(end=end, rate=moved.quantity, rate_direction=_direction(moved))
@@ -274,6 +274,14 @@ def _moved_by(change: StatedChange, moved: Statement, basis: Basis) -> StatedCha
         return change
     direction = _direction(moved)
     return change._replace(end=end, difference=moved.quantity, difference_direction=direction)
+
+
+def _is_of_rate(change: StatedChange, moved: Statement) -> bool:
+    """Return whether rates moved by what may be a share of the first, and not just their points."""
+    before, after = change.before, change.after
+    if before is None or after is None or before.unit not in RATES:
+        return False
+    return abs(after.value - before.value) != moved.quantity.value
 
 
 def _direction(moved: Statement) -> Direction:

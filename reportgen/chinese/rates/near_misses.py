@@ -40,13 +40,14 @@ _LEVEL_AFTER = lazy_pattern("[升高降增减低少加][到至](?:了|约)?$")
 _MOVE_RATE = lazy_pattern(
     "(?:调整|差异|偏差|变动|变化|增长|节约|节省|审减|核减|压减|下降|结余|结转)率[^，。；0-9]{0,3}$"
 )
-_NOT_DONE = lazy_pattern("未|尚|其余|余下")
+_NOT_DONE, _ALL = lazy_pattern("未|尚|其余|余下"), lazy_pattern("全部|[全已]数")
 _NO_CLAIM = lazy_pattern(
     "分别|改善|目标|指标值|床位|病床|≥|≤|不低于|不少于|不超过|利率|税率|费率|(?<!高)标准(?!化)|分值|权重|得分|折旧|全省|全国|左右|年均|平均|力争|(?:总体|整体|综合)完成"
 )
 _OF_TARGET = lazy_pattern(
     "(?:占|完成|达到?|为)了?[^，。；0-9]{0,8}(?:目标|任务|计划)[^，。；0-9]{0,4}的$|超"
 )
+_OF_BUDGET = lazy_pattern("完成[^，。；0-9]{0,8}(?:预算|计划|任务|目标)")
 _SHARE_OF_IT = lazy_pattern(
     "[，,（(]?占(?:比|总[数量额]|全部|[^，。；0-9合共两]{0,12}的?(?:比重|比例)?)?(?:为|是|的)?"
 )
@@ -58,7 +59,6 @@ _GREW = lazy_pattern(
 _OVER = lazy_pattern("超(?:额|任务|目标|计划|完成)+$")
 _MOST, _FEWEST_DIGITS, _FAR, _PAIRS_BY_DIGITS = 12, 3, 8, {3: 6}
 _HUNDRED, _LARGEST_RATE = 100, 10
-_ALL = lazy_pattern("全部|[全已]数")
 
 
 def read_near_misses(statements: Sequence[Statement]) -> Iterator[Equation | StatedChange]:
@@ -149,6 +149,8 @@ def _few_enough(rate: Statement, pairs: Sequence[object]) -> bool:
 
 
 def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
+    if _OF_BUDGET.search(rate.lead):
+        near = [one for one in near if one.role == "level"]
     pairs = [
         (part, whole)
         for part, whole in permutations(near, 2)

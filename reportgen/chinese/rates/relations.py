@@ -231,5 +231,5 @@ def _names(name: str, subject: str) -> bool:
 
 def _plain(name: str) -> str:
     """Reduce a name to what identifies it: without 全镇, 全部, quotes; 总支出 as 支出总额."""
-    name = _ADDED.sub("", name.replace("“", "").replace("”", "").strip())
+    name = _ADDED.sub("", name.replace("“", "").replace("”", "").replace("的", "").strip())
     return _ALIASES.get(name, name)

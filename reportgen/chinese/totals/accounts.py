@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     _Term = tuple[Mark | None, Statement]
 
 TELLS_END = lazy_pattern(
-    "[余转额款下剩值产有编缺抵末底终后算入出力欠减未的假席勤](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
+    "[际余转额款下剩值产有编缺抵末底终后算入出力欠减未的假席勤](?:(?<=结[余转])|(?<=[节盈剩其]余)|(?<=余[额款下])|(?<=尾款)|(?<=剩下)"
     "|(?<=[还尚]剩)|(?<=余)(?=[0-9])|(?<=净[值额])|(?<=净资产)|(?<=[还尚仍]有)|(?<=[空缺]编)|(?<=空缺)|(?<=[核审]减)"
-    "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=[调全][整年]预算)|(?<=最[终后]预算)|(?<=总[收支][入出])|(?<=财力)"
+    "|(?<=相抵)|(?<=[年期]末)|(?<=年[底终])|(?<=[整加减增]后)|(?<=实际)(?=下达|安排)|(?<=[调全][整年]预算)|(?<=最[终后]预算)|(?<=总[收支][入出])|(?<=财力)"
     "|(?<=[还尚]欠)|(?<=另外的)|(?<=请假)|(?<=缺[席勤])|(?<=未)[办审执结支使拨完发兑付开安])[^，。；0-9]{0,10}[0-9]"
 )
 """What may tell of what an account makes in the end."""
 
 
-_ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算|最[终后]预算")
+_ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算|最[终后]预算|实际(?:下达|安排)")
 _NET = lazy_pattern("相抵|净[增减]")
 _NO_END = lazy_pattern("等$|其中|加上")
 _SUMMED = lazy_pattern("^共|累计|合计|共计|总计|总量|总额|总收入|总支出")
@@ -196,7 +196,7 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
     ):
         return is_less and not _lacks_opening(lead, terms)
     if _ADJUSTED.search(lead):
-        return opening.basis == "planned"
+        return opening.basis == "planned" or (opening.basis == "granted" and terms[-1][1].adjusts)
     if ENDS.search(lead):
         return bool(_OPENS.search(opening.lead)) and not _MOVED.search(lead)
     return (

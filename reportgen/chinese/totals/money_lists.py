@@ -12,14 +12,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import YUAN
 from reportgen.chinese.figures.nesting import brackets_around
-from reportgen.chinese.figures.slips import is_exchanged, is_slip
+from reportgen.chinese.figures.slips import is_exchanged, is_of_other_unit, is_slip, is_slip_as_long
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.families import is_of_a_fund, may_overlap, one_family
 from reportgen.chinese.totals.money_parts import MoneyParts, is_aside, is_no_total, name_of_part
-from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.chinese.totals.near_sums import NearSum, true_values
 from reportgen.chinese.totals.part_words import (
     REST_UNTOLD,
     hold_flows,
@@ -42,7 +41,7 @@ MAY_BE_MONEY_LIST = Sign(
 )
 """What may tell of a sum of money with the list of what it is made of."""
 
-_SOME = lazy_pattern("主要|等")
+_SOME = lazy_pattern("主要|等[：:，]")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等(?!级|次)")
 _SIGNED = lazy_pattern("逆差|亏损|净|负|盈|冲减|扣")
 _COLON = lazy_pattern("[：:]")
@@ -60,27 +59,14 @@ def read_money_lists(statements: Sequence[Statement]) -> Iterator[NearSum]:
     for at, total in enumerate(money[:-_FEWEST]):
         if total.verb or not total.is_exact or not total.quantity.value or is_no_total(total):
             continue
-        listed = MoneyParts(total, money[at + 1 :], opens)
-        parts = _wrong_parts(listed) or _used_up(total, money[at + 1 :])
-        if parts:
+        behind = money[at + 1 :]
+        inner = [one for one in behind if opens[one] > total.quantity.start]
+        lists = [MoneyParts(total, behind, opens)]
+        if behind[:1] == inner[:1]:  # 资金A（甲B，乙C）。按项目分类：丙D，丁E
+            lists.append(MoneyParts(total, [one for one in behind if one not in inner], opens))
+        found = (_wrong_parts(listed) for listed in lists)
+        if parts := next(filter(None, found), ()) or _used_up(total, behind):
             yield NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
-
-
-def has_exchanged_digits(found: NearSum) -> bool:
-    """Return whether two digits exchanged in one figure are all that is off, so no rounding is."""
-    return any(
-        len(one.quantity.digits) >= _LONG
-        and not true % step(one.quantity)
-        and is_exchanged(true, one.quantity)
-        for one, true in _trues(found.total, found.parts)
-    )
-
-
-def _trues(total: Statement, parts: Sequence[Statement]) -> list[tuple[Statement, Decimal]]:
-    """Return each figure with what it would be if the others are right."""
-    added = sum((one.quantity.value for one in parts), Decimal(0))
-    rest = total.quantity.value - added
-    return [(total, added), *((one, one.quantity.value + rest) for one in parts)]
 
 
 def _used_up(total: Statement, behind: Sequence[Statement]) -> Sequence[Statement]:
@@ -96,7 +82,7 @@ def _used_up(total: Statement, behind: Sequence[Statement]) -> Sequence[Statemen
         return ()
     if not all(_USED.search(one.gap) for one in parts[:-1]) or _is_made(total, parts):
         return ()
-    return parts if _is_slipped(total, parts) else ()
+    return parts if _is_slipped(total, parts, is_closed=True) else ()
 
 
 def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
@@ -105,6 +91,8 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     Where a ； may end the list, what stands behind it counts only with a slip.
     """
     total, first, parts = listed.total, listed.first_list, listed.parts
+    if listed.is_sure and len(first) == 1 and _is_slip_of_all(total, first[0]):
+        return first
     if len(first) < _FEWEST or len(listed.past) > _MOST or _is_made(total, listed.past):
         return ()
     if _may_be_wrong(listed, first) and _must_make(listed, first):
@@ -112,6 +100,18 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     if len(parts) > len(first) and _may_be_wrong(listed, parts) and _is_slipped(total, parts):
         return parts
     return ()
+
+
+def _is_slip_of_all(total: Statement, part: Statement) -> bool:
+    """Return whether the one part told is more than its sum but for a slip: 792.22，其中792.28.
+
+    It may be less where it has the same digits in another order, enough of them to tell.
+    """
+    told, whole = part.quantity, total.quantity
+    if len(told.digits) > _LONG and is_exchanged(whole.value, told):
+        return True
+    is_long = len(told.digits) >= _LONG
+    return is_long and told.value > whole.value and is_slip_as_long(whole.value, told)
 
 
 def _may_be_wrong(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
@@ -169,17 +169,19 @@ def _are_more(total: Statement, parts: Sequence[Statement]) -> bool:
     return is_one_list and is_near and sum(values) > whole
 
 
-def _is_slipped(total: Statement, parts: Sequence[Statement]) -> bool:
+def _is_slipped(total: Statement, parts: Sequence[Statement], *, is_closed: bool = False) -> bool:
     """Return whether a slip in one figure, or a wrong unit, accounts for all that is off."""
-    trues = _trues(total, parts)
-    is_more = trues[0][1] > total.quantity.value
+    trues = true_values(total, parts)
+    if any(is_of_other_unit(true, one.quantity) for one, true in trues if true):
+        return True
+    tells_short = is_closed or trues[0][1] > total.quantity.value
     for one, true in trues:
         digits = len(one.quantity.digits.rstrip("0"))
         if true <= 0 or digits < _LEAST_DIGITS:
             continue
         if is_exchanged(true, one.quantity) or _is_shifted(true, one):
             return True
-        if is_slip(true, one.quantity) and (digits >= _LONG or is_more):
+        if is_slip(true, one.quantity) and (digits >= _LONG or tells_short):
             return True
     return False
 

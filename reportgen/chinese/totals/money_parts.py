@@ -28,7 +28,7 @@ _NEXT_OPENS = lazy_pattern(
 )
 _SURE = lazy_pattern(" *(?:其中|包括|具体|[（(]?[1一])")
 _SORTED = lazy_pattern(" *(?:按|分|从)")
-_TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}")
+_TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}。?")
 _BRACKETED = lazy_pattern("[（(][^（）()]*[）)]")
 _NESTED = lazy_pattern("其中|包括|包含|主要|(?<!不)含|[：:](?!$)")
 _NUMBER = lazy_pattern(
@@ -36,11 +36,11 @@ _NUMBER = lazy_pattern(
     "(?:[（(]?[0-9一二三四五六七八九]{1,2}[）)、.．]|[一二三四五六七八九]是)"
 )
 _ANEW = lazy_pattern(
-    "此外|另(?!外?.{0,4}补)|(?:^|[，。；、])[^，。；、0-9]{0,4}[总合共累]计|加上|剩余|(?<![上去]年)(?<!年[初末])结[余转]"
-    "|[收支][入出]总|未|尚|[。，；](?:全年|年内|今年|本年|当年|截[至止])|同时|撬动|带动|收回|追减|调减|预算执行"
+    "此外|另(?!外?.{0,4}补)|(?:^|[，。；、])[^，。；、0-9]{0,4}[总合共累]计|加上|剩余|(?<![上去]年)(?<!年[初末])(?<!结转)(?<!结转和)结[余转]"
+    "|[收支][入出]总|未|尚|(?:^|[。，；])(?:全年|年内|今年|本年|当年|截[至止])|同时|撬动|带动|收回|追减|调减|预算执行"
 )
 _ASIDE = lazy_pattern(
-    "[较比与]|同期|[上去]年(?!末?结)|每|[人户亩村均]均|平均|单价|(?<!高)标准(?!化)|占|缺口|差[值额异]|目标"
+    "[较比]|与(?:上年|去年|年初|同期|预算)|同期|[上去]年(?!末?结)|每|[人户亩村均]均|平均|单价|(?<!高)标准(?!化)|占|缺口|差[值额异]|目标"
 )
 _SO_FAR = lazy_pattern("累计|已")
 _REST = lazy_pattern("其余|剩余|余下|(?:完成|占)了?[^，。；0-9]{0,6}(?:预算|计划|任务)")
@@ -51,7 +51,7 @@ _LABEL = lazy_pattern(
 _TO_LAST_MARK = lazy_pattern("(?s:.*)[，,。；;：:、]")
 _ITEM = lazy_pattern("(?s:.*)[；;。]")
 _PLANNED, _DONE = "planned", "done"
-_MANY, _FARTHEST, _FEWEST = 16, 2, 2
+_MANY, _FARTHEST, _BEYOND = 16, 2, 2
 
 
 def is_aside(one: Statement) -> bool:
@@ -105,16 +105,17 @@ class MoneyParts:
         depth, start = self._opens[first], first.quantity.start
         is_numbered = _NUMBER.match(first.gap) is not None
         period, within = first.period, None
-        for one in behind[: behind.index(first) + _MANY]:
+        figures = behind[: behind.index(first) + _MANY]
+        for at, one in enumerate(figures):
             opened = self._opens[one]
             if one.quantity.start < start or (opened > depth and opened > start):
                 self.past.append(one)
                 continue  # before the list, or within a part
             numbered = _NUMBER.match(one.gap) is not None
             is_next = one.period != period and not numbered and not self._is_kin(one)
-            if opened < depth or (is_next and not is_numbered):
-                break
-            if one is not first and _ANEW.search(one.gap):
+            is_anew = one is not first and _ANEW.search(_ITEM.sub("", one.gap)) is not None
+            if opened < depth or is_anew or (is_next and not is_numbered):
+                self.past += figures[at : at + _BEYOND]
                 break
             self.past.append(one)
             if is_next:

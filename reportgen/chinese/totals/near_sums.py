@@ -9,9 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES
 from reportgen.chinese.figures.share_bases import leave_some
-from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.figures.slips import is_exchanged, is_slip
 from reportgen.chinese.totals.part_words import LEAVES_REST, overlap
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -37,6 +38,7 @@ _ONE_OF_ROW = lazy_pattern("[一二三四五六甲乙丙丁ABC][类批期组片�
 _ATTRIBUTE = lazy_pattern("[有无][一-鿿]{1,8}的$")
 _SUMMED = lazy_pattern("合计|共计|总计|一共|累计|(?<!公)共|总[\u4e00-\u9fff]{1,4}|全年")
 _FEWEST, _MANY, _LONGEST, _NEAR = 2, 14, 3, 16
+_LONG_ENOUGH = 4
 _CLOSE = Decimal("0.5")
 
 
@@ -71,6 +73,23 @@ def read_near_sums(statements: Sequence[Statement]) -> Iterator[NearSum]:
                     tuple(found),
                 )
                 break
+
+
+def has_exchanged_digits(found: NearSum) -> bool:
+    """Return whether two digits exchanged in one figure are all that is off, so no rounding is."""
+    return any(
+        len(one.quantity.digits) >= _LONG_ENOUGH
+        and not true % step(one.quantity)
+        and is_exchanged(true, one.quantity)
+        for one, true in true_values(found.total, found.parts)
+    )
+
+
+def true_values(total: Statement, parts: Sequence[Statement]) -> list[tuple[Statement, Decimal]]:
+    """Return each figure with what it would be if the others are right."""
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    rest = total.quantity.value - added
+    return [(total, added), *((one, one.quantity.value + rest) for one in parts)]
 
 
 def columns_of(statements: Sequence[Statement]) -> list[list[Statement]]:

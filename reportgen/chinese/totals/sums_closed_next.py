@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.slips import is_slip
+from reportgen.chinese.figures.slips import is_of_other_unit, is_slip
 from reportgen.chinese.signs import Sign, words
 from reportgen.chinese.totals.closing_sums import may_be_summand
 from reportgen.chinese.totals.near_sums import NearSum
@@ -56,6 +56,10 @@ def _is_meant(total: Statement, parts: Sequence[Statement]) -> bool:
         return True
     true = [(total, added), *((one, one.quantity.value - gap) for one in parts)]
     return any(
-        value > 0 and len(one.quantity.digits) >= _LONG and is_slip(value, one.quantity)
+        value > 0
+        and (
+            is_of_other_unit(value, one.quantity)
+            or (len(one.quantity.digits) >= _LONG and is_slip(value, one.quantity))
+        )
         for one, value in true
     )

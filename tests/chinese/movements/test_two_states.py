@@ -83,3 +83,12 @@ def test_several_bases_are_paired_in_their_order() -> None:
 )
 def test_two_costs_by_name_are_no_states_of_one(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+def test_rates_that_moved_by_points_told_as_percent() -> None:
+    points, share = (
+        list(read_two_states(read_statements(f"优良率73.6%，上年为60.3%，同比增加{moved}%。")))
+        for moved in ("13.3", "22.06")
+    )
+    assert [one.rate.text for one in points if one.rate] == ["13.3%"]
+    assert not [one for one in share if one.rate]
