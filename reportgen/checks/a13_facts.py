@@ -128,12 +128,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     told.update(hit.path for hit in of_all)
     places = counted_places(subject.text)
     text = subject.text
-    gone_on = chain(
-        read_told_again(text, places),
-        read_definite_counts(text, places),
-        read_in_company(text, places),
-    )
-    again = list(_gone_on_with(subject, told, gone_on))
+    again = list(_gone_on_with(subject, told, _told_again(text, places)))
     yield from again
     told.update(hit.path for hit in again)
     exchanged = list(_exchanged(subject, told, places))
@@ -151,6 +146,12 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
     yield from _outnumbered(subject, places)
     yield from _none_yet_some(subject)
+
+
+def _told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
+    """Return the counts that are told again with another number."""
+    readers = (read_told_again, read_definite_counts, read_in_company)
+    return chain.from_iterable(read(text, places) for read in readers)
 
 
 def _none_yet_some(subject: Subject) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""Counts told twice among others that are the same: 15个乡镇33个村26113户, then 15个乡镇35个村26113户."""
+"""Counts told twice among others that are the same: 4个镇33个村613户, then 4个镇35个村613户."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ENDS, _PERSON = "。\n", "人"
 _LONG, _FEWEST, _WITH_AIM, _NEAR, _LONGEST = 4, 2, 3, 4, 400
 
 
-class _Told(NamedTuple):
+class _Companion(NamedTuple):
     """A figure of a sentence: its number and unit, and the words on both sides of it."""
 
     found: re.Match[str]
@@ -81,18 +81,20 @@ def _are_of_one_time(text: str, one: tuple[int, int], other: tuple[int, int]) ->
     return {*_TIME.findall(text, *one)} == {*_TIME.findall(text, *other)}
 
 
-def _figures(text: str, places: CountedPlaces, begin: int, end: int) -> Sequence[_Told]:
+def _figures(text: str, places: CountedPlaces, begin: int, end: int) -> Sequence[_Companion]:
     told = []
     for start in places.starts:
         if begin <= start < end and (found := FIGURE.match(text, start)):
             unit = _PERSON if found["unit"] in PEOPLE else found["unit"]
             noun = _NOUN.match(text, found.end())
             before, after = text[max(begin, start - 2) : start], noun[0] if noun else ""
-            told.append(_Told(found, found["number"] + unit, unit, before, after))
+            told.append(_Companion(found, found["number"] + unit, unit, before, after))
     return told
 
 
-def _different(text: str, ones: Sequence[_Told], others: Sequence[_Told]) -> Iterator[ToldAgain]:
+def _different(
+    text: str, ones: Sequence[_Companion], others: Sequence[_Companion]
+) -> Iterator[ToldAgain]:
     """Return the figures of one thing that differ in two sentences with enough in common."""
     keys, known = {one.key for one in ones}, {other.key for other in others}
     shared = keys & known
@@ -113,7 +115,7 @@ def _different(text: str, ones: Sequence[_Told], others: Sequence[_Told]) -> Ite
             yield ToldAgain(*pair)
 
 
-def _is_of_same(one: _Told, other: _Told) -> bool:
+def _is_of_same(one: _Companion, other: _Companion) -> bool:
     """Return whether two figures are of the same kind, by their unit and the words beside them."""
     values = Decimal(one.found["number"]), Decimal(other.found["number"])
     if one.unit != other.unit or one.unit[-1] == _MONEY or max(values) > min(values) * _NEAR:
