@@ -12,6 +12,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_twice import told_twice
+from reportgen.chinese.counts.counts_in_company import read_in_company
 from reportgen.chinese.counts.definite_counts import read_definite_counts
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
 from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
@@ -83,7 +84,7 @@ _REACH = 40
     "发放之类一年有多次的事，也不比较。四舍五入后相等的（3.2万亩和32015亩）"
     "不算不同。在职、退休人数，编制数，内设机构、事业单位、村的个数，"
     "与填报数、附件和别处写的不同也报；写了上年、年初、女、党员等的不比较。"
-    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。同一笔钱在前后几句、上下两段又写一遍而差一个数字的（到位资金495.36万元，495.86万元资金已全部支付），也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，也报。一项支出开头写的数，与后面这一项的“支出决算为”不同的，也报。说“零事故”“没有发生森林火灾”“没有截留挪用”又写发生几起、几笔的，说“8个项目全部竣工”“已全部拨付到户”又写几个仍在施工、几户没有领到的，也报；户数和人数写颠倒、人数比户数少的，也报。",
+    "收入总计和支出总计只差最前面一位的，是漏写了数字。同一个项目、工程、事项两处写的数只是数字前后颠倒的（42.6万元和46.2万元），接着写“上述346件”而前面是364件的，也报。同一笔钱在前后几句、上下两段又写一遍而差一个数字的（到位资金495.36万元，495.86万元资金已全部支付），也报。收回的问卷比发出的多、办结的比受理的多（没有写含上年的）也报。写没有出国、接待、购车、政府性基金的，又写支出多少，也报。全年做的同一件事两处写的数相差不到四分之一的，两句里别的数都相同、只有一个不同的（15个乡镇33个村26113户和15个乡镇35个村26113户），也报。一项支出开头写的数，与后面这一项的“支出决算为”不同的，也报。说“零事故”“没有发生森林火灾”“没有截留挪用”又写发生几起、几笔的，说“8个项目全部竣工”“已全部拨付到户”又写几个仍在施工、几户没有领到的，也报；户数和人数写颠倒、人数比户数少的，也报。",
     wrong="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1296户。",
     right="全镇建档立卡脱贫户共1269户……全镇建档立卡脱贫户共1269户。",
 )
@@ -128,8 +129,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     told.update(hit.path for hit in of_all)
     places = counted_places(subject.text)
     text = subject.text
-    gone_on = chain(read_told_again(text, places), read_definite_counts(text, places))
-    again = list(_gone_on_with(subject, told, gone_on))
+    again = list(_gone_on_with(subject, told, _told_again(text, places)))
     yield from again
     told.update(hit.path for hit in again)
     for find in (_exchanged, _told_with_slip):
@@ -153,6 +153,12 @@ def _too_few_guests(subject: Subject) -> Iterator[Hit]:
             if int(found[3]) < int(found[1] or found[2]):
                 message = f"{quoted(found[0])}：每批次至少1人次，人次不会比批次少"
                 yield Hit(passage.path, message, "核对台账，改正写错的一个数")
+
+
+def _told_again(text: str, places: CountedPlaces) -> Iterator[ToldAgain]:
+    """Return the counts that are told again with another number."""
+    readers = (read_told_again, read_definite_counts, read_in_company)
+    return chain.from_iterable(read(text, places) for read in readers)
 
 
 def _none_yet_some(subject: Subject) -> Iterator[Hit]:

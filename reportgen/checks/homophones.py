@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _WORD = 2
+_OPENS_PARTS, _COLON, _MARKS = "其中", "：", frozenset("，。；（\n")
+"""What stands between a total and its parts: 支出86万元，其中：."""
 
 
 def homophones_of(word: str) -> Sequence[str]:
@@ -37,6 +39,8 @@ def phrases_meant_at(text: str, start: int, rights: Sequence[str]) -> Iterator[M
     after = text[end : end + _WORD]
     begins = not pairs.is_word(text[max(0, start - 1) : start], word[0])
     ends = not pairs.is_word(word[1], text[end : end + 1])
+    if _OPENS_PARTS in rights and after[:1] == _COLON and before[-1:] in _MARKS:
+        yield MisspeltTerm(start, word, _OPENS_PARTS)
     for right in rights:
         if begins and is_phrase(right + after) and not is_right_phrase(word + after):
             yield MisspeltTerm(start, word + after, right + after)

@@ -81,6 +81,23 @@ _NOTHING_TOLD = Sign(
 )
 """A verb that nothing follows: 项目资金86万元，主要用于。"""
 
+_NOTHING_OF_IT = Sign(
+    "(?:保障|保证|提高|促进|解决|满足|改善|增强|提升|维护|完善|规范|推动|减轻|加强|推进|落实|实现|方便|优化|激发)了"
+    "[^，。；：“”（）是为所]{2,24}(?<![好要有大多新])的[。；]",
+    words("的。 的；"),
+)
+"""What something is of, without it: 保障了困难群体的。"""
+
+_LONE_PRONOUN = Sign(
+    "我(?:(?<=[，。；：\n]我)|(?<![^\n]我))(?=高度重视(?!中)|(?:认真|积极|及时|严格|切实|精心|迅速)(?:组织|开展|落实|按照|执行|履行|制定|成立|推进|对照)"
+    "|(?:成立|制定|召开|组织|建立|出台)了|(?:已|将|共|均)(?:建立|完成|制定|成立|组织|开展|召开|配合)|严格按照|按照要求)",
+    words(
+        "我高度 我认真 我积极 我及时 我严格 我切实 我精心 我迅速 我成立 我制定 我召开 我组织 我建立"
+        " 我出台 我已 我将 我共 我均 我按照"
+    ),
+)
+"""我 for 我镇 or 我局, at the beginning of a clause."""
+
 _BREAKS_OFF = Sign("[，、](?=\\s*\\Z)", each_of("，、", "\n \u3000"))
 """A paragraph that ends with a comma."""
 
@@ -91,6 +108,7 @@ _DONE_FOR = Sign(
 """为了保证了: an aim told as done."""
 
 _TWICE = (
+    (_LONE_PRONOUN, "“我”后面漏了字", "写成“我镇”“我局”“我单位”一类"),
     (_DONE_FOR, "多了一个“了”", "写成“为了{verb}”或“{verb}了”"),
     (_CALLED_TWICE, "“{kind}”写了两遍", "删去书名号后面的“{kind}”"),
     (_VERB_OF_VERB, "动词写了两遍", "只留一个动词"),
@@ -105,7 +123,7 @@ _TWICE = (
 
 def left_over_words(subject: Subject) -> Iterator[Hit]:
     """Return the words that say something twice in one sentence, and sentences that break off."""
-    for sign in (_HALF, _NO_PREDICATE, _NOTHING_TOLD):
+    for sign in (_HALF, _NO_PREDICATE, _NOTHING_TOLD, _NOTHING_OF_IT):
         for passage in subject.passages_with(sign):
             said = excerpts(
                 passage.text, [one.span() for one in sign.pattern.finditer(passage.text)]

@@ -17,6 +17,7 @@ _BEFORE_NAME = frozenset("长记任师员士人户志授医委席理向由对与
 """What titles and the like end with, behind which a name may stand: 镇长, 书记, 村民."""
 
 _AFTER_NAME = frozenset("等同任为的和与及在家户")
+_BEHIND_NAME = frozenset("在及有将并等为同任")
 _TOGETHER = lazy_pattern("(?<=[加合])(?:起来|在一起)")
 """What ends what is told of several things together: 道路、水利加起来."""
 
@@ -55,7 +56,12 @@ def _is_place(text: str, start: int, end: int) -> bool:
 
 
 def _is_person(text: str, start: int) -> bool:
-    """Return whether two characters are of somebody's name of three, with the surname."""
+    """Return whether two characters are of somebody's name of three, with the surname.
+
+    The name may end with the first of them, and the second be a small word: 村民章玉珍在村里.
+    """
+    if text[start + 1] in _BEHIND_NAME and start >= _PAIR and text[start - _PAIR] in SURNAMES:
+        return _is_edge(text, start - _NAME, _BEFORE_NAME)
     return any(
         text[first : first + 1] in SURNAMES
         and _is_edge(text, first - 1, _BEFORE_NAME)

@@ -44,6 +44,12 @@ _YEAR_ON_YEAR = Sign(
 )
 """What 同比 tells of, with the year that it is compared with, which must be the one before."""
 
+_WHY = Sign(
+    "(?:^|(?<=[。；\\n]))(?P<year>20[0-9]{2})年(?:度)?[^，。；0-9]{0,24}(?:同比|[比较](?:上年|去年))(?:有所)?(?:增长|下降|增加|减少|上升)的?(?:主要)?原因",
+    words("原因"),
+)
+"""A year whose change is explained: 2023年决算数同比下降的主要原因是."""
+
 _PERIOD = Sign(
     "评价(?:时段|期间|时间段|基准期)(?:为|是|：)?(?P<year>20[0-9]{2})年1月1日[至到—~～-]{1,2}(?:20[0-9]{2}年)?12月31日",
     words("价时 价期 价基"),
@@ -89,6 +95,12 @@ def _other_bases(subject: Subject) -> Iterator[Hit]:
             if int(found["base"]) != int(found["year"]) - 1:
                 message = f"{quoted(found[0])}：“同比”是与上年比，比的却是{found['base']}年"
                 yield Hit(passage.path, message, "改正年份，或删去“同比”")
+    for passage in subject.passages_with(_WHY):
+        for found in _WHY.pattern.finditer(passage.text):
+            before = passage.text[: found.start()]
+            if int(found["year"]) == subject.year - 1 and f"{subject.year}年" in before:
+                message = f"前面写的是{subject.year}年，{quoted(found[0])}说的却是上一年的原因"
+                yield Hit(passage.path, message, _NO_CHANGE)
     for passage in subject.passages_with(_PERIOD):
         for found in _PERIOD.pattern.finditer(passage.text):
             if int(found["year"]) < subject.year:

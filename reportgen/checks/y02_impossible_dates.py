@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.dates import Date
 
-_BEFORE = 4
+_BEFORE, _LONGEST_YEAR = 4, 7
 _LETTERS = lazy_pattern("[OoＯ0０]")
 _FEBRUARY, _MONTHS = 2, 12
 _TO = lazy_pattern("[起]?(?:[，,])?(?:至|到|止|—{1,2}|-|－|–|~|～){1,2}")
@@ -50,29 +50,28 @@ _QUARTER = Sign(
 )
 """A quarter with its months."""
 
+_YEARS = Sign(
+    "[-—–－~～至到](?P<last>20[0-9]{2})(?=年|[）)])",
+    each_of("-—–－~～至到", "2"),
+)
+"""The last year of some, and the mark before it."""
+
+_FIRST_YEAR = lazy_pattern("(?<![0-9])(?P<first>20[0-9]{2})年?[-—–－~～至到]{1,2}$")
+
 
 @rule(
     codes.Y02,
     explanation="查找日历上没有的日期：月不在1～12，或日超出当月的天数。闰年的2月有29天，"
     "没有写年份的也按29天算。年份多写、少写一个数字，或两个数字颠倒的（20024年、0224年、2204年）也报。“历时13月”一类说时间长短的、"
-    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，开工、招标的日期比完工、验收的晚，完工的比竣工验收的晚，也报（警告）。"
+    "2023-45-12一类月份不成立的编号，不算日期。起止日期都写了年、月而结束的比开始的早，起止年份写反（2018—2010年），开工、招标的日期比完工、验收的晚，完工的比竣工验收的晚，也报（警告）。"
     "季度与括号里的月份不符的（一季度（4月至6月）），也报（警告）。用汉字写的年份里，零写成字母、数字的（二O二四年）也报（警告）。",
     wrong="2024年2月30日完成验收。",
     right="2024年2月29日完成验收。",
 )
 def dates_exist(subject: Subject) -> Iterator[Hit]:
     """Look for dates that do not exist."""
-    for passage in subject.passages_with(_OTHER_ZERO):
-        for found in _OTHER_ZERO.pattern.finditer(passage.text):
-            right = _LETTERS.sub("〇", found[0])
-            message = f"“{found[0]}”里的零写成了字母或数字"
-            yield Hit(passage.path, message, f"写成“{right}”", "warning")
-    for passage in subject.passages_with(_QUARTER):
-        for found in _QUARTER.pattern.finditer(passage.text):
-            closing = 3 * CHINESE_DIGITS[found["number"]]
-            if (int(found["first"]), int(found["last"])) != (closing - 2, closing):
-                message = f"“{found[0]}”：{found['number']}季度是{closing - 2}月至{closing}月"
-                yield Hit(passage.path, message, "核对季度和月份，改正写错的一个", "warning")
+    yield from _odd_years_and_quarters(subject)
+    yield from _years_turned(subject)
     for passage in subject.dated_passages:
         if "月" not in passage.text and "年" not in passage.text and "20" not in passage.text:
             continue
@@ -99,6 +98,32 @@ def dates_exist(subject: Subject) -> Iterator[Hit]:
                     "核对原始材料，改正写错的一个日期",
                     "warning",
                 )
+
+
+def _odd_years_and_quarters(subject: Subject) -> Iterator[Hit]:
+    """Look for years with letters in them, and quarters with other months."""
+    for passage in subject.passages_with(_OTHER_ZERO):
+        for found in _OTHER_ZERO.pattern.finditer(passage.text):
+            right = _LETTERS.sub("〇", found[0])
+            message = f"“{found[0]}”里的零写成了字母或数字"
+            yield Hit(passage.path, message, f"写成“{right}”", "warning")
+    for passage in subject.passages_with(_QUARTER):
+        for found in _QUARTER.pattern.finditer(passage.text):
+            closing = 3 * CHINESE_DIGITS[found["number"]]
+            if (int(found["first"]), int(found["last"])) != (closing - 2, closing):
+                message = f"“{found[0]}”：{found['number']}季度是{closing - 2}月至{closing}月"
+                yield Hit(passage.path, message, "核对季度和月份，改正写错的一个", "warning")
+
+
+def _years_turned(subject: Subject) -> Iterator[Hit]:
+    """Look for the years of a plan and the like of which the last is before the first."""
+    for passage in subject.passages_with(_YEARS):
+        for found in _YEARS.pattern.finditer(passage.text):
+            start = max(0, found.start() - _LONGEST_YEAR)
+            opening = _FIRST_YEAR.search(passage.text, start, found.start("last"))
+            if opening and opening["first"] > found["last"]:
+                message = f"“{opening[0]}{found['last']}”：结束的年份比开始的早"
+                yield Hit(passage.path, message, "核对起止年份，改正写错的一个", "warning")
 
 
 def _is_done_before_begun(text: str, first: Date, last: Date) -> bool:

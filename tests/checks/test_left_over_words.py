@@ -62,3 +62,28 @@ def test_words_that_an_edit_left(text: str, why: str) -> None:
 )
 def test_words_in_their_place(text: str) -> None:
     assert hits_in_text("T10", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("补助资金按月发放，切实保障了孤儿、特困人员等群体的。", "句子没有写完"),
+        ("根据县财政局通知，我高度重视，成立了自评小组。", "“我”后面漏了字"),
+        ("按照上级部署，我认真组织开展排查。", "“我”后面漏了字"),
+    ],
+)
+def test_a_noun_or_the_kind_of_unit_is_missing(text: str, why: str) -> None:
+    (hit,) = hits_in_text("T10", text)
+    assert why in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "保障了群众最为关心的。这样做是好的。",
+        "根据通知，我镇高度重视，我们认真组织排查。",
+        "我国建立了制度，自我完善了机制。",
+    ],
+)
+def test_a_whole_sentence_of_a_unit_is_right(text: str) -> None:
+    assert hits_in_text("T10", text) == []

@@ -61,3 +61,12 @@ def test_last_year_is_the_year_before() -> None:
     assert not hits_in_text("Y01", "电费9.6万元，比上年（2023年）减少1.2万元。")
     assert len(hits_in_text("Y01", "本年（2023年）电费9.6万元。")) >= 1
     assert not hits_in_text("Y01", "本年度（2024年）电费9.6万元。")
+
+
+def test_why_the_year_before_moved_is_not_told_after_the_figures_of_the_year() -> None:
+    text = (
+        "2024年接待费3.2万元，比上年的3.8万元减少0.6万元。{}年接待费同比减少的主要原因是压减陪餐。"
+    )
+    (hit,) = hits_in_text("Y01", text.format(2023))
+    assert "上一年的原因" in hit.message
+    assert hits_in_text("Y01", text.format(2024)) == []

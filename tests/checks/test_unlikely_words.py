@@ -27,7 +27,7 @@ def written(text: str) -> list[tuple[str, str]]:
         ("做到公开透名、规范有序。", "公开透名", "公开透明"),
         ("差旅费支处6.2万元。", "支处", "支出"),
         ("合同款86.5万员，年底未付。", "万员", "万元"),
-        ("本年项旦经费压减。", "项旦", "项目"),
+        ("本年项旦经费压减。", "项旦经费", "项目经费"),
     ],
 )
 def test_a_phrase_with_a_wrong_character_is_told(text: str, wrong: str, right: str) -> None:
@@ -56,6 +56,7 @@ def test_a_character_with_a_part_in_common_or_nearly_the_same_sound_is_told(
         "25批次因农残超标已下架，学校寒假停餐不补。",
         "代管资金实行村财镇管，不得以拨代支。",
         "即开型彩票和乐透型彩票分开核算。",
+        "村民章玉珍在村里养羊，户主韦大成等反映路窄。",
     ],
 )
 def test_short_words_of_the_trade_are_right(text: str) -> None:

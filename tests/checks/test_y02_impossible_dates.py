@@ -128,3 +128,11 @@ def test_what_is_finished_is_accepted_later() -> None:
     assert "完成的日期比开始的早" in hit.message
     assert hits_in_text("Y02", text.format(26)) == []
     assert hits_in_text("Y02", "护坡2024年8月6日完工，2024年3月5日通过阶段验收。") == []
+
+
+def test_the_last_of_some_years_is_not_before_the_first() -> None:
+    (hit,) = hits_in_text("Y02", "实施《农村厕所改造三年行动方案（2022—2014年）》。")
+    assert "2022—2014" in hit.message
+    assert hit.severity == "warning"
+    assert hits_in_text("Y02", "实施《农村厕所改造三年行动方案（2022—2024年）》。") == []
+    assert hits_in_text("Y02", "由2024年倒查至2023年，编号2024-2023。") == []

@@ -63,6 +63,7 @@ _NO_NAMED = lazy_pattern(
 )
 _SOME, _ITEMS = lazy_pattern("包[括含]"), lazy_pattern("[；;]")
 _SAID_OF_NAMES = lazy_pattern("[\u4e00-\u9fff]{2}(?:均(?!衡)|都[是有在获]|已经|涉嫌)")
+_OTHERS = lazy_pattern("另[设有外]|此外|同时|[下所直][属设]|核定|[现共]有|挂靠|加挂|派驻")
 _NEW_CLAUSE = lazy_pattern("但|而(?!且)|不过|其中|目前")
 _LONGEST, _FEWEST = 22, 2
 
@@ -99,7 +100,7 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue  # 2类：甲、乙组成的丙，丁; 2项：甲、乙；丙
         names = names_in(_ASIDE.sub("", found["names"]))
         items = _items_of(text, found)
-        goes_on = items > 1 and count == len(names) + items - 1
+        goes_on = items > 1 and count == len(names) + items - 1 and not _ends_before(text, found)
         if goes_on or any(map(_SAID_OF_NAMES.search, names)):
             continue  # 四类：甲由……，乙由……，丙由……；丁归档
         if found["bracket"] and all(len(name) == 1 for name in names):
@@ -138,6 +139,11 @@ def _items_of(text: str, found: re.Match[str]) -> int:
     return len(
         _ITEMS.split(text[found.start("names") : end if end >= 0 else len(text)].rstrip("；;"))
     )
+
+
+def _ends_before(text: str, found: re.Match[str]) -> bool:
+    """Return whether what follows a list and ； tells of others: ；另设纪工委, ；下属单位3个."""
+    return _OTHERS.match(text, found.end() + 1) is not None
 
 
 def is_nearly(count: int, sizes: set[int], far: int) -> bool:

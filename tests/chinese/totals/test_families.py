@@ -59,3 +59,16 @@ def test_levels_sorts_of_approval_and_who_pays_the_staff_exclude_each_other(
 
 def test_kinds_of_seats_may_overlap() -> None:
     assert hits_in_text("A07", "设停车位100个，其中充电车位50个、地下车位48个。") == []
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "实际改造危房16户，其中C级{}户、D级5户。",
+        "危房改造16户，其中新建{}户、修缮5户。",
+        "改厕16户，其中三格式{}户、四格式5户。",
+    ],
+)
+def test_ways_to_rebuild_exclude_each_other(shape: str) -> None:
+    assert hits_in_text("A07", shape.format(11)) == []
+    assert len(hits_in_text("A07", shape.format(10))) == 1
