@@ -45,6 +45,11 @@ from reportgen.chinese.totals.listed_parts import (
     read_listed_parts,
     read_signed_sums,
 )
+from reportgen.chinese.totals.money_lists import (
+    MAY_BE_MONEY_LIST,
+    has_exchanged_digits,
+    read_money_lists,
+)
 from reportgen.chinese.totals.near_sums import read_near_sums
 from reportgen.chinese.totals.part_words import REST_UNTOLD, hold_plan_and_result
 from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
@@ -103,7 +108,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for hit in _listed_breakdowns(subject):
         said.add((hit.path, hit.message))
         yield hit
-    for passage in subject.periods_with(MAY_BE_SIGNED):
+    for passage in subject.contexts_with(MAY_BE_SIGNED, before=1, after=0):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
     summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
@@ -116,7 +121,12 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     told = {path for path, _ in said}.union(hit.path for hit in parted)
     by_function = subject.periods_with(BY_FUNCTION)
     told.update(passage.path for passage in by_function if lists_classes(passage.text))
-    for find in (sums_of_people, partial(_loosely_told, opening=opening), tallied_sums):
+    for find in (
+        sums_of_people,
+        partial(_loosely_told, opening=opening),
+        _listed_money,
+        tallied_sums,
+    ):
         hits = list(dict.fromkeys(find(subject, told)))
         yield from hits
         told.update(hit.path for hit in hits)
@@ -173,6 +183,15 @@ def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage])
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
             yield wrong_shares(passage, shares)
+
+
+def _listed_money(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the sums of money that what is listed behind them should make, and does not."""
+    for passage in subject.contexts_with(MAY_BE_MONEY_LIST, before=0, after=_REACH // 4):
+        if passage.path not in told and passage.rough.has_column_of("元"):
+            for found in read_money_lists(passage.statements):
+                is_rounded = not has_exchanged_digits(found)
+                yield from wrong_near_sum(passage, found, is_rounded=is_rounded)
 
 
 def _closed(passage: Passage) -> list[Hit]:
