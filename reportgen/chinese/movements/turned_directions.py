@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.signs import Sign, words
+from reportgen.chinese.signs import Sign, each_of
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -20,7 +20,7 @@ MAY_BE_TURNED = Sign(
     r"[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|决算|支出|数|的)*"
     rf"(?P<base>{_SUM})(?P<unit>万元|元)(?:相比)?[，,]?"
     rf"(?P<move>增加|减少|增长|下降|上升)了?(?P<by>{_SUM})(?P=unit)",
-    words("上年 上一 去年 20"),
+    each_of("较比与同", "上去2"),
 )
 _AMOUNT = lazy_pattern(rf"(?P<sum>{_SUM})(?P<unit>万元|元)")
 _SENTENCE_END = lazy_pattern("[。；\n]")
