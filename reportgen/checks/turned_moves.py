@@ -28,7 +28,7 @@ _UP = ("增加", "增长", "上升")
 _ADVICE = "核对这几个数，改正增减方向"
 
 
-def turned_directions(subject: Subject, known: Collection[tuple[Path, str]]) -> Iterator[Hit]:
+def turned_moves(subject: Subject, known: Collection[tuple[Path, str]]) -> Iterator[Hit]:
     """Return such moves, but for passages in which something was found that has the same words."""
     for passage in subject.passages_with(MAY_BE_TURNED):
         for move in read_turned_moves(passage.text):
