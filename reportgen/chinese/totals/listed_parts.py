@@ -166,7 +166,7 @@ def _changes_of(
     total: Statement, statements: Sequence[Statement], index: int, around: Sequence[int]
 ) -> list[Statement]:
     """Return the changes that a change is broken down into, the first of them at an index."""
-    first, parts = statements[index], list[Statement]()
+    parts: list[Statement] = []
     for at, statement in enumerate(statements[index:], index):
         if around[at] != around[index]:
             if around[at] > around[index]:
@@ -180,7 +180,7 @@ def _changes_of(
         moved = statement.role == "difference" or _MOVED.match(statement.lead)
         if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
             break
-        if statement.period != first.period:
+        if statement.period != statements[index].period:
             break
         if is_same and _COMPARED.match(statement.gap):
             return []  # 较上年减少1.3万元，较预算数减少0.1万元: each part moves twice
