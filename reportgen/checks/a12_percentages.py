@@ -24,6 +24,7 @@ from reportgen.checks.told_products import wrong_products
 from reportgen.checks.told_proportions import told_proportions
 from reportgen.checks.told_relations import loosely_told, told_relations
 from reportgen.checks.told_series import told_series
+from reportgen.checks.turned_moves import turned_moves
 from reportgen.checks.worded_mistakes import worded_mistakes
 from reportgen.chinese.movements.budget_words import (
     MAY_COMPARE,
@@ -126,6 +127,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     yield from map(_hit, _once(subject, found) if len(found) > 1 else found)
     known = [(one.passage.path, one.passage.text[one.start : one.end]) for one in found]
     yield from contradicting_words(subject, known)
+    yield from turned_moves(subject, known)
     yield from score_claims(subject)
     yield from wrong_table_rates(subject)
     yield from wrong_products(subject, {one.passage.path for one in found})

@@ -20,6 +20,7 @@ from reportgen.chinese.rates.reasons import REASON
 from reportgen.chinese.rates.targets import MAY_BE_AIM_IN_WORDS, MAY_BE_TARGET, read_targets
 from reportgen.chinese.rates.told_misses import MAY_BE_TOLD, told_misses
 from reportgen.model.absent import is_absent
+from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ _EXPLAINED = lazy_pattern(
     "(?<![没未不无])(?<!没有)超编|超员|军转|安置|消化|超配|(?<!另有)(?<!另外)编外(?![^，。；]{0,8}(?:控制数|限额|名额))|(?<!另有)(?<!另外)临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
     "|超出|多出|多的|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时|不占[^，。；]{0,4}编"
 )
+_OF_PEOPLE = lazy_pattern("编|在职|人员|超员")
 _WHY_LATE = lazy_pattern(
     "(?:推迟|延期|延误|延后|滞后|逾期|未能?按期)[^，。；0-9]{0,8}(?:原因|系|因)|主要?原因|原因[是为]"
 )
@@ -171,7 +173,7 @@ def _people(subject: Subject) -> Iterator[Hit]:
     staff = subject.report.overview.staff
     if staff and staff.posts and staff.employed and staff.employed > staff.posts:
         others = [*subject.explanations, *subject.passages_under(*_STAFF)]
-        if not any(_EXPLAINED.search(passage.text) for passage in others):
+        if not any(_explains_people(passage) for passage in others):
             yield _too_many(_STAFF, Decimal(staff.posts), Decimal(staff.employed))
         return
     told = False
@@ -187,6 +189,16 @@ def _people(subject: Subject) -> Iterator[Hit]:
             told = True
     if not told:
         yield from _told_apart(subject)
+
+
+def _explains_people(passage: Passage) -> bool:
+    """Return whether a passage says why there are more people than posts.
+
+    A text that is in no field must speak of people: 扣分原因 is a label.
+    """
+    is_loose = passage.path[:1] == (LOOSE,)
+    of_people = not is_loose or _OF_PEOPLE.search(passage.text) is not None
+    return of_people and _EXPLAINED.search(passage.text) is not None
 
 
 def _told_apart(subject: Subject) -> Iterator[Hit]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from reportgen import check
 from tests.checks.samples import EXPENDITURE, POINT, hits, hits_in_text
+from tests.laid_out import lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STAFF = "部门概况.机构人员"
 
@@ -314,3 +321,15 @@ def test_less_than_the_budget_is_wanted_of_official_expenses() -> None:
 def test_money_for_tasks_is_no_task() -> None:
     text = "安排约束性任务{}合计512万元，指导性任务{}合计86万元。"
     assert hits_in_text("A15", text.format("资金", "资金")) == []
+
+
+def test_people_above_the_posts_of_a_table_are_told_of(tmp_path: Path) -> None:
+    about = [
+        ["部门名称", "岭东县文化馆", "主管部门", "岭东县文旅局"],
+        ["编制人数", "46（行政12、事业34）", "年末实有人数", "48（行政12、事业36）"],
+        ["扣分原因", "预算执行率：尾款未付，扣0.4分。"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", "岭东县2024年度部门整体支出绩效自评报告", about))
+    assert ["编制46人，在职48人" in each.message for each in found if each.rule == "A15"] == [True]
+    kept = "".join(each.message for each in found)
+    assert "行政12、事业36" in kept

@@ -25,7 +25,7 @@ from reportgen.formats.word.chapters.chapter_pieces import (
 )
 from reportgen.formats.word.chapters.chapter_signature import take_signature
 from reportgen.formats.word.chapters.missing_figures import find_missing
-from reportgen.formats.word.chapters.outside import list_outside, list_sections
+from reportgen.formats.word.chapters.outside import list_around, list_outside, list_sections
 from reportgen.formats.word.chapters.report_titles import plain_date, take_titles, year_in_text
 from reportgen.formats.word.chapters.spending_passages import find_spent, part_income
 from reportgen.formats.word.form_entry import FormEntry
@@ -129,6 +129,7 @@ class _ChapterReader:
             for line in self._lines(key):
                 values.left(line.shown.strip(LAYOUT), line.place, f"“{key[0]}”里没有对应的栏目")
         list_sections(outline.listed, values)
+        list_around(outline.around, values)
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
         self._tables()

@@ -14,6 +14,7 @@ from reportgen.formats.word.chapters.chapter_sorting import Sorter
 from reportgen.formats.word.chapters.contents_list import without_contents
 from reportgen.formats.word.chapters.empty_headings import empty_headings
 from reportgen.formats.word.chapters.framed_reports import framed, outline_of_lines, split
+from reportgen.formats.word.chapters.report_inside import report_inside
 from reportgen.formats.word.headings.heading_meanings import keyword_outline
 from reportgen.formats.word.headings.outline_words import OutlineWords, outline_of
 from reportgen.formats.word.headings.typed_ordinals import ordinal_of
@@ -125,6 +126,10 @@ def read_outline(
     annexes.take_mentions()
     taken = {*annexes.taken, *(line.place for line in found.titles)}
     pieces = [piece for piece in pieces if piece.line.place not in taken]
+    pieces, around = report_inside(pieces)
+    if around:
+        found.around += [piece.line for piece in around]
+        found.words = outline_of_lines([piece.line.shown for piece in pieces]) or found.words
     found.empty += empty_headings(pieces, filled)
     sort_lines(found, pieces)
     return found

@@ -46,6 +46,9 @@ class Outline:
     empty: list[WordLine] = field(default_factory=list)
     """The headings with nothing under them."""
 
+    around: list[WordLine] = field(default_factory=list)
+    """What a file has besides the report, as the text of 部门决算公开."""
+
     below: dict[str, int] = field(default_factory=dict)
     """How many tables of annexes stand above each paragraph, by its place."""
 

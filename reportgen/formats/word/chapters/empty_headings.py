@@ -7,6 +7,7 @@ lines one after another are a list.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapters.report_titles import DATE, is_unit_name
@@ -42,6 +43,7 @@ def empty_headings(pieces: Sequence[Piece], filled: Collection[str]) -> Iterator
         return
     style = marks[chapters[0]].style  # type: ignore[union-attr]
     of_parts = _STYLES.get(style, ())
+    words = Counter(bare(unmarked(line)) for line in lines)
     empty = [
         at
         for at, line in enumerate(lines[:-1])
@@ -49,6 +51,7 @@ def empty_headings(pieces: Sequence[Piece], filled: Collection[str]) -> Iterator
         and line.place != lines[at + 1].place
         and (at in chapters or (marks[at] is not None and marks[at].style in of_parts))  # type: ignore[union-attr]
         and _is_heading(line)
+        and words[bare(unmarked(line))] == 1  # no entry of a list of contents
         and (_closes(at, marks, chapters) or (at == chapters[-1] and _is_end(lines, at + 1)))
     ]
     for at in empty:

@@ -79,6 +79,17 @@ def list_sections(listed: Sequence[tuple[str, WordLine]], values: Values) -> Non
         heading = None
 
 
+def list_around(lines: Sequence[WordLine], values: Values) -> None:
+    """List at once what a file has besides the report."""
+    texts = [(line.shown.strip(LAYOUT), line.place) for line in lines]
+    if texts:
+        message = (
+            f"这份文件里不只有自评报告：报告以外的{len(texts)}段（从“{texts[0][0]}”到“{texts[-1][0]}”）"
+            "没有读入栏目，只按文字检查"
+        )
+        values.left_together(texts, texts[0][1], message)
+
+
 def list_outside(lines: Iterable[WordLine], values: Values) -> None:
     """List each line that no field is for."""
     unit = values.data.get(UNIT_NAME[0], {}).get(UNIT_NAME[1], "")

@@ -14,6 +14,7 @@ from reportgen.chinese.dates import read_dates
 from reportgen.chinese.signatures import UNIT_END
 from reportgen.formats.money_units import unit_told
 from reportgen.formats.word.chapters.chapter_pieces import is_signed
+from reportgen.formats.word.chapters.project_titles import read_project_title
 from reportgen.formats.word.text.word_lines import LAYOUT
 from reportgen.model.figures import FULL_WIDTH
 from reportgen.model.places import normal_path
@@ -32,10 +33,6 @@ NAME = re.compile(
     r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告书?|情况|结果|总结)"
 )
 """What the report is called."""
-
-_OF_PROJECT = re.compile(
-    r"(?:项目|专项)(?:支出|资金|经费)?(?:预算)?绩效(?:自评|评价|自评价)\D{0,8}报告"
-)
 
 DATE = re.compile(
     r"[〇○零OoＯ0一二三四五六七八九\d]{4}年[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日"
@@ -99,7 +96,7 @@ def take_titles(
         if at not in told.used:
             _read_title(lines, at, told, values.year)
     if not told.used:
-        _note_other(lines, values)
+        read_project_title(lines, values)
     titles = frozenset(told.used) if keep_title else frozenset()
     _read_labels(lines, told, values)
     if told.year is not None and values.year is None:
@@ -118,17 +115,6 @@ def take_unit_of_annex(values: Values) -> None:
         place = values.marks.get(normal_path(path), "")
         values.put(UNIT_NAME, name, place)
         values.note(f"标题里没有单位名称，照附件里的填：{name}", place, UNIT_NAME, "核对单位名称")
-
-
-def _note_other(lines: list[WordLine], values: Values) -> None:
-    """Say that a file is the report of a project, where its title does."""
-    for line in lines[:_WHERE_TITLES_ARE]:
-        text = _compact(line)
-        if len(text) <= _LONGEST and _OF_PROJECT.search(text) and not _PUNCTUATION.search(text):
-            advice = "检查是不是选错了文件；部门整体支出的报告另有一份"
-            message = f"标题写的是项目的报告，不是部门整体支出的报告：“{text}”"
-            values.note(message, line.place, (), advice)
-            return
 
 
 def has_title(lines: list[WordLine]) -> bool:

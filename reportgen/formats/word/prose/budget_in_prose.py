@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile("[，,：:、]")
 _OF_ALL_YEAR = re.compile("全年预算|调整后?的?(?:全年)?预算")
 _NAMES_NOTHING = re.compile("(?:20\\d\\d年度?|年?初|本年|当年|全年|本级)*(?:总|支出)?预算")
+_OF_ONE = re.compile("其中|项目")
+_NAMES_WHOLE = re.compile("部门|单位|整体|总|[我本全]")
 _OF_THE_WHOLE = re.compile("整体支出|总支出|支出总|支出合计|收入")
 
 
@@ -62,6 +64,8 @@ def _is_of_the_whole(clause: str, head: str, before: str) -> bool:
     if NOT_WHOLE.search(clause) or "三公" in head:
         return False
     names_nothing = _NAMES_NOTHING.match(clause) is not None
+    if not names_nothing and _OF_ONE.search(head) and not _NAMES_WHOLE.search(clause):
+        return False  # 共有8个项目……其中，案件执行年初预算6万元
     is_first = re.search(AMOUNT, before) is None
     return is_first or not names_nothing or _OF_THE_WHOLE.search(before) is not None
 

@@ -28,6 +28,7 @@ _YEAR, _LEAST_TEXT = ("年度",), 8
 _AMOUNT = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:亿元|万元|元)?")
 SEALED = re.compile("[（(](?:公章|盖章|签章|章)[）)]$")
 _PLACE = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州旗]")
+_DIVIDED = re.compile(r"(\d+)[人名个]?[（(][^（）()]+[）)]")
 _COUNT = re.compile(r"(\d+)[人名个]?")
 
 
@@ -62,6 +63,9 @@ def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str =
     if node.kind == "number":
         match = _COUNT.fullmatch(text)
         value: object = int(match[1]) if match else None
+        if match is None and (divided := _DIVIDED.fullmatch(text)):
+            values.put(path, int(divided[1]), lines[0].place)
+            return False  # how it is divided is in no field
     elif node.kind == "amount":
         text += unit if text[-1:] != "元" and text.strip("0.") else ""
         value = text if _AMOUNT.fullmatch(text) else None

@@ -40,6 +40,7 @@ def test_the_budget_is_that_of_the_whole_unit_if_one_is_named(
         "2024年“三公”经费决算数为8.5万元，其中公务接待费2.5万元。预算数12万元。",
         "2024年培训费支出2万元。年初预算3万元。",
         "我局2024年会议费支出2万元。2024年预算数为3万元。",
+        "全年共有4个支出项目。其中，法律援助年初预算数6万元，全年支出6万元。",
     ],
 )
 def test_a_budget_that_names_nothing_is_that_of_what_was_told_before(text: str) -> None:
