@@ -43,13 +43,13 @@ MAY_BE_MONEY_LIST = Sign(
 
 _SOME = lazy_pattern("主要|等[：:，]")
 _AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等(?!级|次)")
-_SIGNED = lazy_pattern("逆差|亏损|净|负|盈|冲减|扣")
+_SIGNED = lazy_pattern("[逆顺]差|亏损|净|负|盈|冲减|扣")
 _COLON = lazy_pattern("[：:]")
 _LEFT = lazy_pattern("[；，](?:资金)?(?:结余|结转|剩余)(?:资金)?$")
 _USED = lazy_pattern("用|拨|下达|支|发|安排|补助|付")
 _LEVEL = lazy_pattern("(?:、)?(?:中央|[省市县区州镇乡村]|本级|自治区|地方)")
 _FEWEST, _MOST, _LEAST_DIGITS, _LONG = 2, 11, 3, 4
-_FAR, _SAME = Decimal("1.5"), 2
+_FAR, _FARTHEST, _SAME = Decimal("1.5"), 4, 2
 
 
 def read_money_lists(statements: Sequence[Statement]) -> Iterator[NearSum]:
@@ -151,7 +151,8 @@ def _must_make(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
     added = sum(one.quantity.value for one in parts)
     if added < total.quantity.value and (is_some or leaves):
         return False
-    return _is_slipped(total, parts) or (listed.is_sure and _are_more(total, parts))
+    may_be_more = listed.is_sure and not listed.may_be_of_two
+    return _is_slipped(total, parts) or (may_be_more and _are_more(total, parts))
 
 
 def _are_of_levels(parts: Sequence[Statement]) -> bool:
@@ -165,8 +166,9 @@ def _are_more(total: Statement, parts: Sequence[Statement]) -> bool:
     whole, values = total.quantity.value, [one.quantity.value for one in parts]
     head = total.text[total.quantity.end : parts[0].quantity.start]
     is_one_list = parts[0].item == parts[1].item or _COLON.search(head) is not None
-    is_near = sum(values) <= whole * _FAR or sum(values) < whole + max(values)
-    return is_one_list and is_near and sum(values) > whole
+    added, largest = sum(values), max(values)
+    is_near = added <= whole * _FAR or (added < whole + largest <= whole * _FARTHEST)
+    return is_one_list and is_near and added > whole
 
 
 def _is_slipped(total: Statement, parts: Sequence[Statement], *, is_closed: bool = False) -> bool:

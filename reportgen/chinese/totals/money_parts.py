@@ -44,7 +44,7 @@ _ASIDE = lazy_pattern(
 )
 _SO_FAR = lazy_pattern("累计|已")
 _REST = lazy_pattern("其余|剩余|余下|(?:完成|占)了?[^，。；0-9]{0,6}(?:预算|计划|任务)")
-_BASE = lazy_pattern("[）)]?的(?:[0-9]|[^，。；0-9]{0,6}[0-9.]+[%％])")
+_BASE = lazy_pattern("[）)]?的[0-9]|[^，。；：、0-9]{0,10}的[^，。；0-9]{0,6}[0-9.]+[%％]")
 _LABEL = lazy_pattern(
     "^(?:其中|包括|包含|含|[一二三四五六七八九]是|[0-9]{1,2}[.．、）)])*|(?:为|是|共|合计|支出预算|预算|决算)$"
 )
@@ -78,7 +78,8 @@ def name_of_part(one: Statement) -> str:
 class MoneyParts:
     """The parts of a sum, all figures behind it as far as they go, and what is doubtful of them.
 
-    ``cut`` is how many parts stand before a ； that may end the list, 0 where there is none.
+    ``cut`` is how many parts stand before a ； that may end the list, 0 where there is none;
+    ``may_be_of_two`` tells that the sentence before the list has another sum beside its own.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class MoneyParts:
         self.past: list[Statement] = []
         self.cut = 0
         self.is_sure = True
+        self.may_be_of_two = False
         self._opens = opens
         self._walk(behind)
         self._of_one_basis()
@@ -160,7 +162,8 @@ class MoneyParts:
         if first.period - self.total.period > _FARTHEST or not _NEXT_OPENS.match(behind):
             return False
         self.is_sure = _SURE.match(behind) is not None
-        return not _SORTED.match(behind) or self._is_alone()
+        self.may_be_of_two = not self._is_alone()
+        return not (_SORTED.match(behind) and self.may_be_of_two)
 
     def _is_alone(self) -> bool:
         """Return whether no other sum stands before this one in its sentence."""
