@@ -17,7 +17,7 @@ from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum, may_be_part
-from reportgen.chinese.totals.part_words import REST_UNTOLD, hold_flows, overlap
+from reportgen.chinese.totals.part_words import REST_UNTOLD, are_spent_from, hold_flows, overlap
 from reportgen.chinese.totals.score_sums import without_weights
 from reportgen.chinese.totals.staff_kinds import kinds_of, may_be_shared
 from reportgen.patterns import lazy_pattern
@@ -89,7 +89,8 @@ def _told_but_for_slip(
         if any(_made(listed) == total.quantity.value for listed in lists):
             continue
         for listed in lists:
-            if hold_flows(total, [one.lead for one in listed.parts]):
+            leads = [one.lead for one in listed.parts]
+            if hold_flows(total, leads) or are_spent_from(total, listed.parts):
                 continue
             gap = _made(listed) - total.quantity.value
             if any(one.quantity.value == total.quantity.value + gap for one in column):
