@@ -88,9 +88,8 @@ def _told_but_for_slip(
         lists = [*_lists(column, at, around)]
         if any(_made(listed) == total.quantity.value for listed in lists):
             continue
-        for listed in lists:
-            leads = [one.lead for one in listed.parts]
-            if hold_flows(total, leads) or are_spent_from(total, listed.parts):
+        for listed in (each for each in lists if not are_spent_from(total, each.parts)):
+            if hold_flows(total, [one.lead for one in listed.parts]):
                 continue
             gap = _made(listed) - total.quantity.value
             if any(one.quantity.value == total.quantity.value + gap for one in column):
