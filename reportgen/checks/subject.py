@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from reportgen.checks.passage import Passage
 from reportgen.checks.report_passages import passages_of
 from reportgen.checks.stretches import Stretches
+from reportgen.chinese.dates import MAY_BE_DATE, MAY_BE_YEAR_IN_WORDS
 from reportgen.chinese.enumerations import MAY_FOLLOW_COMMA, read_ordinals
 from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
-from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.chinese.spaces_at_figures import may_have_spaces_at_figures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
@@ -25,18 +25,10 @@ if TYPE_CHECKING:
 
     from reportgen.checks.dictionary import Dictionary
     from reportgen.chinese.enumerations import EnumerationMark
+    from reportgen.chinese.signs import Sign
     from reportgen.model.annexes import Annexes
     from reportgen.model.report import Report
 
-_DIGIT = "[0-9０-９]"
-# What read_dates may read: 4月, 2024 年, 2024.4.8, “7.28”.
-_MAY_BE_DATE = Sign(
-    f"[年月日号/·•．.-](?:(?<={_DIGIT}[年月日号])|(?<={_DIGIT}[ \u3000][年月日号])"
-    "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
-    '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))',
-    FIGURES,
-)
-_YEAR_IN_WORDS = Sign("年(?<=[一二][九〇零○]..年)", words("〇 零 ○ 九"))
 _SHORT = 160
 """A passage as short as this is read whole."""
 
@@ -182,7 +174,7 @@ class Subject:
     @LazyProperty
     def dated_passages(self) -> list[Passage]:
         """The passages that may have dates or years in them."""
-        return self.passages_with(_MAY_BE_DATE, _YEAR_IN_WORDS)
+        return self.passages_with(MAY_BE_DATE, MAY_BE_YEAR_IN_WORDS)
 
     def periods_with(self, *signs: Sign) -> list[Passage]:
         """Return what stands between two 。 wherever a sign stands, each as its own passage.
@@ -232,23 +224,14 @@ class Subject:
 
         Contexts that meet are one.
         """
-        places: dict[int, set[int]] = {}
-        text, ends = self.text, self._ends
-        for sign in signs:
-            for start, limit in self.stretches.sentences_with(sign.marks):
-                for found in sign.pattern.finditer(text, start, limit):
-                    index = bisect_right(ends, found.start())
-                    places.setdefault(index, set()).add(found.start())
         contexts = []
-        for index in sorted(places):
+        for index, periods in sorted(self._periods_by_passage(signs).items()):
             passage = self.passages[index]
-            if len(passage.text) <= _SHORT:
+            if not periods:
                 contexts.append(passage)  # which others read too
                 continue
-            begin = ends[index] - len(passage.text) - 1
             spans: list[tuple[int, int]] = []
-            for place in sorted(places[index]):
-                period = passage.last_period(place - begin)
+            for period in sorted(periods):
                 first = max(0, period - before)
                 last = min(len(passage.periods) - 1, period + after)
                 if spans and first <= spans[-1][1] + 1:
@@ -257,6 +240,25 @@ class Subject:
                     spans.append((first, last))
             contexts += [self._part(passage, *span) for span in spans]
         return contexts
+
+    def _periods_by_passage(self, signs: Iterable[Sign]) -> dict[int, set[int]]:
+        """Return which passages and which of their periods a sign stands in; none of short ones."""
+        by_passage: dict[int, set[int]] = {}
+        text, ends = self.text, self._ends
+        for sign in signs:
+            search = sign.pattern.search
+            for start, limit in self.stretches.sentences_with(sign.marks):
+                position = start
+                while position < limit and (found := search(text, position, limit)):
+                    index = bisect_right(ends, found.start())
+                    passage, past = self.passages[index], ends[index]
+                    periods = by_passage.setdefault(index, set())
+                    if len(passage.text) > _SHORT:
+                        begin = past - len(passage.text) - 1
+                        periods.add(period := passage.last_period(found.start() - begin))
+                        past = begin + passage.periods[period][1]
+                    position = max(past, found.end(), found.start() + 1)
+        return by_passage
 
     def _part(self, passage: Passage, first: int, last: int) -> Passage:
         """Return some periods of a passage, the same each time so that they are read once."""

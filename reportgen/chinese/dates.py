@@ -7,6 +7,7 @@ from calendar import monthrange
 from typing import Final
 
 from reportgen.chinese.numerals import chinese_digits, chinese_integer
+from reportgen.chinese.signs import FIGURES, Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -20,6 +21,16 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 _YEAR = "(?:19|20|１９|２０)[0-9０-９]{2}"
 _DAY = "[0-9０-９]{1,2}"
 _CHINESE_DAY = "[一二三四五六七八九十]{1,3}"
+_DIGIT = "[0-9０-９]"
+MAY_BE_DATE = Sign(
+    f"[年月日号/·•．.-](?:(?<={_DIGIT}[年月日号])|(?<={_DIGIT}[ \u3000][年月日号])"
+    "|(?<=(?:19|20|１９|２０)[0-9０-９]{2}[-/.．])"
+    '|(?<=[“"][0-9０-９][·•.．])|(?<=[“"][0-9０-９]{2}[·•.．]))',
+    FIGURES,
+)
+"""What ``read_dates`` may read: 4月, 2024 年, 2024.4.8, “7.28”; or a year in Chinese numerals."""
+MAY_BE_YEAR_IN_WORDS = Sign("年(?<=[一二][九〇零○]..年)", words("〇 零 ○ 九"))
+
 # Begins with the one set of characters that a search can pass over all others by.
 _CANDIDATE = lazy_pattern(
     "[0-9０-９一二](?:(?<=[一二])[九〇零○](?=..年)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS
+from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, INDICATOR_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,7 @@ def is_of_names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> bool:
     So the table can be read although it is of another form.
     """
     named = names_head(row, found)
-    known = (*_BESIDE, *INDICATOR_COLUMNS)
+    known = (*_BESIDE, *INDICATOR_PARTS, *INDICATOR_COLUMNS)
     others = (box.word for box in row.filled if box not in found and box not in named)
     return bool(named) and all(word.key in known or word.short in known for word in others)
 

@@ -46,7 +46,7 @@ from reportgen.formats.word.prose.sentence_values import take_loose, take_senten
 from reportgen.formats.word.tables.class_rows import read_classes
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
-from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
 from reportgen.forms.printed_text import values_in
 from reportgen.labels import name_of
 
@@ -86,11 +86,13 @@ class _ChapterReader:
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
+        for line in outline.empty:
+            values.empty_heading(bare(line), line.place)
         unplaced = take_title(take_loose(take_titles(outline.before, values), values), values)
         signed = take_signature(outline, self._under, values)
         self._sentences()
         self._lead()
-        self._year(unplaced)
+        self._year(unplaced, "" if signed is None else plain_date(signed[0]))
         sort_basics(outline, self._under)
         part_income(outline, self._under)
         everywhere = self._all_lines()
@@ -208,10 +210,14 @@ class _ChapterReader:
                 field = field._replace(blocks=tuple(section.blocks))
             read_entry(FormEntry(field, self._outline.places[key], self._lines(key)), self._values)
 
-    def _year(self, before: list[WordLine]) -> None:
-        """Take the year from the text where no title has it."""
+    def _year(self, before: list[WordLine], signed_on: str) -> None:
+        """Take the year from the text where no title has it, or has kept the one before it."""
         values = self._values
-        lines = [piece.line for pieces in self._under.values() for piece in pieces]
+        lines = self._all_lines()
+        if values.year is not None and signed_on.startswith(f"{values.year + 2}年"):
+            told = year_in_text(lines)
+            if told is not None and told[0] == values.year + 1:
+                values.stale_title(told[0], values.marks.get(("年度",), ""))
         if values.year is None and (told := year_in_text(before) or year_in_text(lines)):
             values.year = told[0]
             values.mark(("年度",), told[1])
