@@ -396,3 +396,8 @@ def test_a_sentence_that_begins_with_last_years_level_tells_what_another_moved_b
     told = "发放救助金86.4万元。{}为82.6万元，同比增加3.8万元，增长{}%。"
     assert hits_in_text("A12", told.format("2023年", "4.6")) == []
     assert hits_in_text("A12", told.format("上年", "4.6")) == []
+
+
+def test_people_said_to_be_as_many_as_before() -> None:
+    assert hits_in_text("A12", "年末在编43人，上年末47人，人员无变化。")
+    assert not hits_in_text("A12", "年末在编43人，上年末43人，人员无变化。")
