@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from reportgen.model.base import FieldNode
 
 _ORDINAL = re.compile(
-    r"\s*(?:第?[一二三四五六七八九十]{1,3}[、．.章]|[（(][一二三四五六七八九十]{1,3}[)）][、．.]?"
+    r"\s*(?:第[一二三四五六七八九十]{1,3}部分[、．.：:]?|第?[一二三四五六七八九十]{1,3}[、．.章]|[（(][一二三四五六七八九十]{1,3}[)）][、．.]?"
     r"|\d{1,2}[、．.](?!\d)|[（(]\d{1,2}[)）])\s*"
 )
 _CHAPTER_ORDINAL = re.compile(r"\s*第?[一二三四五六七八九十]{1,3}[、．.章]")
+_PART_ORDINAL = re.compile(r"\s*第[一二三四五六七八九十]{1,3}部分")
 _LONGEST = 60
 _NOTHING_IF = re.compile(r"\{%p if [^%]*%\}\s*(?:\{%p else %\}\s*)?\{%p endif %\}")
 """Tags around paragraphs without words: they say how a row is kept, not what it says."""
@@ -42,6 +43,8 @@ Labels = tuple[str, ...]
 
 
 _YEAR = ("年度",)
+_HEADS = 3
+"""How many labels a row has at least that are those of the cells below them."""
 
 
 @dataclass(slots=True)
@@ -121,6 +124,7 @@ class BodyWalk:
         self._annexes = 0
         self._target: list[PrintedBlock] = words.loose
         self._chapter = ""
+        self._has_parts = False
 
     def walk(self, root: Element) -> None:
         """Sort all that the body prints, and tell which field each label and heading means."""
@@ -182,20 +186,25 @@ class BodyWalk:
         return _YEAR if found == {_YEAR} else ()
 
     def _table(self, table: Element) -> None:
+        above: list[str] = []
         for row in table.iter(TR):
-            label = ""
-            for cell in row.iter(TC):
+            label, heads = "", list[str]()
+            cells = list(row.iter(TC))
+            for at, cell in enumerate(cells):
                 paragraphs = list(cell.iter(P))
                 said = "\n".join(text_of(each)[0] for each in paragraphs)
                 texts = _NOTHING_IF.sub("", said).split("\n")
                 if any(map(has_tags, texts)):
-                    self._cell(paragraphs, label)
+                    below = above[at] if not heads and len(above) == len(cells) else ""
+                    self._cell(paragraphs, label or below)
                     label = ""
                     continue
                 if words := _bare("".join(texts)):
                     if label:
                         self._words.groups.append(label)
                     label = words
+                heads.append(words)
+            above = heads if len(heads) == len(cells) >= _HEADS and all(heads) else []
 
     def _cell(self, paragraphs: list[Element], label: str) -> None:
         outside, blocks = self._target, list[PrintedBlock]()
@@ -230,9 +239,12 @@ class BodyWalk:
         level = self._levels.get("" if style is None else style.get(w("val"), ""), 0)
         if level:
             return level
-        if _CHAPTER_ORDINAL.match(text):
+        if _PART_ORDINAL.match(text):
+            self._has_parts = True
             return 1
-        return 2 if _ORDINAL.match(text) else 0
+        if _CHAPTER_ORDINAL.match(text):
+            return 1 + self._has_parts
+        return 2 if _ORDINAL.match(text) and not self._has_parts else 0
 
     def _heading(self, text: str, level: int) -> None:
         bare = _bare(without_form_ordinal(text))

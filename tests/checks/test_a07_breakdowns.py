@@ -352,3 +352,9 @@ def test_cars_of_one_use_are_of_no_other() -> None:
     text = "单位共有公务用车8辆，其中：一般公务用车{}辆，特种作业车（洒水车、垃圾车）2辆。"
     assert len(hits_in_text("A07", text.format(5))) == 1
     assert hits_in_text("A07", text.format(6)) == []
+
+
+def test_what_was_spent_of_old_and_new_money_is_no_sum_of_it() -> None:
+    text = "年初结转工程款24万元，当年安排176万元，共支出{}万元，支出率{}%，其余为质保金。"
+    assert hits_in_text("A07", text.format("180", "90")) == []
+    assert hits_in_text("A07", "办公费24万元，差旅费16万元，共支出42万元。")

@@ -353,6 +353,12 @@ def test_more_and_less_said_with_other_words_than_rising_and_falling(up: str, do
     assert "6÷(18+6)=25%" in hit.message
 
 
+def test_more_done_than_last_year_behind_a_comma() -> None:
+    text = "今年植树3600株。与去年相比，多种600株，增长{}。"
+    assert hits_in_text("A12", text.format("20%")) == []
+    assert len(hits_in_text("A12", text.format("16.67%"))) == 1
+
+
 def test_a_second_comparison_may_begin_with_its_base() -> None:
     text = "印刷费支出18万元，比预算数减少6万元，下降25%，与上年决算数相比增加3万元，增长{}。"
     assert hits_in_text("A12", text.format("20%")) == []
@@ -390,3 +396,8 @@ def test_a_sentence_that_begins_with_last_years_level_tells_what_another_moved_b
     told = "发放救助金86.4万元。{}为82.6万元，同比增加3.8万元，增长{}%。"
     assert hits_in_text("A12", told.format("2023年", "4.6")) == []
     assert hits_in_text("A12", told.format("上年", "4.6")) == []
+
+
+def test_people_said_to_be_as_many_as_before() -> None:
+    assert hits_in_text("A12", "年末在编43人，上年末47人，人员无变化。")
+    assert not hits_in_text("A12", "年末在编43人，上年末43人，人员无变化。")

@@ -116,3 +116,10 @@ def test_a_reason_that_was_never_given_is_found(text: str) -> None:
 )
 def test_reasons_that_are_given_or_follow_are_left_alone(text: str) -> None:
     assert hits_in_text("C04", text) == []
+
+
+def test_items_that_only_go_on_were_never_written() -> None:
+    (hit,) = hits_in_text("C04", "主要做法：1.……；2.……。")
+    assert "“" in hit.message
+    assert hits_in_text("C04", "主要做法：1.清淤渠道……；2.改造山塘……。") == []
+    assert hits_in_text("C04", "包括清淤、改造、管护、……等6项。") == []

@@ -27,6 +27,7 @@ from tests.checks.samples import hits_in_text
         ("问题整改全部落实实到位。", "实"),
         ("拨付救灾款12万元元用于抢险。", "元"),
         ("质保金没有有按时退还。", "有"),
+        ("扶持项目的的申报由各村提出。", "的"),
     ],
 )
 def test_a_word_twice(text: str, word: str) -> None:

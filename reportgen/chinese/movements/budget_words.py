@@ -19,8 +19,10 @@ _MORE, _LESS = "大于|高于|多于|超过", "小于|低于|少于"
 MAY_COMPARE = Sign(
     f"(?:决算|支出|执行)数(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<same>与))"
     "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))"
-    f"|预算数(?:(?P<under>{_LESS})|(?:{_MORE}))(?:决算|支出|执行)数",
-    words("决算数 支出数 执行数"),
+    f"|预算数(?:(?P<under>{_LESS})|(?:{_MORE}))(?:决算|支出|执行)数"
+    "|[，,]与(?:年初|全年)?预算数?(?P<alike>一致|持平|相等|相同)(?=[，。；])",
+    words("决算数 支出数 执行数 算数一致 算数持平 算数相等 算数相同")
+    | words("预算一致 预算持平 预算相等 预算相同"),
 )
 """What says which of the two is larger, or that they are the same."""
 
@@ -89,7 +91,8 @@ def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[Bu
             continue
         planned, spent = pair
         is_more = found["more"] or found["under"]
-        word = "＞" if is_more else "＝" if found["same"] else "＜"
+        is_same = found["same"] or found["alike"]
+        word = "＞" if is_more else "＝" if is_same else "＜"
         start = min(planned.start, spent.start)
         yield BudgetWords(start, found.end(), planned, spent, word)
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 Direction = Literal["增", "减", ""]
 """The way a word says a number moved; nothing for words such as 调整为."""
 
-_UP = "增长|增加|提高|提升|上升|上涨|扩大|增收|增支|增产|增幅|涨幅|超支|多支出?|多[用花收]"
+_UP = (
+    "增长|增加|提高|提升|上升|上涨|扩大|增收|增支|增产|增幅|涨幅|超支|多支出?|多[用花收造建修种养]"
+)
 _DOWN = (
     "下降|减少|精简|降低|压减|压缩|缩减|缩小|减收|减支|减产|下滑|降幅|减幅|节[约省支]"
-    "|少支出?|少[用花收]"
+    "|少支出?|少[用花收造建修种养]"
 )
 _UP_FIRST, _DOWN_FIRST = frozenset("增提上扩涨升高超多"), frozenset("下减精降压缩低节少")
 """What words begin with that tell of rising and of falling."""

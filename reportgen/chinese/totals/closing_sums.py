@@ -11,7 +11,7 @@ from reportgen.chinese.numerals import chinese_integer
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.chinese.totals.families import is_attribute, one_family
 from reportgen.chinese.totals.near_sums import NearSum
-from reportgen.chinese.totals.part_words import LEAVES_REST, move_alike, overlap
+from reportgen.chinese.totals.part_words import LEAVES_REST, are_spent_from, move_alike, overlap
 from reportgen.chinese.totals.top_figures import columns_of, top_figures
 from reportgen.patterns import lazy_pattern
 
@@ -123,7 +123,11 @@ def _closed(before: Sequence[Statement], total: Statement, clause: str) -> Itera
         parts = parts[-count:]
     if len(parts) < _FEWEST or not all(map(may_be_summand, parts)) or not move_alike(total, parts):
         return
-    if overlap(total, parts) or _AND_SO_ON.match(total.text, parts[-1].quantity.end):
+    if (
+        are_spent_from(total, parts)
+        or overlap(total, parts)
+        or _AND_SO_ON.match(total.text, parts[-1].quantity.end)
+    ):
         return
     if total.unit in _MAY_OVERLAP and count != len(parts) and _may_overlap(parts, clause):
         return

@@ -44,6 +44,8 @@ _GIVEN = lazy_pattern(
 )
 _PLAN = lazy_pattern("(?:预算|计划)(?:数|安排)?(?:为|是)?$")
 _RESULT = lazy_pattern("(?:本年|全年|实际)?(?:支出)?(?:决算|支出|执行|完成)数?(?:为|是)?")
+_BROUGHT = lazy_pattern("上年|年初|结转")
+_TO_SPEND = frozenset(("planned", "granted", "left"))
 _CLOSING = lazy_pattern("[年期]末|年底")
 _OPENED = lazy_pattern("(?:[年期]初|上年结[转余])[^。]*$")
 _COMES = lazy_pattern("(?:新增|增加|转入|调入|购[入置]|计提|接收|入库)(?:了|额|数)?$")
@@ -105,6 +107,17 @@ def hold_flows(total: Statement, labels: Sequence[str]) -> bool:
     if any(map(_WAS.search, labels)):  # 年末A，新增B，报废C，年初D
         return any(move(label) for move in moves for label in labels)
     return all(any(map(move, labels)) for move in moves)
+
+
+def are_spent_from(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether parts are what there was to spend: 上年结转A，当年安排B，共支出C."""
+    return (
+        total.basis == "done"
+        and all(one.basis in _TO_SPEND for one in parts)
+        and any(one.basis == "left" and _BROUGHT.search(one.lead) for one in parts)
+        and total.quantity.start > parts[-1].quantity.start
+        and total.quantity.value < sum(one.quantity.value for one in parts)
+    )
 
 
 def go_on_from(total: Statement, parts: Sequence[Statement]) -> bool:

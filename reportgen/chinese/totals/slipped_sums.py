@@ -17,7 +17,7 @@ from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum, may_be_part
-from reportgen.chinese.totals.part_words import REST_UNTOLD, hold_flows, overlap
+from reportgen.chinese.totals.part_words import REST_UNTOLD, are_spent_from, hold_flows, overlap
 from reportgen.chinese.totals.score_sums import without_weights
 from reportgen.chinese.totals.staff_kinds import kinds_of, may_be_shared
 from reportgen.patterns import lazy_pattern
@@ -88,7 +88,7 @@ def _told_but_for_slip(
         lists = [*_lists(column, at, around)]
         if any(_made(listed) == total.quantity.value for listed in lists):
             continue
-        for listed in lists:
+        for listed in (each for each in lists if not are_spent_from(total, each.parts)):
             if hold_flows(total, [one.lead for one in listed.parts]):
                 continue
             gap = _made(listed) - total.quantity.value

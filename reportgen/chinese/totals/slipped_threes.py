@@ -18,6 +18,7 @@ from reportgen.chinese.figures.rough_numbers import SLIPS
 from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.chinese.totals.families import is_attribute
 from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.chinese.totals.part_words import are_spent_from
 from reportgen.chinese.totals.told_parts import are_states
 from reportgen.patterns import lazy_pattern
 
@@ -106,7 +107,7 @@ def read_slipped_threes(statements: Sequence[Statement]) -> Iterator[NearSum]:
 def _are_parts(three: Sequence[Statement], told: Sequence[Statement]) -> bool:
     """Return whether figures are parts of one before them, told about (80余万元) or elsewhere."""
     first, whole = three[0], sum((one.quantity.value for one in three), Decimal(0))
-    if are_states(three):
+    if are_states(three) or are_spent_from(three[-1], three[:-1]):
         return True  # 共142个。已通水98个，正在铺管31个，未动工13个
     if first is told[0] and _AMONG.match(first.gap):
         return True  # of a total in the sentence before

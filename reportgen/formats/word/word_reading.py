@@ -139,7 +139,8 @@ def _read_table(
     """Read the single-table form, or a file that has only annexes."""
     form = FormReader(text, annexes, values.vocabulary).read(body)
     others: list[WordLine] | None = None
-    cells = LabelledCells() if len(form.entries) < _MANY_LABELS else None
+    is_own = _has_most_rows(form, values)
+    cells = LabelledCells() if len(form.entries) < _MANY_LABELS and not is_own else None
     rows_ = [*form.rows, *form.others]
     if cells is not None and cells.are_there(rows_, form.before, len(form.entries)):
         lines = cells.lines([*form.before, *form.outside], values)
@@ -169,14 +170,24 @@ def _read_table(
     if form.entries:
         before = take_titles(before, values)
     list_outside(before + after, values)
-    if form.unread:
-        form.leftover += LabelledCells().tables(form.unread, values, form.before)
+    beside = [*form.unread, *(form.others if is_own else ())]
+    if beside:
+        form.leftover += LabelledCells().tables(beside, values, form.before)
+    if is_own:
+        form.others = []
     if not form.entries and others is None:
         message = f"文件里只有附件（{annexes.summary}），没有报告的表格或章节"
         values.note(message, advice="补填其他栏目，或把附件放进有报告的文件里再读")
     if others is None:
         others = [line for row in form.others for cell in row.cells for line in cell.lines]
     list_cells(_shown([*form.leftover, *others]), values)
+
+
+def _has_most_rows(form: Form, values: Values) -> bool:
+    """Return whether most rows of an installed form are there: then it is of no other outline."""
+    words = values.vocabulary.words
+    rows_ = [row.path for row in words.rows if row.path] if words is not None else []
+    return sum(path in form.entries for path in rows_) * 2 > len(rows_) > 1
 
 
 def _without_form(lines: list[WordLine], file: str) -> InputError:

@@ -80,3 +80,10 @@ def test_words_are_held_against_the_figures_of_the_sentence_before(text: str) ->
 )
 def test_words_that_go_with_the_figures_before_them(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize("same", ["与预算数一致", "与年初预算持平", "与预算相同"])
+def test_the_same_as_the_budget_said_behind_both(same: str) -> None:
+    assert hits_in_text("A12", f"邮电费预算4万元，决算3.4万元，{same}。")
+    assert not hits_in_text("A12", f"邮电费预算4万元，决算4万元，{same}。")
+    assert not hits_in_text("A12", f"资金使用{same}，邮电费决算3.4万元。")

@@ -34,7 +34,8 @@ from reportgen.formats.word.annexes.annex_meanings import (
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
 from reportgen.formats.word.annexes.annex_sheet import Left
 from reportgen.formats.word.annexes.annex_sums import is_budget_divided
-from reportgen.formats.word.annexes.indicator_rows import Indicators, is_of_names
+from reportgen.formats.word.annexes.indicator_heads import is_of_names
+from reportgen.formats.word.annexes.indicator_rows import Indicators
 from reportgen.formats.word.annexes.money_rows import SPENT, TOTAL_OF_YEAR, MoneySheet
 from reportgen.formats.word.annexes.task_rows import HEADINGS, TaskRows
 

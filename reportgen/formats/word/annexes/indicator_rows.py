@@ -15,20 +15,20 @@ from reportgen.formats.word.annexes.annex_labels import (
 )
 from reportgen.formats.word.annexes.annex_meanings import INDICATORS, TOTAL_SCORE, meaning_of
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
+from reportgen.formats.word.annexes.indicator_heads import (
+    aims_head,
+    is_of_numbers,
+    last_level,
+    names_head,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportgen.findings import Path
     from reportgen.formats.word.annexes.money_rows import MoneySheet
 
 _INDICATORS, _TOTAL, _GRADE = "绩效指标", "总分", "等级"
 _FIRST, _SECOND, _NAME = "一级指标", "二级指标", "三级指标"
-_NAMES, _BARE_NAME = ("指标名称", "名称"), "指标"
-"""What the column of 三级指标 is called beside those of the other levels."""
-_NUMBER, _NUMBERS = "序号", ("序号", "编号")
-_BESIDE = frozenset((*_NUMBERS, "指标解释", "指标说明", "评分说明", "评分标准"))
-"""Columns beside those, of which nothing is read."""
+_NUMBER = "序号"
 _TARGET, _ACTUAL, _WEIGHT, _SCORE = "年度指标值", "实际完成值", "分值", "得分"
 _REASON = "偏差原因分析及改进措施"
 _FIGURES, _SIGN, _UNIT = (_WEIGHT, _SCORE), "指标性质", "计量单位"
@@ -66,11 +66,13 @@ class Indicators:
     def open(self, row: AnnexRow, found: dict[AnnexCell, str]) -> None:
         """Take the headings, also those that are repeated on the next page."""
         beside = {box: key for box in row.filled if (key := box.word.among(INDICATOR_PARTS))}
-        keys = beside | found | dict.fromkeys(_names(row, found), _NAME)
-        keys |= dict.fromkeys(_last_level(keys), _NAME)
+        keys = beside | found | dict.fromkeys(names_head(row, found), _NAME)
+        keys |= dict.fromkeys(last_level(keys), _NAME) | dict.fromkeys(
+            aims_head(row, keys), _TARGET
+        )
         for box in keys:
             box.used = True
-        keys |= {box: _NUMBER for box in row.filled if box not in keys and _is_of_numbers(box)}
+        keys |= {box: _NUMBER for box in row.filled if box not in keys and is_of_numbers(box)}
         self._columns = Columns(row, keys)
 
     def divide(self, row: AnnexRow) -> bool:
@@ -224,42 +226,6 @@ class Indicators:
             self._sheet.put((_GRADE,), value, box)
         elif key in _FIGURES and not box.says_nothing:
             self._sheet.put((_TOTAL, key), value, box)
-
-
-def _names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> list[AnnexCell]:
-    """Return the heading of the indicators' names where it is not 三级指标."""
-    if _NAME in (held := set(found.values())):
-        return []
-    names = _NAMES if held.issuperset((_FIRST, _SECOND)) else _NAMES[:1]
-    named = [box for box in row.filled if box.word.key in names]
-    if named or not held.isdisjoint((_FIRST, _SECOND)):
-        return named
-    return [box for box in row.filled if box.word.key == _BARE_NAME][:1]
-
-
-def _last_level(keys: Mapping[AnnexCell, str]) -> list[AnnexCell]:
-    """Return the heading of the last level where the indicators have no other name."""
-    levels = [box for level in (_SECOND, _FIRST) for box, key in keys.items() if key == level]
-    return [] if _NAME in keys.values() else levels[:1]
-
-
-def is_of_names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> bool:
-    """Return whether headings without levels tell what each column is, the indicators' names too.
-
-    So the table can be read although it is of another form.
-    """
-    named = _names(row, found)
-    known = (*_BESIDE, *INDICATOR_PARTS, *INDICATOR_COLUMNS)
-    others = (box.word for box in row.filled if box not in found and box not in named)
-    return bool(named) and all(word.key in known or word.short in known for word in others)
-
-
-def _is_of_numbers(box: AnnexCell) -> bool:
-    """Return whether a heading is of the numbers of the rows, which any form counts itself."""
-    if box.word.key not in _NUMBERS:
-        return False
-    box.used = True
-    return True
 
 
 def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:

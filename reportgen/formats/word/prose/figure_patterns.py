@@ -61,7 +61,7 @@ _SPELLINGS = {
     "因公出国（境）费": "(?:因公)?出国(?:[（(]境[）)]|境)?(?:费用|经费|费|支出)",
     "公务接待费": "(?:公务|业务)?接待(?:费用|经费|费)",
     "公务用车运行费": "(?:(?:公务用?车|公车|用车|车辆)运行?(?:维护?)?|"
-    "(?<=[，、；：和及])运(?:行?维护?|行))(?:费用|经费|费)",
+    "(?<=[，,、；;：:（(和及中])运(?:行?维护?|行))(?:费用|经费|费)",
     "公务用车购置费": "(?:公务用?车|公车)购置(?:费用|经费|费)",
     "及运行费": "[及和与]?运行(?:维护)?(?:费|经费)",
     "用车运行费": "用车运行(?:维护)?费",
@@ -73,7 +73,9 @@ _SPELLINGS = {
 }
 """Parts of labels, and the pattern of how people write them."""
 
-_SHORT = {"公务用车购置及运行费": "(?<=[，、；：和及中])(?:公务)?(?:用车|车辆)(?:费用|经费|费)"}
+_SHORT = {
+    "公务用车购置及运行费": "(?<=[，,、；;：:（(和及中])(?:公务)?(?:用车|车辆)(?:费用|经费|费)"
+}
 """Short names, which are part of longer ones."""
 
 _SPELLED = re.compile("|".join(_SPELLINGS))
@@ -106,7 +108,8 @@ def _group_patterns(node: FieldNode) -> Iterator[Pattern]:
         whose = "(?:财政拨款)?(?:支出)?(?:合计|总额)?(?:年初|本年|全年)?预算(?:数|安排|总额)?"
         budgeted = f"{name}{whose}{_GLUE}{AMOUNT}"
         yield Pattern((node.label, BUDGET), re.compile(budgeted))
-        yield Pattern((node.label, "合计"), re.compile(f"{name}{_GLUE}{AMOUNT}"))
+        when = "(?:(?:全年|本年度?|当年|年度)(?:实际|累计)?)?"
+        yield Pattern((node.label, "合计"), re.compile(f"{name}{when}{_GLUE}{AMOUNT}"))
     for field in (node.fields or {}).values():
         if field.attribute in items:
             paths: list[Path] = [(node.label, field.label)]

@@ -19,10 +19,13 @@ _NAME = re.compile("三公[”\"'’]?经费[”\"'’]?(?:支出)?(?:总额|总
 _OTHER_FIGURE = re.compile(
     "出国|公务|接待|公车|其中|基本支出|项目支出|工资|部门整体|总支出|支出总额"
 )
+_OF_ALL = re.compile("[，,；;（(]?其?中?[:：]?(?:基本支出|项目支出|人员(?:支出|经费)|工资福利)")
+"""What follows all that was spent, told behind words on 三公经费."""
+
 _UNNAMED = re.compile(
     r"(?:^|(?<=[，,；;：:、（(])|(?:(?<=经费)|(?<=费[”'’]))(?=实际|执行))(?P<year>20\d\d)?(?(year)年度?|)"
     r"(?P<what>(?:上年度?|去年)(?:决算|支出)?|(?:本年|当年)?(?:支出)?决算(?:支出)?|"
-    r"(?:本年|当年|今年|全年)?(?:实际)?支出|实际(?:支出|执行|使用|发生)|(?:本年|全年|预算)?执行|"
+    r"(?:本年|当年|今年|全年)?(?:实际|共|累计)?支出|实际(?:支出|执行|使用|发生)|(?:本年|全年|预算)?执行|"
     r"(?:本年|年初|当年|全年)?预算(?:安排)?)数?(?:共计|共|为|是|[:：])?"
     rf"{AMOUNT}"
 )
@@ -73,6 +76,8 @@ def unnamed_figures(
         for match in regex.finditer(compact, name_end):
             start, end = match.span()
             begin = max(name_end, compact.rfind("；", 0, start))
+            if _OF_ALL.match(compact, end):
+                continue
             if any(taken[start:end]) or _OTHER_FIGURE.search(compact, begin, start):
                 continue
             label = _label(match, year) if regex is _UNNAMED else _compared(regex, match, year)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.prose.form_sentences import YEAR, sentences_of
-from reportgen.forms.printed_text import PrintedLine, Words, values_in
+from reportgen.forms.printed_text import PrintedLine, Value, Words, values_in
 from reportgen.model.report import UNIT_NAME
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.text.word_lines import WordLine
-    from reportgen.forms.printed_text import PrintedBlock
+    from reportgen.forms.printed_text import Parts, PrintedBlock
 
 
 def take_sentences(
@@ -74,6 +74,10 @@ def take_loose(lines: list[WordLine], values: Values) -> list[WordLine]:
     return take_sentences(lines, own, values)
 
 
+def _parts(block: PrintedBlock) -> Parts:
+    return block.parts if isinstance(block, PrintedLine) else ()
+
+
 def _fixed(block: PrintedBlock) -> str | None:
     """Return what a paragraph of a form always says, without white space; None where it varies."""
     if not isinstance(block, PrintedLine):
@@ -105,12 +109,13 @@ def _unit_beside(
     lines: list[WordLine], title: WordLine, loose: Sequence[PrintedBlock]
 ) -> WordLine | None:
     """Return the line next to the title that has the unit's name, where a form prints it so."""
-    paths = [[value.path for value in values_in([block])] for block in loose]
+    paths = [[part.path if isinstance(part, Value) else () for part in _parts(b)] for b in loose]
+    years = [[value.path for value in values_in([block])] == [YEAR] for block in loose]
     at = next((number for number, line in enumerate(lines) if line is title), 0)
     for step in (-1, 1):
         is_printed = any(
-            here == [YEAR] and 0 <= n + step < len(paths) and paths[n + step] == [UNIT_NAME]
-            for n, here in enumerate(paths)
+            is_year and 0 <= n + step < len(paths) and paths[n + step] == [UNIT_NAME]
+            for n, is_year in enumerate(years)
         )
         if is_printed and 0 <= at + step < len(lines):
             return lines[at + step]
@@ -118,5 +123,8 @@ def _unit_beside(
 
 
 def _is_title(block: PrintedBlock) -> bool:
+    first = next(iter(_parts(block)), None)
+    if isinstance(first, Words) and first.text.rstrip().endswith(("：", ":")):
+        return False  # 填报单位（盖章）：{{ 部门概况.单位名称 }}
     paths = {value.path for value in values_in([block])}
     return paths <= {YEAR, UNIT_NAME}

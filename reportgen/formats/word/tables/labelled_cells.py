@@ -20,6 +20,7 @@ from reportgen.formats.word.headings.outline_words import plain_heading, without
 from reportgen.formats.word.prose.figure_bases import money_columns
 from reportgen.formats.word.prose.money_in_prose import keep_whole_income
 from reportgen.formats.word.tables.column_heads import column_heads
+from reportgen.formats.word.tables.item_tables import read_items
 from reportgen.formats.word.tables.labelled_values import SEALED, is_figure, put_value
 from reportgen.formats.word.tables.official_rows import official_figures, official_grid
 from reportgen.formats.word.tables.row_figures import by_column, until_text
@@ -131,7 +132,7 @@ class LabelledCells:
             over_ = _with_merged(rows_, labels)
             table = _Table(rows_, own or units, labels, over_, heads, is_changed)
             is_grid = self._read_grid(table, values, used)
-            if not is_grid:
+            if not is_grid and not read_items(rows_, labels, values, used):
                 _read_beside(table, values, used)
                 _read_below(table, values, used)
             read_under(rows_, values, used)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _UNMISTAKABLE = 5
 _TWO_REPORTS = 3
+_HEADS = 3
+"""How many labels stand in a row at least that are those of the cells below them."""
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class FormReader:
         self._tables = 0
         self._paragraphs = 0
         self._after_form = False
+        self._heads: dict[int, Label] = {}
         self.form = Form()
 
     def read(self, container: Element) -> Form:
@@ -118,7 +121,9 @@ class FormReader:
         return title and any(label.field is not None for label in _labels(table, self._vocabulary))
 
     def _row(self, row: GridRow) -> None:
-        """Read each label of a row with the cells that follow it."""
+        """Read each label of a row with the cells that follow it, or that stand below it."""
+        if self._below(row):
+            return
         entry: FormEntry | None = None
         before: list[GridCell] = []
         fresh = False  # the cell after a label is its value, whatever it says
@@ -144,6 +149,24 @@ class FormReader:
                 self.form.unread.append(row)
                 return
         self._keep(before)
+
+    def _below(self, row: GridRow) -> bool:
+        """Read a row of labels alone, or the one below it; return whether it is one of them."""
+        heads, self._heads = self._heads, {}
+        if heads and [cell.column for cell in row.cells] == list(heads):
+            for cell in row.cells:
+                label = heads[cell.column]
+                if label.field is not None:
+                    entry = self._open(label, label.field, row.place)
+                    entry.column = entry.column or cell.column
+                    entry.lines += cell.lines
+            return True
+        found = {cell.column: label_of(cell.text, self._vocabulary) for cell in row.cells}
+        labels = {column: label for column, label in found.items() if label and label.field}
+        if len(labels) == len(row.cells) >= _HEADS:
+            self._heads = labels
+            return True
+        return False
 
     def _unlabelled(self, cells: list[GridCell], row: GridRow) -> list[GridCell]:
         """Place the cells of a row without a label; return those that have no place."""

@@ -239,3 +239,20 @@ def test_a_label_over_all_indicators_may_name_what_was_done() -> None:
     )
     assert annex(reading, PROJECTS)[0]["绩效指标"][0]["实际完成值"] == "9公里"
     assert reading.unplaced == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [("绩效指标", "年度指标值"), ("三级指标", "年度目标"), ("三级指标", "目标")],
+)
+def test_columns_of_names_and_aims_are_known_by_where_they_stand(name: str, target: str) -> None:
+    head = plainly(*HEAD[:2], name, target, "完成情况", *HEAD[5:])
+    indicator = plainly("产出", "数量", "植树", "≥30亩", "32亩", "90", "90", "")
+    reading = read(table(head, indicator))
+    (found,) = annex(reading, WHOLE)["绩效指标"]
+    assert (found["三级指标"], found["年度指标值"], found["实际完成值"]) == (
+        "植树",
+        "≥30亩",
+        "32亩",
+    )
+    assert reading.unplaced == []

@@ -67,6 +67,22 @@ _VEHICLES, _RUNNING = "公务用车购置及运行费", "公务用车运行费"
             {"预算数": "8万元", "合计": "5.5万元", "上年数": "6.2万元"},
         ),
         (
+            "“三公”经费年初预算9万元，其中：接待费3万元，运维费6万元；决算数7万元，其中：接待费2万元，"
+            "运维费5万元；上年决算数8万元。",
+            {
+                "预算数": "9万元",
+                "合计": "7万元",
+                "公务接待费": "2万元",
+                _VEHICLES: {_RUNNING: "5万元"},
+                "上年数": "8万元",
+            },
+        ),
+        (
+            "“三公”经费全年支出7万元（接待费2万元、运维费5万元）。",
+            {"合计": "7万元", "公务接待费": "2万元", _VEHICLES: {_RUNNING: "5万元"}},
+        ),
+        ("严控“三公”经费，全年共支出7万元，同比下降12.5%。", {"合计": "7万元"}),
+        (
             "三公经费支出总额7.3万元，较上年同期8.1万元下降9.88%。",
             {"合计": "7.3万元", "上年数": "8.1万元"},
         ),
@@ -115,3 +131,10 @@ def test_a_budget_that_is_compared_with_is_no_other_figure() -> None:
     found = figures_of([WordLine(text, "")], 2024).found
     totals = {path[-1]: amount for path, amount in found.items()}
     assert totals == {"合计": "1.85万元", "预算数": "2.00万元", "上年数": "2.5万元"}
+
+
+def test_all_that_was_spent_behind_words_on_official_expenses_is_none_of_them() -> None:
+    text = "严控“三公”经费，全年支出850万元，其中基本支出600万元，项目支出250万元。"
+    found = figures_of([WordLine(text, "")]).found
+    assert found["支出总额",] == "850万元"
+    assert not any(path[0] == "三公经费" for path in found)
