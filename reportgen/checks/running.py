@@ -11,7 +11,7 @@ from reportgen.checks.quotations import quoting_as_written
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
 from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE, MAY_STATE_GRADES
-from reportgen.codes import C04, C08, RULE_CODES, S01, S02, S05, S08
+from reportgen.codes import C04, C08, RULE_CODES, S01, S02, S05, S08, S15
 from reportgen.findings import SEVERITIES, Finding, path_text
 from reportgen.model.absent import AbsentError
 from reportgen.model.other_tables import OTHER_TABLE
@@ -61,7 +61,7 @@ def _all_hits(subject: Subject) -> Iterator[Finding]:
             if looked_at is not subject:
                 hit = quoting_as_written(hit, looked_at, subject)
             is_loose = hit.path[:1] == (LOOSE,)
-            if is_loose and code[0] not in ON_PROSE and code not in (C04, C08, S08):
+            if is_loose and code[0] not in ON_PROSE and code not in (C04, C08, S08, S15):
                 continue
             yield Finding(
                 code,

@@ -11,7 +11,9 @@ from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import sheets
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MULTIPLES, PEOPLE, UNITS
+from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.model.absent import is_absent
+from reportgen.model.places import LOOSE
 from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
 
@@ -33,7 +35,9 @@ _CLAUSE_BEGINS = lazy_pattern(
     "(?:^|[，。；：、（(\\s]|全年|全[镇乡县局]|[本我][镇乡县局]|今年|年度?|实现|完成|累计|共)$"
 )
 _OTHER = lazy_pattern("目标|计划|任务|上一?年|去年|同比|较|比(?!例)|预计|力争|其中|20[0-9][0-9]年")
-_SHORTEST = 4
+_OF_MEASURE = lazy_pattern("万?亩|公里|万?平方米|万?立方米|万?吨|公顷|万?株|万?米")
+_DONE = lazy_pattern("全年|累计|实际|已(?:完成|建成)|达到?|20[0-9]{2}年，")
+_SHORTEST, _LEAST, _MANY = 4, 2, 3
 _AFTER, _BEFORE = 16, 12
 
 
@@ -65,8 +69,10 @@ def _told(subject: Subject, given: Indicator) -> Iterator[tuple[Passage, str, Qu
         return
     whole = _ASIDE.sub("", given.name)
     name = _ENDING.sub("", whole)
-    name = name if len(name) >= _SHORTEST else whole
-    if len(name) < _SHORTEST:
+    is_short = len(name) < _SHORTEST
+    if is_short and (len(whole) >= _SHORTEST and not _is_measured(given)):
+        name, is_short = whole, False
+    if len(name) < (_LEAST if is_short and _is_measured(given) else _SHORTEST):
         return
     text, at = subject.text, -1
     while (at := text.find(name, at + 1)) >= 0:
@@ -77,6 +83,12 @@ def _told(subject: Subject, given: Indicator) -> Iterator[tuple[Passage, str, Qu
             passage.text, passage.quantities, at - subject.start_of(passage), name
         )
         if found and _unit(found.unit) == _unit(given.actual.unit):
+            is_loose = passage.path[:1] == (LOOSE,)
+            if is_loose and not _tells_what_was_done(subject, passage, found):
+                continue  # what it is under may be a plan
+            may_be_other = (is_short or is_loose) and not _agree(given, found)
+            if may_be_other and not _is_slip(given, found):
+                continue  # a short name may be that of something else
             start = at - subject.start_of(passage)
             yield passage, passage.text[start : found.end], found
 
@@ -102,6 +114,30 @@ def _unit(unit: str) -> str:
 
 def _agree(given: Indicator, told: Quantity) -> bool:
     """Return whether two numbers can be the same, rounded as the prose has it."""
+    return abs(told.value - _actual(given)) <= (step(told) / 2 if told.is_rounded else 0)
+
+
+def _actual(given: Indicator) -> Decimal:
+    """Return 实际完成值 in the unit that others are converted to."""
     unit = UNITS.get(given.actual.unit, given.actual.unit)
-    actual = (given.actual.value or Decimal(0)).scaleb(MULTIPLES.get(unit, (unit, 0))[1])
-    return abs(told.value - actual) <= (step(told) / 2 if told.is_rounded else 0)
+    return (given.actual.value or Decimal(0)).scaleb(MULTIPLES.get(unit, (unit, 0))[1])
+
+
+def _tells_what_was_done(subject: Subject, passage: Passage, told: Quantity) -> bool:
+    """Return whether a text in no field, outside tables, tells of the year before a number."""
+    place = subject.report.loose[int(passage.path[1])].place
+    begin = passage.text.rfind("。", 0, told.start) + 1
+    return "表" not in place and _DONE.search(passage.text, begin, told.start) is not None
+
+
+def _is_slip(given: Indicator, told: Quantity) -> bool:
+    """Return whether a result was told with as many digits, one of them wrong."""
+    actual = _actual(given)
+    return not actual % step(told) and is_slip_as_long(actual, told)
+
+
+def _is_measured(given: Indicator) -> bool:
+    """Return whether a result is in a unit that few other things have, and in many digits."""
+    value, unit = given.actual.value, given.actual.unit
+    digits = 0 if value is None else len(value.normalize().as_tuple().digits)
+    return digits >= _MANY and _OF_MEASURE.fullmatch(unit) is not None

@@ -43,6 +43,7 @@ from reportgen.chinese.totals.score_lists import (
 from reportgen.chinese.totals.score_sums import (
     MAY_BE_OUT_OF,
     MAY_BE_SCORES,
+    MAY_OPEN_SCORES,
     read_score_sums,
     read_scores_out_of,
 )
@@ -141,9 +142,15 @@ def _basic_spending(subject: Subject) -> Iterator[Hit]:
 
 def _scores(subject: Subject) -> Iterator[Hit]:
     """Return the scores that are not the sum of those of their parts."""
-    for passage in subject.contexts_with(MAY_BE_SCORES, before=0, after=1):
-        for scores in read_score_sums(passage.statements):
-            yield from wrong_near_sum(passage, scores, is_rounded=False)
+    told = subject.contexts_with(MAY_BE_SCORES, before=0, after=1)
+    behind = subject.contexts_with(MAY_OPEN_SCORES, before=1, after=0)
+    hits = (
+        hit
+        for passage in (*told, *behind)
+        for scores in read_score_sums(passage.statements)
+        for hit in wrong_near_sum(passage, scores, is_rounded=False)
+    )
+    yield from dict.fromkeys(hits)
     for passage in subject.contexts_with(MAY_BE_OUT_OF, before=1, after=1):
         for scores in read_scores_out_of(passage.statements):
             yield from wrong_near_sum(passage, scores, is_rounded=False)

@@ -21,6 +21,9 @@ MAY_BE_SCORES = Sign(
 )
 """What may tell of a score with the scores of its parts."""
 
+MAY_OPEN_SCORES = Sign("其中[：，]?[^，。；0-9]{1,10}[0-9.]{1,5}分[、，；]", words("其中"))
+"""What may open the parts of a score that the sentence before tells, with its grade."""
+
 MAY_BE_OUT_OF = Sign(
     "(?:满分|分值|权重)(?:为|是)?[0-9.]+分?[，,（(][^，。；0-9]{0,6}得分?(?:为|是)?[0-9]"
     "|指标[0-9.]+分，?得分?[0-9]",
@@ -58,7 +61,10 @@ _TOTAL_BEHIND = lazy_pattern(
     "(?:[三四五六]项|以上|各项|自评|综合|最终|评价|绩效|整体|总)*(?:合计|共计|总计)?(?:自评)?"
     "(?:总得分|总分|得分?|评分)(?:合计|共计)?(?:为|是|共)?"
 )
-_OPENS = lazy_pattern("[，。；]?其中[：:，]?|（(?:其中[：:]?)?|[：:]")
+_OPENS = lazy_pattern(
+    '(?:，(?:自评|绩效)?(?:评价)?(?:结果|等级|等次)(?:评定)?[为是：]?[“"]?[优良中差][秀好]?等?[”"]?)?'
+    "[，。；]?其中[：:，]?|（(?:其中[：:]?)?|[：:]"
+)
 _OF_INDICATORS = lazy_pattern("(?:产出|效益|成本)(?:指标)?(?:分值)?(?:为|共|是)?$")
 _LABEL = lazy_pattern(
     "(?:(?![扣占较]|满分|加分|减分|同比|上年比|分值|权重|标准|应得|上年|去年)[^，。；：、0-9（）]){2,18}"
