@@ -132,3 +132,9 @@ def test_the_first_character_of_a_word_stands_twice() -> None:
 def test_a_word_that_ends_as_the_next_begins_is_no_word_twice() -> None:
     for text in ("领导直接接待来访。", "落实实施方案。", "内部控制制度健全。", "专项项目完工。"):
         assert hits_in_text("T10", text) == [], text
+
+
+def test_a_measure_word_behind_a_figure_stands_once() -> None:
+    (hit,) = hits_in_text("T10", "种植大豆1800亩亩，产量稳定。")
+    assert "亩" in hit.message
+    assert hits_in_text("T10", "300株樟树株株成活，亩亩有收成。") == []
