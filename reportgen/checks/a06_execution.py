@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.arithmetic import difference_text, exceeds, plain
-from reportgen.checks.budget_explanations import is_explained
+from reportgen.checks.budget_explanations import changed_budgets, is_explained
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import EXPENDITURE
 from reportgen.model.percentages import percentage
@@ -45,6 +45,8 @@ def budget_is_carried_out(subject: Subject) -> Iterator[Hit]:
     if not over and (rate is None or rate >= LOWEST_RATE):
         return
     if is_explained(subject) or (not over and _is_disclosed(subject)):
+        return
+    if over and any(each >= total.value for each in changed_budgets(subject)):
         return
     if over:
         message = f"支出总额{total}大于年度预算金额{budget}：{difference_text(total, budget)}"

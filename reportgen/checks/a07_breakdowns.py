@@ -10,6 +10,11 @@ from reportgen import codes
 from reportgen.checks.arithmetic import in_unit_of, unit_of
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted, shortened
+from reportgen.checks.functional_classes import (
+    BY_FUNCTION,
+    lists_classes,
+    wrong_functional_classes,
+)
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
@@ -39,6 +44,11 @@ from reportgen.chinese.totals.listed_parts import (
     MAY_BE_SIGNED,
     read_listed_parts,
     read_signed_sums,
+)
+from reportgen.chinese.totals.money_lists import (
+    MAY_BE_MONEY_LIST,
+    has_exchanged_digits,
+    read_money_lists,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
 from reportgen.chinese.totals.part_words import REST_UNTOLD, hold_plan_and_result
@@ -98,7 +108,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for hit in _listed_breakdowns(subject):
         said.add((hit.path, hit.message))
         yield hit
-    for passage in subject.periods_with(MAY_BE_SIGNED):
+    for passage in subject.contexts_with(MAY_BE_SIGNED, before=1, after=0):
         for changes in read_signed_sums(passage.statements):
             yield from wrong_signed_sum(passage, changes)
     summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
@@ -109,12 +119,20 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     ]
     yield from parted
     told = {path for path, _ in said}.union(hit.path for hit in parted)
-    for find in (sums_of_people, partial(_loosely_told, opening=opening), tallied_sums):
+    by_function = subject.periods_with(BY_FUNCTION)
+    told.update(passage.path for passage in by_function if lists_classes(passage.text))
+    for find in (
+        sums_of_people,
+        partial(_loosely_told, opening=opening),
+        _listed_money,
+        tallied_sums,
+    ):
         hits = list(dict.fromkeys(find(subject, told)))
         yield from hits
         told.update(hit.path for hit in hits)
     yield from wrong_threes(subject, told)
     yield from wrong_totals(subject)
+    yield from wrong_functional_classes(subject)
 
 
 def _listed_breakdowns(subject: Subject) -> Iterator[Hit]:
@@ -165,6 +183,15 @@ def _loosely_told(subject: Subject, told: set[Path], opening: Sequence[Passage])
     for passage in subject.periods_with(MAY_BE_SHARES):
         for shares in read_share_totals(passage.statements):
             yield wrong_shares(passage, shares)
+
+
+def _listed_money(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the sums of money that what is listed behind them should make, and does not."""
+    for passage in subject.contexts_with(MAY_BE_MONEY_LIST, before=0, after=_REACH // 4):
+        if passage.path not in told and passage.rough.has_column_of("元"):
+            for found in read_money_lists(passage.statements):
+                is_rounded = not has_exchanged_digits(found)
+                yield from wrong_near_sum(passage, found, is_rounded=is_rounded)
 
 
 def _closed(passage: Passage) -> list[Hit]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.counted_rows import miscounted_rows
 from reportgen.checks.excerpts import quoted
 from reportgen.chinese.counts.bodies_with_asides import (
     MAY_CLOSE_WITH_COUNT,
@@ -79,7 +80,7 @@ _BY_KIND = lazy_pattern("[一二三四五六七八九十][\u4e00-\u9fff]{1,2}[�
     codes.A14,
     explanation="查找写明了个数、后面把名称一一列出的地方（“9个内设机构，分别为：……”），"
     "列出的名称不是那么多个就提醒。写“等”的只列了一部分，不查；名称里有“和”“及”、"
-    "两种数法有一种对得上的，不报；名称后面的数与个数同单位的（编制8名：行政3名……）是各项，不算名称；别的（“4个村依次为甲村8%……”）也数；“等3个”前面列的比3个多，也报。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数，“4名，分别派驻甲村、乙村、丙村”数地方；“三股一室”、“四统一”后面列出的也数。",
+    "两种数法有一种对得上的，不报；名称后面的数与个数同单位的（编制8名：行政3名……）是各项，不算名称；别的（“4个村依次为甲村8%……”）也数；“等3个”前面列的比3个多，也报。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数，“4名，分别派驻甲村、乙村、丙村”数地方；“三股一室”、“四统一”后面列出的也数；“7个项目，见表1”数表1的行。",
     wrong="中心设5个内设机构，分别为：办公室、招商股、信息股、项目股。",
     right="中心设4个内设机构，分别为：办公室、招商股、信息股、项目股。",
 )
@@ -109,6 +110,7 @@ def names_are_as_many_as_said(subject: Subject) -> Iterator[Hit]:
             "核对名单，改正个数或补上漏写的；没有列全的，写“等”",
         )
     yield from _miscounted_mottoes(subject)
+    yield from miscounted_rows(subject)
 
 
 def _miscounted_mottoes(subject: Subject) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
+from reportgen.checks.table_amounts import amounts_of_tables_in_yuan
 from reportgen.chinese.prices.huge_sums import (
     MAY_BE_HUGE,
     MAY_BE_HUGE_FEE,
@@ -53,7 +54,7 @@ _TELLING, _AROUND = 6, 6
     "不到1万元（“收入总计1764.1元”）；20人以上的培训、补助等，平均每人不到1元"
     "（“培训250人，支出33.78元”）；接待、培训等平均每人5万元、补助等20万元以上的；工程的投资、运行费等一年的费用带小数而不到1000元；"
     "电脑、演出、培训、路灯、危房等平均每台、每场、每户低得或高得不可能的（“电脑6台，支出3.3元”）。粮食亩产、人均收入、每天的补助不可能有这么多或这么少的；单价、标准不查，0元不查。"
-    "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示；正文照写这个数而单位写成“元”的，也报。",
+    "填报的年度预算金额、支出总额、按支出性质之和里，有一个与别的差约一万倍，也提示；正文照写这个数、照写以万元为单位的表里的数而单位写成“元”的，也报。",
     wrong="慰问困难群众420人，支出慰问资金21.6元。",
     right="慰问困难群众420人，支出慰问资金21.6万元。",
 )
@@ -67,7 +68,7 @@ def money_is_not_too_small(subject: Subject) -> Iterator[Hit]:
             words = quoted(one.lead.strip() + one.quantity.text)
             message = f"{words}：没有这么多或这么少的，像是写错了单位或小数点"
             yield Hit(passage.path, message, "与台账核对，改正单位或数字")
-    in_yuan = dict(_filled_in_wan(subject))
+    in_yuan = dict(_filled_in_wan(subject)) | dict(amounts_of_tables_in_yuan(subject))
     yield from in_yuan.values()
     yield from _beyond_a_town(subject)
     for passage in subject.periods_with(MAY_BE_TOO_SMALL):

@@ -10,6 +10,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.form_paths import COSTS, label_of
 from reportgen.model.annexes.base_data import COLUMNS
 from reportgen.model.computed_annexes import parts_of, sum_of
+from reportgen.model.places import normal_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,8 @@ def rows_add_up(subject: Subject) -> Iterator[Hit]:
 def totals_have_details(subject: Subject) -> Iterator[Hit]:
     """Look for totals whose details are all empty."""
     for path, row in _rows(subject):
+        if _has_no_rows(subject, path, row):
+            continue
         empty = [
             label_of(row, column)
             for column in COLUMNS
@@ -56,6 +59,14 @@ def totals_have_details(subject: Subject) -> Iterator[Hit]:
         if empty:
             message = f"{path[-1]}的{'、'.join(empty)}有合计，明细全是空的"
             yield Hit(path, message, "补填明细；没有发生的明细填0")
+
+
+def _has_no_rows(subject: Subject, path: Path, row: YearFigures) -> bool:
+    """Return whether the table, of another form, has no rows for the details of one."""
+    places = subject.report.places
+    if path[:2] not in places.of_other_forms:
+        return False
+    return not any(normal_path((*path, label_of(row, part))) in places.marks for part in row.PARTS)
 
 
 def _rows(subject: Subject) -> Iterator[tuple[Path, YearFigures]]:

@@ -111,9 +111,8 @@ def columns_of(table: OtherTable) -> list[SummedColumn]:
 
 def _begins_figures(row: TableRow) -> bool:
     """Return whether a row has a label and a figure, and is no heading of years."""
-    told = [figure_of(cell.text) for cell in row.cells]
-    years = all(_YEAR.fullmatch(_plain(cell.text)) for cell in row.cells if figure_of(cell.text))
-    return len(row.cells) > 1 and any(one is not None for one in told) and not years
+    told = [_plain(cell.text) for cell in row.cells if figure_of(cell.text) is not None]
+    return len(row.cells) > 1 and bool(told) and not all(map(_YEAR.fullmatch, told))
 
 
 def _over(row: TableRow, column: int) -> str:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
-from reportgen.chinese.counts.facts import read_all_workers, read_facts, read_some_villages
+from reportgen.chinese.counts.facts import (
+    read_all_workers,
+    read_facts,
+    read_some_institutions,
+    read_some_villages,
+)
 from reportgen.chinese.figures.slips import are_slips
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.findings import path_text
@@ -69,6 +74,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
             if not _agree(earlier, fact):
                 yield _contradiction(passage.path, words, earlier)
     yield from _more_villages(subject, known.get("村"))
+    yield from _more_institutions(subject, known.get("事业单位"))
     yield from _other_workers(subject, known.get("在职人员"))
     for passage in subject.passages_with(_BOTH_TOTALS):
         for found in _BOTH_TOTALS.pattern.finditer(passage.text):
@@ -93,6 +99,16 @@ def _more_villages(subject: Subject, known: _Known | None) -> Iterator[Hit]:
         return
     for start, end, number in read_some_villages(subject.text):
         if number > known.value and are_slips(str(number), str(known.value)):
+            passage = subject.passage_at(start)
+            yield _contradiction(passage.path, quoted(subject.text[start:end]), known)
+
+
+def _more_institutions(subject: Subject, known: _Known | None) -> Iterator[Hit]:
+    """Return where more institutions are said to have a budget than the unit has."""
+    if known is None:
+        return
+    for start, end, number in read_some_institutions(subject.text):
+        if number > known.value:
             passage = subject.passage_at(start)
             yield _contradiction(passage.path, quoted(subject.text[start:end]), known)
 

@@ -6,6 +6,7 @@ from functools import cache
 from operator import add
 from typing import TYPE_CHECKING
 
+from reportgen.checks.homophones import homophones_of, phrases_meant_at
 from reportgen.checks.known_pairs import data_lines, known_pairs
 from reportgen.checks.right_wordings import is_within_right
 from reportgen.checks.unlikely_words import Meant, MisspeltTerm, misspelt_at, unlikely_pairs
@@ -62,6 +63,13 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         for at in places_in(sentence, written)
         if not _is_of_next_word(text, begin + at, written, term)
     ]
+    found += [
+        misspelt
+        for suspect, sentence, begin in spans
+        if suspect.homophones
+        for at in places_in(sentence, suspect.word)
+        for misspelt in phrases_meant_at(text, begin + at, suspect.homophones)
+    ]
     found = [
         one
         for one in found
@@ -75,10 +83,15 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
 
 
 class _Suspect(NamedTuple):
-    """What a pair that hardly any good text has may be of: a word or phrase, a term."""
+    """What a pair that hardly any good text has may be of: a word or phrase, a term.
 
+    ``homophones`` are the words that the pair, a word, may be meant to be.
+    """
+
+    word: str
     unlikely: Sequence[Meant]
     wrong: Sequence[tuple[str, str]]
+    homophones: Sequence[str]
 
 
 _known_suspects: dict[int, _Suspect] = {}
@@ -91,9 +104,12 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
     if new := unseen - suspects.keys():
         terms = _terms()
         wrong, unlikely = terms.wrong_pairs_in(new), unlikely_pairs(new)
-        for pair in wrong | unlikely.keys():
+        meant = {pair: words for pair in new if (words := homophones_of(word_of(pair)))}
+        for pair in wrong | unlikely.keys() | meant.keys():
             told = terms.misspelt_with(pair) if pair in wrong else ()
-            suspects[pair] = _Suspect(unlikely.get(pair, ()), told)
+            suspects[pair] = _Suspect(
+                word_of(pair), unlikely.get(pair, ()), told, meant.get(pair, ())
+            )
         LISTED.take_as_common(new - suspects.keys())
     return suspects
 

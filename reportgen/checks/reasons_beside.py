@@ -24,6 +24,7 @@ _NO_REASON = lazy_pattern(r"[\W_]*(?:无|没有|暂无|无偏差|不涉及)?[\W_
 _SHORTFALL = lazy_pattern(
     "未|没有?|尚|少|不足|不够|紧缺|推迟|延[期后迟]|[较偏]?[晚慢]|取消|暂停|下降"
 )
+_STANDARD = lazy_pattern(r"每[^，。；]{0,14}扣|扣\d|不得分|得满分|酌情|分档")
 _ROW = lazy_pattern(r"(表\d+ 第\d+行)")
 
 
@@ -58,6 +59,12 @@ class ReasonsBeside:
         return any(
             _gives_reason(text) and shares_name(text, name) for text in (*texts, *self._others)
         )
+
+    def have_standard(self, place: str) -> bool:
+        """Return whether the row at a place says by what rule of its own it is scored."""
+        match = _ROW.search(place)
+        own = self._rows.get(match[1], ()) if match is not None else ()
+        return any(_STANDARD.search(text) for text in own)
 
 
 def _answers(texts: list[str]) -> Iterator[bool]:

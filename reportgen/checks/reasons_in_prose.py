@@ -29,7 +29,7 @@ _SENTENCES = lazy_pattern("[^。；\n]+")
 _SHORT_OF = lazy_pattern(
     "未|没有?|尚|少|[不欠]足|不够|[低小]于|[只仅]|[偏较]|滞后|推迟|延|扣|差|降"
 )
-_LEAST, _LEAST_SHARED = 3, 2
+_LEAST, _LEAST_SHARED, _ENDS = 3, 2, 6
 
 
 class _Deduction(NamedTuple):
@@ -96,7 +96,11 @@ def _read(text: str) -> Iterator[_Deduction]:
 
 
 def shares_name(text: str, name: str) -> bool:
-    """Return whether a text has the name of an indicator, or the most of it."""
+    """Return whether a text has the name of an indicator, or the most of it: both its ends."""
+    if len(name) > _ENDS and (at := text.find(name[:_LEAST])) >= 0:
+        rest = text[at + _LEAST : at + len(name)]
+        if name.endswith(rest[:_LEAST_SHARED]) and len(rest) >= _LEAST_SHARED:
+            return True
     wanted = min(len(name), max(_LEAST, (len(name) + 1) // 2))
     return _shared(text, name) >= wanted > 0
 

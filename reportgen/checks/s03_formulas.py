@@ -47,6 +47,8 @@ def scores_follow_the_formulas(subject: Subject) -> Iterator[Hit]:
         tolerance = _tolerance(sheet)
         for path, given, _ in sheet.known_rows:
             if sheet.is_of_other_form:
+                if beside.have_standard(places.locate(path)):
+                    continue
                 yield from _above_formula(path, given, tolerance)
                 continue
             told = has_reason(given) or beside.tell(given.name, places.locate(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import codes
@@ -11,6 +12,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
 from reportgen.checks.score_tables import total_of_unit
+from reportgen.checks.table_totals import path_in
 from reportgen.chinese.grade_bands import (
     MAY_BE_ABOVE_FULL,
     MAY_BE_OWN_SCORE,
@@ -44,6 +46,8 @@ _NOT_LAST = lazy_pattern(
     "初评|初步|复[评核]|抽评|调整后|修正|加分|满分(?!100)|卫生院|学校|下属|所属"
 )
 _OF_PROJECT = lazy_pattern("项目|工程|专项|资金")
+_LABEL = lazy_pattern("(?:部门|单位|整体|绩效)*自评(?:综合|总)?(?:得分|总分|评分|分数)")
+_SCORE_ALONE = lazy_pattern(r"(\d{1,3}(?:\.\d{1,2})?)分?")
 _FULL_SCORE = 100
 _OTHER_FULL_SCORE = lazy_pattern("满分|总分值|[附外]加分|加分项")
 _YEAR = lazy_pattern(r"(20\d\d)年")
@@ -70,6 +74,7 @@ def grade_fits_the_total(subject: Subject) -> Iterator[Hit]:
             yield Hit((*sheet.path, "等级"), message, f"核对总分；没有错的，等级改为“{right}”")
     yield from _above_full(subject)
     yield from _prose(subject)
+    yield from _on_covers(subject)
     yield from _told_otherwise(subject)
     for passage in subject.passages_with(MAY_STATE_GRADES):
         for wrong in read_wrong_grades(passage.text):
@@ -144,6 +149,24 @@ def _prose(subject: Subject) -> Iterator[Hit]:
         if found[1] != total.grade:
             message = f"{quoted(found[0])}与{total.whose}的等级“{total.grade}”（总分{told}）不符"
             yield Hit(passage.path, message, "核对总分和等级，两处改成一致")
+
+
+def _on_covers(subject: Subject) -> Iterator[Hit]:
+    """Return the scores that a table of a cover has beside their label and that are others."""
+    total = _total_of(subject) if subject.report.places.tables else None
+    if total is None:
+        return
+    for table in subject.report.places.tables:
+        for at, row in enumerate(table.rows):
+            for label, cell in pairwise(row.cells):
+                score = _SCORE_ALONE.fullmatch("".join(cell.text.split()))
+                if score is None or not _LABEL.fullmatch("".join(label.text.split())):
+                    continue
+                if abs(Decimal(score[1]) - total.score) > TOLERANCE:
+                    whose = f"{table.name}的{label.text.strip()}"
+                    told = f"{total.whose}的总分{plain(total.score)}"
+                    message = f"{whose}是{score[1]}，与{told}不等"
+                    yield Hit(path_in(table, at), message, "以核对无误的总分为准，两处改成一致")
 
 
 def _found(subject: Subject, sign: Sign) -> Iterator[tuple[Passage, re.Match[str]]]:

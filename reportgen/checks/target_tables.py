@@ -27,6 +27,8 @@ _TARGET = lazy_pattern(
 _DONE = lazy_pattern("(?:年末|年度|全年|实际)*(?:完成|实现|达成)(?:值|数|量|情况)|实际(?:值|数)")
 _STATE = lazy_pattern("(?:是否|有无|目标)?(?:完成|达标|达成|实现)(?:情况|与否|状态)?")
 _NOT_DONE = lazy_pattern("否|未(?:完成|达标|达成|达到|实现)|没有完成|部分完成|基本完成")
+_SIGN = lazy_pattern("[≥≤=＝＞＜><≧≦]{1,2}")
+_NAME = lazy_pattern("[\u4e00-\u9fff]{2}")
 _SPACE = lazy_pattern(r"\s+")
 _LEAST = 3
 
@@ -41,10 +43,16 @@ def missed_targets(subject: Subject, prose: ReasonsInProse) -> Iterator[Hit]:
         for at, row in enumerate(table.rows[first:], first):
             told = {cell.column: "".join(cell.text.split()) for cell in row.cells}
             aim, result = told.get(target, ""), told.get(done, "")
+            signs = [
+                text for column, text in told.items() if column < target and _SIGN.fullmatch(text)
+            ]
+            aim = f"{signs[-1]}{aim}" if signs and aim[:1].isdigit() else aim
             is_said = state is not None and _NOT_DONE.fullmatch(told.get(state, "")) is not None
             if not aim or not result or not (is_said or _is_missed(aim, result)):
                 continue
             name = _name(row, target)
+            if name is None:
+                continue
             reasons = [text for column, text in told.items() if column > done]
             if any(REASON.search(text) for text in reasons) or prose.tell(name, None):
                 continue
@@ -74,6 +82,7 @@ def _is_missed(aim: str, result: str) -> bool:
         return False
 
 
-def _name(row: TableRow, target: int) -> str:
-    names = [cell.text.strip() for cell in row.cells if cell.column < target]
-    return names[-1] if names else ""
+def _name(row: TableRow, target: int) -> str | None:
+    """Return what the row is about: the last words before its target that are no figure or sign."""
+    texts = [cell.text.strip() for cell in row.cells if cell.column < target]
+    return next((text for text in reversed(texts) if _NAME.search(text)), None)

@@ -50,6 +50,10 @@ from reportgen.chinese.rates.rates_of_rest import MAY_HAVE_REST, read_rates_of_r
 from reportgen.chinese.rates.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.rates.relations import read_shares
 from reportgen.chinese.rates.respective_lists import read_respective
+from reportgen.chinese.rates.rests_of_money import (
+    MAY_BE_REST_OF_MONEY,
+    read_rests_of_money,
+)
 from reportgen.chinese.rates.rough_rates import may_make_rates
 from reportgen.chinese.rates.shares_of_before import (
     MAY_BE_SHARE_OF_BEFORE,
@@ -193,6 +197,9 @@ def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
         yield from ((passage, one) for one in read_accounts_left_over(passage.statements))
     for passage in subject.contexts_with(MAY_BE_TOLD_REST, before=1, after=0):
         yield from ((passage, one) for one in read_told_rests(passage.statements))
+    for passage in subject.contexts_with(MAY_BE_REST_OF_MONEY, before=2, after=0):
+        if passage.rough.has_column_of("元"):
+            yield from ((passage, one) for one in read_rests_of_money(passage.statements))
     for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
         yield from ((passage, one) for one in read_rates_of_rest(passage.statements))
 

@@ -50,6 +50,10 @@ _ALONE = frozenset(
 """Characters that are words by themselves before a word that begins with them."""
 
 
+_BETWEEN = frozenset("的了和与及或在有是不为等于对从由以将被把其各该并")
+"""Small words, which good texts have beside almost any character."""
+
+
 class MisspeltTerm(NamedTuple):
     """What stands at ``start`` in place of a term."""
 
@@ -218,9 +222,23 @@ def _is_meant_at(text: str, start: int, meant: Meant) -> bool:
     if not is_chinese(outer):
         # 170天完工: a unit is no part of the word
         return bool(at) or not outer.isdigit() or right in _UNITS
-    if pairs.follows(*((wrong, outer) if at else (outer, wrong))):
+    beside = (wrong, outer) if at else (outer, wrong)
+    if pairs.is_word(*beside) or (outer not in _BETWEEN and pairs.follows(*beside)):
         return False
     return len(written) > _HALF or pairs.follows(*((right, outer) if at else (outer, right)))
+
+
+def is_phrase(text: str) -> bool:
+    """Return whether four characters are a fixed phrase."""
+    if len(text) != _HALF + _HALF:
+        return False
+    listed = _halves().get(text[0], "")[1:].partition("/")[0]
+    return text[_HALF:] in _with_half(listed, text[1])
+
+
+def is_right_phrase(text: str) -> bool:
+    """Return whether four characters are a phrase, or differ from one and are right."""
+    return is_phrase(text) or f" {text} " in _exceptions().right
 
 
 def is_slip_for(written: str, right: str) -> bool:

@@ -111,7 +111,11 @@ def wrong_near_sum(
     if is_before and is_made_without_last(passage.text, parts, total.value):
         return  # 在职64人，其中行政60人、事业4人，法官22名
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
-    if may_be_other and any(one.value == added or _is_carried(passage, one, gap) for one in others):
+    if (
+        may_be_other
+        and added
+        and any(one.value == added or _is_carried(passage, one, gap) for one in others)
+    ):
         return  # they make another: 受理67件（旧存4件，新收63件），结62件，未结5件
     if gap > 0 and _COUNTED_ONCE.search(passage.text, found.start, found.end + _REACH):
         return

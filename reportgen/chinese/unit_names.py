@@ -116,8 +116,12 @@ _OURS = lazy_pattern(
     "[本我单部](?:(?<=[本我])(?P<ours>(?:单位|部门)(?:为|是|即|[（(])|(?:镇|乡|局|街道)(?:是|即|[（(])"
     "|(?:单位|部门|镇|乡|局|街道)的?(?:全称|名称|简称)[为是：:]?)"
     "|(?<![\u4e00-\u9fff].)(?:(?<=单)位|(?<=部)门)(?:全称|名称)[为是：:])"
-    f"(?!原|含|除|不|包括|以下|与|和|及){_NAME}"
+    f"(?!原|含|除|不|包括|以下|与|和|及){_NAME}(?![^，。；]{{0,14}}的(?:主管|上级|归口|指导|帮扶|结对))"
 )
+_MEMBER = lazy_pattern(f"(?:(?<=[：:，由括为是])){_NO_NAME}{_NAME}本级(?=[、，。；和及与]|$)")
+_MADE_OF = lazy_pattern("构成|组成|包括|范围|编制")
+"""What tells of which units the report is: 单位构成：柏木镇人民政府本级、……."""
+
 _WITH_US = lazy_pattern(
     "[我本][镇乡局](?:和|与|为|给|同|向|对)|(?:和|与|由|为|给|同|向)[我本][镇乡局]"
 )
@@ -172,7 +176,7 @@ MAY_BE_ANOTHER = Sign(
     "乡)(?<!我[局院校会队馆所站])(?<!本[局院校会队馆所站])"
     f"(?={_OFFICE}?[{_FOLLOWING}])(?=[^。；\n]{{0,6}}[0-9]|[^。；\n]{{0,30}}"
     "(?:绩效|预算|决算|支出|收入|经费|公务|出国|基金|财务|财经|会计|财政|资产|收支|职[责能]|机构|内设|单位|部门|机关|在职"
-    "|编制|八项规定|厉行节约|位于|地处|辖|部署|研究|真实|（本级|\\(本级))"
+    "|编制|八项规定|厉行节约|位于|地处|辖|部署|研究|真实|本级))"
     ")"
 )
 """What may speak of another unit as the one that reports."""
@@ -211,6 +215,10 @@ def read_named_units(text: str) -> Iterator[NamedUnit]:
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
     for found in _WORKS.finditer(text) if "由我" in text or "由本" in text else ():
         yield NamedUnit(found.start(), found.end(), found["name"], sure=False)
+    for found in _MEMBER.finditer(text) if "本级" in text and not one_of_many else ():
+        begin, end = text.rfind("。", 0, found.start()) + 1, text.find("。", found.end())
+        if _MADE_OF.search(text, begin, end if end >= 0 else len(text)):
+            yield NamedUnit(found.start(), found.end(), found["name"], sure=True)
     for found in _OURS.finditer(text):
         yield NamedUnit(found.start(), found.end(), found["name"], sure=bool(found["ours"]))
 

@@ -41,6 +41,9 @@ _NOTHING_IF = re.compile(r"\{%p if [^%]*%\}\s*(?:\{%p else %\}\s*)?\{%p endif %\
 Labels = tuple[str, ...]
 
 
+_YEAR = ("年度",)
+
+
 @dataclass(slots=True)
 class FormRow:
     """A label of a table, what else it may be called, and what is printed beside it.
@@ -128,7 +131,8 @@ class BodyWalk:
             elif block.tag == TBL and not self._annexes and ancestor(block, TBL) is None:
                 self._table(block)
         for row in self._words.rows:
-            row.path, row.others = self._main(row.blocks), self._others(row.label)
+            row.path = self._main(row.blocks) or self._year_alone(row.blocks)
+            row.others = self._others(row.label)
         self._sum_up()
 
     def _others(self, label: str) -> Labels:
@@ -150,7 +154,7 @@ class BodyWalk:
     def _main(self, blocks: list[PrintedBlock]) -> Labels:
         """Return the one field, or group, that blocks print; empty where they print several."""
         found = [self._words.labels(value.path) for value in values_in(blocks)]
-        found = [path for path in found if path and path != ("年度",)]
+        found = [path for path in found if path and path != _YEAR]
         lists = [self._words.labels(each.path) for each in blocks if isinstance(each, PrintedLoop)]
         if not found:
             return lists[0] if len(lists) == 1 else ()
@@ -171,6 +175,11 @@ class BodyWalk:
             for part in values_in(block.parts)
         ]
         return alone[0] if len(alone) == 1 else ()
+
+    def _year_alone(self, blocks: list[PrintedBlock]) -> Labels:
+        """Return the path of the year where a cell prints it and nothing else."""
+        found = {self._words.labels(value.path) for value in values_in(blocks)}
+        return _YEAR if found == {_YEAR} else ()
 
     def _table(self, table: Element) -> None:
         for row in table.iter(TR):

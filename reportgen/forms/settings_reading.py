@@ -137,7 +137,7 @@ class _Reader:
         if not fields:
             return
         # For start-up: most forms add no field.
-        from reportgen.model.added_fields import CHOICE, TYPES, AddedField, group_at
+        from reportgen.model.added_fields import CHOICE, TYPES, AddedField, group_at, groups_named
 
         seen: set[tuple[str, ...]] = set()
         for label, given in fields.items():
@@ -153,6 +153,8 @@ class _Reader:
             kind = str(about.get(_TYPE) or (CHOICE if _CHOICES in about else "文字"))
             group = tuple(filter(None, str(about.get(_GROUP) or "").split(".")))
             choices = about.get(_CHOICES) or ()
+            if len(group) == 1 and group_at(group) is None and len(groups_named(*group)) == 1:
+                (group,) = groups_named(*group)
             node = group_at(group)
             if not _LABEL.fullmatch(str(label)):
                 self._wrong(path, "栏目名要以字开头，不带点号、花括号和空白", "换一个名称")
@@ -165,7 +167,9 @@ class _Reader:
                 self._wrong(path, "没有写可以选哪些", f"补上“{_CHOICES}: [是, 否]”这样的一行")
                 continue
             if node is None:
-                self._wrong((*path, _GROUP), f"表上没有“{'.'.join(group)}”这一组", "写成“部门概况”")
+                told = f"“{'.'.join(group)}”不是能补充栏目的一组"
+                groups = "、".join(each[-1] for each in groups_named())
+                self._wrong((*path, _GROUP), told, f"可以写：{groups}；不写就在最外层")
                 continue
             known = {name_of(each.label) for each in (node.fields or {}).values()}
             if name_of(str(label)) in known or (*group, name_of(str(label))) in seen:

@@ -74,6 +74,22 @@ def group_at(labels: Iterable[str]) -> FieldNode | None:
     return None if node.group is None or node.group.SUMMED or node.group.ITEMS else node
 
 
+def groups_named(label: str = "") -> list[tuple[str, ...]]:
+    """Return the paths of the groups that may have more, all of them or those of one label."""
+    found: list[tuple[str, ...]] = []
+
+    def walk(node: FieldNode, path: tuple[str, ...]) -> None:
+        for inner in (node.fields or {}).values():
+            here = (*path, inner.label)
+            if inner.kind == "group" and inner.label != ANNEXES:
+                if group_at(here) is not None and label in ("", inner.label):
+                    found.append(here)
+                walk(inner, here)
+
+    walk(field_tree(Report), ())
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """Takes one of some words, and no other text."""

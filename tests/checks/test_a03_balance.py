@@ -75,3 +75,19 @@ def test_balance_is_calculated_in_the_message() -> None:
     assert hit.path[-1] == "结余"
     [hit] = hits("A03", (BALANCE, "4万元"))
     assert "3960−3920=40万元，而结余填报为4万元，相差36万元" in hit.message
+
+
+CHANGED: list[Change] = [(BUDGET, "3539万元"), (TOTAL, "3960万元")]
+
+
+@pytest.mark.parametrize(
+    ("balance", "text", "count"),
+    [
+        ("27.4万元", "年中因上级专项下达，全年预算3987.40万元。", 0),
+        ("24.7万元", "年中因上级专项下达，全年预算3987.40万元，资金有追加。", 1),
+        ("27.4万元", "调整后预算为3987.40万元。", 0),
+        ("9万元", "全年预算3987.40万元，其余指标年底已由县财政收回。", 0),
+    ],
+)
+def test_what_the_changed_budget_leaves_is_the_balance(balance: str, text: str, count: int) -> None:
+    assert len(hits("A03", *CHANGED, (BALANCE, balance), (SUMMARY, text))) == count

@@ -80,3 +80,10 @@ def test_execution_is_calculated_in_the_message() -> None:
     assert "3960−3539=421万元" in hit.message
     [hit] = hits("A06", *OVERSPENT)
     assert "支出总额3960万元大于年度预算金额3539万元：3960−3539=421万元" in hit.message
+
+
+@pytest.mark.parametrize(("budget", "count"), [("3987.40", 0), ("3900", 1)])
+def test_spending_within_the_changed_budget_is_no_excess(budget: str, count: int) -> None:
+    text = (SUMMARY, f"全年预算为{budget}万元。")
+    changes: list[Change] = [(BUDGET, "3539万元"), (TOTAL, "3960万元"), (BALANCE, "27.4万元"), text]
+    assert len(hits("A06", *changes)) == count

@@ -335,6 +335,30 @@ def test_a_second_comparison_is_between_its_own_base_and_the_level() -> None:
     assert not hits_in_text("A12", text.replace("27", "17"))
 
 
+@pytest.mark.parametrize(
+    ("up", "down"),
+    [
+        ("多支", "少支"),
+        ("多支出", "少支出"),
+        ("超支", "节支"),
+        ("多用", "少用"),
+        ("多", "少"),
+        ("增支", "节约"),
+    ],
+)
+def test_more_and_less_said_with_other_words_than_rising_and_falling(up: str, down: str) -> None:
+    text = f"2024年印刷费支出18万元，比上年{up}3万元，增长20%，比年初预算{down}6万元，下降{{}}。"
+    assert hits_in_text("A12", text.format("25%")) == []
+    (hit,) = hits_in_text("A12", text.format("33.33%"))
+    assert "6÷(18+6)=25%" in hit.message
+
+
+def test_a_second_comparison_may_begin_with_its_base() -> None:
+    text = "印刷费支出18万元，比预算数减少6万元，下降25%，与上年决算数相比增加3万元，增长{}。"
+    assert hits_in_text("A12", text.format("20%")) == []
+    assert len(hits_in_text("A12", text.format("16.67%"))) == 1
+
+
 def test_rates_that_are_higher_or_lower_than_others_by_points() -> None:
     text = "水质达标率97.4%，较目标值95%高{}个百分点。"
     assert len(hits_in_text("A12", text.format("4.2"))) == 1

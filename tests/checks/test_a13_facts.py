@@ -198,3 +198,17 @@ def test_as_many_cars_are_run_as_there_are() -> None:
     text = "公务用车保有量2辆，均为应急用车。全年{}辆公务用车共支出运行费2.1万元。"
     assert len(hits("A13", (POINT, text.format(3)))) == 1
     assert hits("A13", (POINT, text.format(2))) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("纳入部门预算的有机关本级和7个所属事业单位。", 1),
+        ("纳入部门预算的有机关本级和6个所属事业单位。", 0),
+        ("独立核算的事业单位2个。", 0),
+        ("纳入部门预算的事业单位4个，其余由机关代管。", 0),
+    ],
+)
+def test_no_more_institutions_have_a_budget_than_there_are(told: str, count: int) -> None:
+    found = hits("A13", (POINT, "我单位内设机构8个，所属事业单位6个。"), (NEXT_POINT, told))
+    assert len(found) == count

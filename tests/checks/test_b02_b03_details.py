@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from reportgen import check
 from tests.checks.annexed import Change, annex_hits, cases
+from tests.laid_out import IN_CHAPTERS, lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COSTS = "基础数据表.经费控制情况"
 OFFICIAL, PROJECTS, PUBLIC = f"{COSTS}.三公经费", f"{COSTS}.项目支出", f"{COSTS}.公用经费"
@@ -84,3 +91,18 @@ def test_details_that_may_be_missing_make_a_sum_too_small_a_warning() -> None:
     found = annex_hits("B02", (f"{OFFICIAL}.公务接待", None))
     assert {hit.severity for hit in found} == {"warning"}
     assert {hit.path[-1] for hit in found} == {"上年决算数", "预算数", "决算数"}
+
+
+def test_a_table_without_rows_for_details_needs_none(tmp_path: Path) -> None:
+    title = "附件1\n部门整体支出绩效评价基础数据表"
+    head = ["经费控制情况（万元）", "上年决算数", "预算数", "决算数"]
+    rows = [head, ["三公经费", "12", "12", "11"], ["1.公务接待", "12", "12", "11"]]
+    rows += [["公用经费", "60", "58", "55"]]
+    found = check(lay_out(tmp_path / "a.docx", IN_CHAPTERS, title, rows))
+    assert [each.message for each in found if each.rule == "B03"] == []
+    lacking = [each for each in found if each.rule == "C03" and "项目支出" in each.message]
+    assert [each.severity for each in lacking] == ["warning"]
+    rows += [["其中：办公经费", "", "", ""], ["项目支出", "350", "350", "350"]]
+    found = check(lay_out(tmp_path / "b.docx", IN_CHAPTERS, title, rows))
+    told = [each.path.split(".")[-1] for each in found if each.rule == "B03"]
+    assert told == ["项目支出", "公用经费"]

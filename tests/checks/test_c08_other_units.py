@@ -263,3 +263,19 @@ def test_another_unit_in_text_of_no_field_is_told_too(tmp_path: Path) -> None:
     text = IN_CHAPTERS.replace("二、一般公共预算", chapter, 1)
     (told,) = [each for each in check(lay_out(tmp_path / "a.docx", text)) if each.rule == "C08"]
     assert "松岭县水利局写成了本单位" in told.message
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("单位构成：松坪镇人民政府本级、松坪镇畜牧站。", 1),
+        ("部门预算由松坪镇人民政府本级和所属4个事业单位构成。", 1),
+        ("单位构成：青禾镇人民政府本级、青禾镇畜牧站。", 0),
+        ("项目资金由松坪镇人民政府本级、大塘乡人民政府本级分担。", 0),
+        ("我单位为松坪镇畜牧站的主管单位。", 0),
+    ],
+)
+def test_units_that_a_budget_is_made_of(told: str, count: int) -> None:
+    found = hits_in_text("C08", told)
+    assert len(found) == count
+    assert all(each.severity is None for each in found)

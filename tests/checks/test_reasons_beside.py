@@ -77,3 +77,9 @@ def test_a_table_without_a_column_for_it_is_less_than_wrong(
     (found,) = [e for e in check(lay_out(tmp_path / "表.docx", _TITLE, rows)) if e.rule == "S05"]
     assert found.severity == severity
     assert ("这张表没有这一栏" in found.message) == (severity == "warning")
+
+
+def test_a_remark_may_name_an_indicator_by_its_two_ends(tmp_path: Path) -> None:
+    short = ["产出指标", "数量指标", "新改造农村水厂座数", "4座", "3座", "50", "37.5", ""]
+    below = "注：新改造座数少1座，因设备晚到，下年安装。"
+    assert _without_reason(tmp_path, [short, _FULL], below) == []

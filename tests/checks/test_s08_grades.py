@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from reportgen import check
 from reportgen.findings import path_text
 from tests.checks.annexed import PROJECT, Change, annex_hits
 from tests.checks.samples import POINT, hits, hits_in_text, report_with
+from tests.checks.test_score_sheets import TEXT
+from tests.laid_out import lay_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WRONG: list[list[Change]] = [
     [("整体自评表.等级", "良")],
@@ -150,3 +157,17 @@ def test_the_month_of_the_evaluation_is_no_other_year() -> None:
     text = "2025年3月完成自评，自评得分94分，等次为{}。"
     assert len(hits_in_text("S08", text.format("良"))) == 1
     assert hits_in_text("S08", text.format("优")) == []
+
+
+@pytest.mark.parametrize(("score", "count"), [("99.7", 1), ("98.6", 0), ("98.60分", 0)])
+def test_the_score_on_a_cover_is_that_of_the_sheet(tmp_path: Path, score: str, count: int) -> None:
+    cover = [["填报人", "罗青", "自评得分", score], ["自评等级", "优", "填报日期", "2025年4月"]]
+    head = ["一级指标", "三级指标", "目标值", "完成值", "分值", "自评得分"]
+    rows = [head, ["产出", "改造水厂", "4座", "4座", "60", "60"]]
+    rows += [
+        ["效益", "供水保证率", "≥95%", "96%", "40", "38.6"],
+        ["合计", "", "", "", "100", "98.6"],
+    ]
+    found = check(lay_out(tmp_path / "a.docx", cover, TEXT.format(score="98.6"), rows))
+    told = [each for each in found if each.rule == "S08"]
+    assert [each.severity for each in told] == ["error"] * count

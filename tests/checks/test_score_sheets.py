@@ -113,3 +113,46 @@ def test_a_row_of_money_may_be_called_total_spending(tmp_path: Path) -> None:
         ["总分", "", "", "", "100", "99.6"],
     ]
     assert found_in(tmp_path, rows, "99.6") == []
+
+
+NAMED = ["指标名称", "计量单位", "指标性质", "指标值", "全年完成值", "指标权重（分）", "得分"]
+IN_NAMED = [
+    ["供水管网改造长度", "公里", "≥", "12", "12.4", "40", "40"],
+    ["水质抽检合格率", "%", "≥", "98", "98.6", "30", "30"],
+    ["预算执行率", "%", "＝", "100", "96.5", "10", "9.65"],
+    ["用水户满意度", "%", "≥", "90", "91.4", "20", "20"],
+]
+
+
+def test_indicators_with_unit_and_sign_in_columns_are_a_sheet(tmp_path: Path) -> None:
+    total = ["合计", "", "", "", "", "100", "99.65"]
+    rows = [NAMED, *IN_NAMED, total]
+    assert found_in(tmp_path, rows, "99.65") == []
+    wrong = [NAMED, *IN_NAMED, [*total[:-1], "99.56"]]
+    assert {each.rule for each in found_in(tmp_path, wrong, "99.65")} == {"S02", "S08"}
+    told = TEXT.replace("供水稳定。", "供水稳定。用水户满意度为94.1%。").format(score="99.65")
+    found = check(lay_out(tmp_path / "a.docx", told, rows))
+    assert [each.rule for each in found if each.rule[0] == "S"] == ["S15"]
+
+
+def test_several_such_tables_are_those_of_projects(tmp_path: Path) -> None:
+    total = ["合计", "", "", "", "", "100", "99.65"]
+    rows = [NAMED, *IN_NAMED, total]
+    blocks = [TEXT.format(score="95"), rows, "另一个项目的得分：", rows]
+    found = check(lay_out(tmp_path / "a.docx", *blocks))
+    assert not any("整体自评表" in each.message for each in found)
+
+
+def test_a_row_that_tells_its_own_rule_is_not_scored_in_proportion(tmp_path: Path) -> None:
+    head = ["指标", "分值", "目标值", "完成值", "评分标准", "得分"]
+    rule = "每超10个百分点扣1分"
+    rows = [
+        head,
+        ["预算调整率", "10", "≤20%", "28%", rule, "9"],
+        ["水库巡查次数", "90", "48次", "48次", "按完成比例", "90"],
+        ["合计", "100", "—", "—", "—", "99"],
+    ]
+    below = "预算调整率扣1分，原因是上级年中追加了水毁修复资金。"
+    assert found_in(tmp_path, rows, "99", below) == []
+    rows[1][4] = "按完成比例"
+    assert [each.rule for each in found_in(tmp_path, rows, "99", below)] == ["S03"]

@@ -55,3 +55,22 @@ def test_it_is_no_annex_and_told_of_once(tmp_path: Path) -> None:
     found = found_in(tmp_path, "3处｜完成")
     assert not any("附件" in each.path for each in found)
     assert len([each for each in found if each.rule == "R01" and "表1" in each.location]) == 1
+
+
+BY_WORDS = """
+项目｜内容｜分数｜性质｜目标值｜完成值
+水利｜渠道清淤长度｜12｜≥｜5公里｜{}
+水利｜工程超支比例｜6｜≤｜5%｜3%
+水利｜验收合格率｜10｜＝｜100%｜100%
+"""
+
+
+@pytest.mark.parametrize(("done", "names"), [("4公里", ["渠道清淤长度"]), ("5公里", [])])
+def test_a_row_is_named_by_its_words_and_its_sign_counts(
+    tmp_path: Path, done: str, names: list[str]
+) -> None:
+    rows = [line.split("｜") for line in BY_WORDS.format(done).strip().split("\n")]
+    found = check(lay_out(tmp_path / "a.docx", TEXT.format(score="98"), rows))
+    told = [each.message for each in found if each.rule == "S05"]
+    assert len(told) == len(names)
+    assert all(f"“{name}”目标≥5公里" in text for name, text in zip(names, told, strict=True))

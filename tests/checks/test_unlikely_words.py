@@ -37,6 +37,34 @@ def test_a_phrase_with_a_wrong_character_is_told(text: str, wrong: str, right: s
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
+        ("违反有关法津的行为已处理。", "有关法津", "有关法律"),
+        ("制定了资产处置规订的实施细则。", "规订", "规定"),
+        ("新装路灯46盏，覆该了8个村。", "覆该", "覆盖"),
+        ("培训的内容包刮种植、养殖。", "内容包刮", "内容包括"),
+    ],
+)
+def test_a_character_with_a_part_in_common_or_nearly_the_same_sound_is_told(
+    text: str, wrong: str, right: str
+) -> None:
+    """Small words may stand behind it: 的, 了."""
+    assert (wrong, right) in written(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25批次因农残超标已下架，学校寒假停餐不补。",
+        "代管资金实行村财镇管，不得以拨代支。",
+        "即开型彩票和乐透型彩票分开核算。",
+    ],
+)
+def test_short_words_of_the_trade_are_right(text: str) -> None:
+    assert written(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
         ("全乡支预出算已批复。", "支预出算", "支出预算"),
         ("本年目项资金压减。", "目项", "项目"),
     ],

@@ -207,11 +207,29 @@ def test_added_fields_wordings_and_limits_are_read() -> None:
     assert found.lengths == {"其他需要说明问题": (0, 500)}
 
 
+def test_a_group_may_be_named_by_its_own_label_alone() -> None:
+    form(
+        "补充栏目:\n  民生支出: {在: 部门整体支出管理和使用基本情况, 类型: 金额}\n"
+        "  聘用人数: {在: 部门概况.机构人员, 类型: 人数}\n"
+    )
+    first, second = form_settings("我省").added
+    assert first.group == ("绩效完成情况", "部门整体支出管理和使用基本情况")
+    assert second.group == ("部门概况", "机构人员")
+
+
+def test_the_groups_that_may_have_more_are_told() -> None:
+    form("补充栏目:\n  填报人: {在: 三公经费}\n")
+    with pytest.raises(TemplateError) as caught:
+        form_settings("我省")
+    (finding,) = caught.value.findings
+    assert "部门概况、机构人员、预算收支" in finding.suggestion
+
+
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
         ("补充栏目:\n  填报人: 数字\n", "2:3", "没有“数字”这种类型"),
-        ("补充栏目:\n  填报人: {在: 部门}\n", "2:9", "没有“部门”这一组"),
+        ("补充栏目:\n  填报人: {在: 部门}\n", "2:9", "“部门”不是能补充栏目的一组"),
         ("补充栏目:\n  单位名称: {在: 部门概况}\n", "2:3", "表上已经有了"),
         ("补充栏目:\n  填报人: {必填: 要}\n", "2:9", "只能写“是”或“否”"),
         ("补充栏目:\n  填报人: {单位: 元}\n", "2:9", "没有“单位”"),

@@ -114,6 +114,21 @@ def read_some_villages(text: str) -> Iterator[tuple[int, int, int]]:
             yield found.start(), found.end(), int(found["number"])
 
 
+_SOME_INSTITUTIONS = lazy_pattern(
+    "(?<![0-9.、])(?P<number>[0-9]{1,3})[个家](?:所属|下属|直属)?事业单位"
+)
+_NARROWED = lazy_pattern("纳入|列入|独立|核算|预算单位|实行|其余|其他")
+"""What tells that not all institutions of a unit are meant: 纳入部门预算的事业单位3个."""
+
+
+def read_some_institutions(text: str) -> Iterator[tuple[int, int, int]]:
+    """Return start, end and number of the institutions that a budget is said to have."""
+    for found in _SOME_INSTITUTIONS.finditer(text):
+        begin = max(text.rfind(mark, 0, found.start()) for mark in "。\n；，") + 1
+        if _NARROWED.search(text, begin, found.start()):
+            yield found.start(), found.end(), int(found["number"])
+
+
 class Fact(NamedTuple):
     """One fact: its name, its value with what its last digit stands for, and its words."""
 
@@ -159,6 +174,8 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
             if text[begin - 2 : begin] in _BEFORE_CHANGE or _OTHER.search(lead):
                 continue
             if years and int(years[-1]) != year:
+                continue
+            if group == "institutions" and lead.endswith("的") and _NARROWED.search(lead):
                 continue
             if group in _OF_PEOPLE and _AT_FIRST.search(text, max(0, begin - _LONGEST), begin):
                 continue

@@ -36,7 +36,7 @@ _ENDS = words(
     " 代表 委员 完成 兑现 完工 竣工 建成 投用"
 )
 _AFTER_ENDS, _PASSES = frozenset("有成完到的"), frozenset("通获入合被")
-_WITHIN = "中，"
+_WITHIN = ("中，", "中有")
 
 _COUNTED = (
     "(?:发出|下发|印发|下达|排查|受理|收到|接到|征集|收集|梳理|发现|查出|检查出|抽检|抽查|交办|转办|承办|接收|送检|立案|帮扶"
@@ -81,7 +81,7 @@ _TOOK_PART = lazy_pattern("，(?:实际|共|有|已)*参加[^，。；、0-9]{0,
 _ONLY = lazy_pattern("[只仅](?:面向|针对|限|对|有|安排|组织)|限于|不含退休|不包括退休")
 """What only those in service may take part in."""
 
-_OF_THEM = lazy_pattern("[^，。；、0-9]{0,8}中[，,][^，。；、0-9]{0,14}")
+_OF_THEM = lazy_pattern("[^，。；、0-9]{0,8}中(?:[，,]|(?=有))[^，。；、0-9]{0,14}")
 _NOT_OF_THEM = lazy_pattern(
     "其中|另|外|正在|新[增开建]|增加|同比|上年|平均|每|计划|目标|减少|为期|集中"
 )
@@ -94,7 +94,7 @@ _OF_THE_OTHERS = lazy_pattern(
 """What tells that those counted before are the ones that did not: 1处厚度不足，合格48处."""
 
 _OTHERS = lazy_pattern(
-    "半年|季度|上年|去年|往年|历年|积案|积压|遗留|旧存|结转|累计|含|存量|此前|新收|新受理|计划|目标"
+    "半年|季度|上年|去年|往年|历年|积案|积压|遗留|旧存|结转|累计|含|存量|此前|新收|新受理|(?<!列入)(?<!纳入)计划|目标"
 )
 
 
@@ -143,7 +143,8 @@ def _may_be_some(text: str, at: int, end: int, unit: str) -> bool:
         return True
     if unit in PEOPLE and text.find("参加", max(0, at - _CLAUSE), at) >= 0:
         return True
-    within = text.rfind(_WITHIN, max(0, at - _LEAD), at)
+    first = max(0, at - _LEAD)
+    within = max(text.rfind(words, first, at) for words in _WITHIN)
     return within > 0 and text[within - 1] != "其"
 
 

@@ -42,6 +42,8 @@ _JOINS, _MAY_BE_OTHER = (
 _MOST, _NEARLY_ALL = 40, 99
 _MARKS = lazy_pattern("[“”《》]")
 _OF_PLAN = lazy_pattern("(?:预算|计划|目标|任务)数?的$")
+_EXECUTION = lazy_pattern("(?:执行|支付|支出)(?:率|进度)[^，。；0-9]{0,4}$")
+_BY_NATURE = lazy_pattern("(?P<name>基本支出|项目支出|人员经费|公用经费)[^，。；0-9]{0,4}$")
 _CAME, _SPENT = lazy_pattern("收入[^，。；0-9]{0,6}$"), lazy_pattern("支出[^，。；0-9]{0,6}$")
 
 
@@ -80,6 +82,7 @@ def may_be_share(
         _is_of_all_there_is(rate, whole)
         or _are_two_states(part, whole)
         or _is_of_a_plan(rate, part, whole)
+        or _is_of_another_part(rate, part, whole)
         or _has_own_result(rate, part, whole, near)
         or (_OPINION in rate.lead and part.unit not in _ASKED)
     ):
@@ -117,6 +120,17 @@ def _is_of_a_plan(rate: Statement, part: Statement, whole: Statement) -> bool:
     """Return whether a rate is of a plan, and not of the other side: 收入A，完成预算的X%；支出B."""
     sides = _CAME.search(part.lead) and _SPENT.search(whole.lead)
     return sides is not None and _OF_PLAN.search(rate.lead) is not None
+
+
+def _is_of_another_part(rate: Statement, part: Statement, whole: Statement) -> bool:
+    """Return whether a rate of execution would be of two sides of one split.
+
+    人员经费A，项目支出B；预算执行率X%: neither is the budget of the other.
+    """
+    one, other = _BY_NATURE.search(part.lead), _BY_NATURE.search(whole.lead)
+    if not one or not other or one["name"] == other["name"]:
+        return False
+    return _EXECUTION.search(rate.lead) is not None
 
 
 def _has_own_result(

@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 Direction = Literal["增", "减", ""]
 """The way a word says a number moved; nothing for words such as 调整为."""
 
-_UP = "增长|增加|提高|提升|上升|上涨|扩大|增收|增支|增产|增幅|涨幅"
-_DOWN = "下降|减少|精简|降低|压减|压缩|缩减|缩小|减收|减支|减产|下滑|降幅|减幅"
-_UP_WORDS = frozenset([*_UP.split("|"), "增", "升", "高"])
-_DOWN_WORDS = frozenset([*_DOWN.split("|"), "减", "降", "缩", "低"])
+_UP = "增长|增加|提高|提升|上升|上涨|扩大|增收|增支|增产|增幅|涨幅|超支|多支出?|多[用花收]"
+_DOWN = (
+    "下降|减少|精简|降低|压减|压缩|缩减|缩小|减收|减支|减产|下滑|降幅|减幅|节[约省支]"
+    "|少支出?|少[用花收]"
+)
+_UP_FIRST, _DOWN_FIRST = frozenset("增提上扩涨升高超多"), frozenset("下减精降压缩低节少")
+"""What words begin with that tell of rising and of falling."""
+
 _FILLER = "(?:幅度|率|了|达到|达|约为|约|近|超过|超|逾|不足|不到)*"
+_APART = "(?<=[年期算划标数])[多少]"
 _MOVED = lazy_pattern(
-    f"(?P<verb>{_UP}|{_DOWN}|[增升减降缩](?=[至到])|变(?=为)|调整(?=[为至到]))"
+    f"(?P<verb>{_UP}|{_DOWN}|[增升减降缩](?=[至到])|变(?=为)|调整(?=[为至到])|{_APART})"
     f"(?:幅度|率|了)?(?P<to>[至到为])?{_FILLER}$"
 )
 _BASIS = "(?P<basis>(?:同比|环比|(?:比|较|与|同)[^，,。；;、：:（(]{1,14}?(?:相比)?)?)"
@@ -42,7 +47,9 @@ _FROM_TO = lazy_pattern(
     f"{_ADVERB}(?:(?P<verb>{_UP}|{_DOWN}|[增升减降缩]|变|调整)了?)?(?P<to>[至到为])"
     "(?:(?:[0-9]{2,4}年度?|今年|本年|当年|上一?年|去年|目前|现在)的?)?(?:约|近|超过|超)?"
 )
-_BASIS_END = lazy_pattern("(?:同比|环比|(?<![同环对])[比较][^，,。；;、：:（(]{1,14})$")
+_BASIS_END = lazy_pattern(
+    "(?:同比|环比|(?<![同环对])[比较][^，,。；;、：:（(]{1,14}|[与同和][^，,。；;、：:（(]{1,12}相比)$"
+)
 _THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
 _THAN_ONLY = lazy_pattern("[，,（(]?同?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
 _BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN}|[高低]出?)了?{_FILLER}")
@@ -216,6 +223,7 @@ def _comparable(level: Quantity, moved_by: Quantity) -> bool:
 
 
 def _direction(verb: str) -> Direction:
-    if verb in _UP_WORDS:
+    first = verb[:1]
+    if first in _UP_FIRST:
         return "增"
-    return "减" if verb in _DOWN_WORDS else ""
+    return "减" if first in _DOWN_FIRST else ""

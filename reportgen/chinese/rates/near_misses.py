@@ -18,7 +18,7 @@ from reportgen.chinese.movements.claimed_moves import MOVE_RATE, read_claimed_mo
 from reportgen.chinese.movements.two_states import ordered_states
 from reportgen.chinese.rates.claimed_rates import read_claimed_rates
 from reportgen.chinese.rates.explained_rates import Claim, is_explained, may_be_meant
-from reportgen.chinese.rates.rate_names import is_of_others, is_of_visit
+from reportgen.chinese.rates.rate_names import is_of_others, is_of_visit, names_part
 from reportgen.chinese.signs import PERCENT, Sign
 from reportgen.patterns import lazy_pattern
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 MAY_BE_NEAR_MISS = Sign(
-    "(?:[率占比例度的增减降升长高低少加幅超约省浮缩]|超[^，。；0-9]{1,5})(?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]",
+    "(?:[率占比例度的增减降升长高低少加幅超约省浮缩]|超[^，。；0-9]{1,5}|占[^，。；0-9]{1,14})(?:了|为|是|达|到|约)*[0-9][0-9.]{0,6}[%％]",
     PERCENT,
 )
 """What may tell of a rate with so many digits that a slip tells."""
@@ -153,7 +153,7 @@ def _shares(rate: Statement, near: Sequence[Statement]) -> Iterator[Equation]:
         (part, whole)
         for part, whole in permutations(near, 2)
         if same_unit(part.unit, whole.unit)
-        and (part.period == rate.period or rate.gap[:1] == "占")
+        and (part.period == rate.period or rate.gap[:1] == "占" or names_part(rate, part, whole))
         and ("占" in rate.lead or max(part.item, whole.item) <= rate.item)
         and (whole.period == rate.period or part.begin < rate.begin)
         and 0 < part.quantity.value <= whole.quantity.value * _LARGEST_RATE

@@ -43,3 +43,11 @@ def is_of_visit(one: Statement) -> bool:
 def is_of_both(made: Decimal, stated: Decimal) -> bool:
     """Return whether a rate is of one figure in two together: 税收A，非税B，税收占比."""
     return any(abs(one / (made + _ALL) * _ALL - stated) <= _SLIGHT for one in (made, _ALL))
+
+
+def names_part(rate: Statement, part: Statement, whole: Statement) -> bool:
+    """Return whether a rate names its part, told before: 拨款8749万元。拨款占收入39333万元的22%."""
+    if rate.gap != "的" or rate.begin != whole.quantity.end:
+        return False
+    name, of, _ = whole.lead.partition("占")
+    return bool(of) and len(name) > 1 and name in part.lead

@@ -36,7 +36,9 @@ _OTHERS = lazy_pattern(
 )
 _OVER = lazy_pattern("超出|超过的|超额的|多出|增加的|交办|追加|专案|新接|另外接")
 _SPENT = lazy_pattern("支出|支付|使用|列支|执行|开支|决算")
-_THRIFT = lazy_pattern("三公|接待|出国|出境|公务用车|公车|会议费|差旅")
+_THRIFT = lazy_pattern(
+    "三公|接待|出国|出境|公务用车|公车|差旅|一般性支出|(?:会议|培训|办公|印刷|邮电|水电)费"
+)
 """What is meant to cost less than its budget."""
 
 _THRIFTY = lazy_pattern(

@@ -56,7 +56,7 @@ def read_respective(text: str, statements: Sequence[Statement]) -> Iterator[Stat
         elif _IS_RATE.search(rates[0].gap):
             yield from _ratios(earlier, rates)
         elif _WORDS.search(rates[0].gap):
-            if _EACH.search(rates[0].gap):
+            if _EACH.search(rates[0].gap) or (earlier and _EACH.search(earlier[-1][0].gap)):
                 yield from _changes(earlier, rates)
             yield from _of_two_years(earlier, rates)
 

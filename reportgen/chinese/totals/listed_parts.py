@@ -29,7 +29,7 @@ MAY_BE_LISTED = Sign(
 
 MAY_BE_SIGNED = Sign(
     "[其主：（](?:(?<=其)中|(?<=主)要|(?<=元（)|(?<=是：)|(?<=因：)|(?<=为：))"
-    "[^，。；0-9]{0,22}(?:增加|减少)[0-9０-９]",
+    "，?[^，。；0-9]{0,22}(?:增加|减少)[0-9０-９]",
     words("增加 减少"),
 )
 """What may tell of a change that is broken down into changes."""
@@ -46,6 +46,7 @@ _OPEN = lazy_pattern("[^，。；]{0,4}(?:等|另|不含)")
 
 
 _MOVED = lazy_pattern("(?:追加|增加|调增|新增)[^，。；0-9]{1,10}$")
+_COMPARED = lazy_pattern("[，,]?[比较与]")
 _CHANGED_BY = lazy_pattern(
     "其中|(?P<few>主要)(?:原因)?(?:是|为|包括|系|因|由于)?[：:]?|(?:是|为|包括|原因)?[：:]|^（(?!占|同比|其)"
 )
@@ -135,6 +136,11 @@ def _is_anew(
     )
 
 
+def _goes_on(first: Statement) -> bool:
+    """Return whether a sentence goes on with what the one before it tells: 。其中，甲增加……."""
+    return first.gap.startswith("其中")
+
+
 def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
     """Return changes broken down into changes: 减少66万元，其中甲减少54万元、乙增加53万元……."""
     around: list[int] = []
@@ -145,30 +151,38 @@ def read_signed_sums(statements: Sequence[Statement]) -> Iterator[SignedSum]:
         total = statements[index - 1]
         if total.role == "rate" and index > 1:
             total = statements[index - 2]
-        if total.role != "difference" or total.unit != first.unit or total.period != first.period:
+        is_next = first.period - total.period > _goes_on(first)
+        if total.role != "difference" or total.unit != first.unit or is_next:
             continue
-        parts: list[Statement] = []
         around = around or brackets_around(statements)
-        for at, statement in enumerate(statements[index:], index):
-            if around[at] != around[index]:
-                if around[at] > around[index]:
-                    continue  # what is within a part
-                break
-            if statement.role == "rate" and parts and statement.item == parts[-1].item:
-                continue
-            if (
-                parts
-                and statement.item != parts[-1].item
-                and _is_anew(statements, at, total, parts)
-            ):
-                break
-            moved = statement.role == "difference" or _MOVED.match(statement.lead)
-            if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
-                break
-            if statement.period != total.period:
-                break
-            parts.append(statement)
+        parts = _changes_of(total, statements, index, around)
         if len(parts) > 1 and not _OPEN.match(first.text, parts[-1].quantity.end):
             end = parts[-1].quantity.end
             few = bool(named["few"])
             yield SignedSum(total.quantity.start, end, total, tuple(parts), few)
+
+
+def _changes_of(
+    total: Statement, statements: Sequence[Statement], index: int, around: Sequence[int]
+) -> list[Statement]:
+    """Return the changes that a change is broken down into, the first of them at an index."""
+    parts: list[Statement] = []
+    for at, statement in enumerate(statements[index:], index):
+        if around[at] != around[index]:
+            if around[at] > around[index]:
+                continue  # what is within a part
+            break
+        is_same = bool(parts) and statement.item == parts[-1].item
+        if statement.role == "rate" and is_same:
+            continue
+        if parts and not is_same and _is_anew(statements, at, total, parts):
+            break
+        moved = statement.role == "difference" or _MOVED.match(statement.lead)
+        if not moved or statement.unit != total.unit or _SUM_AFTER.match(statement.gap):
+            break
+        if statement.period != statements[index].period:
+            break
+        if is_same and _COMPARED.match(statement.gap):
+            return []  # 较上年减少1.3万元，较预算数减少0.1万元: each part moves twice
+        parts.append(statement)
+    return parts

@@ -97,6 +97,10 @@ class RoughFigures:
         units = [unit for _, _, unit in self.found]
         return len(set(units)) < len(units) or "百分点" in self.text
 
+    def has_column_of(self, unit: str) -> bool:
+        """Return whether the text may have three figures of a unit, by the character after each."""
+        return sum(_kind(each) == unit for _, times, each in self.found) >= _FEWEST
+
     def follows_two(self, told: re.Pattern[str]) -> bool:
         """Return whether a figure that a pattern ends with stands behind two others of its unit."""
         if len(self.found) < _FEWEST:

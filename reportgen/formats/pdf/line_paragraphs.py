@@ -54,6 +54,8 @@ class _Region:
         # Where each line is set in, so is the first; the text begins at the edge all the same.
         self._left = min(starts) if min(starts) < lines[0].size else _PADDING
         self._right = min(_PADDING, *rooms)
+        if self._left != _PADDING and all(map(_is_even, lines)):  # each is set in the middle
+            self._right = min(rooms)
         pairs = list(itertools.pairwise(lines))
         leading = sorted(_leading(*pair) for pair in pairs if _leading(*pair) > 0)
         self._leading = leading[len(leading) // 2] if len(leading) > 1 else 0.0
@@ -71,10 +73,11 @@ class _Region:
         """
         short = self._is_short(before, line)
         middle = self._is_centred(before), self._is_centred(line)
-        if all(middle):
-            return None if short else ""
-        if any(middle) and short:
+        if (short and any(middle)) or self._is_at_the_right(before):
             return None
+        rest = middle[1] and self._fills(before) and _is_unfinished(before, line)
+        if all(middle) or rest:
+            return ""
         larger = max(before.size, line.size) > _LARGER * min(before.size, line.size)
         apart = self._leading and _leading(before, line) > _WIDER_LEADING * self._leading
         if larger or apart:
@@ -87,7 +90,7 @@ class _Region:
             return None
         if not short:
             return ""
-        return BREAK if self._is_indented(begun) else None
+        return BREAK if self._is_indented(begun) and not _may_head(line, before) else None
 
     def _begins_indented(self, begun: PdfLine, before: PdfLine, line: PdfLine) -> bool:
         """Return whether an indented line begins a paragraph though the one before is full."""
@@ -102,18 +105,43 @@ class _Region:
     def _is_centred(self, line: PdfLine) -> bool:
         left, right = line.start - self._left, line.room - self._right
         aside = min(left, right) > _INDENT * line.size
-        return aside and abs(line.start - line.room) < _EVEN * line.size
+        return aside and _is_even(line)
+
+    def _is_at_the_right(self, line: PdfLine) -> bool:
+        """Return whether a line stands in the right half, as signatures and their dates do."""
+        return line.start - self._left > self.width(line) / 2 and not _is_even(line)
+
+    def _fills(self, line: PdfLine) -> bool:
+        """Return whether a line, set in the middle or not, takes the whole width."""
+        return max(line.start - self._left, line.room - self._right) < _INDENT * line.size
 
     def _is_short(self, line: PdfLine, after: PdfLine) -> bool:
         """Return whether the next line's first word would have had room on this one."""
         room = line.room - self._right
-        if self._is_centred(line) and self._is_centred(after):
+        if self._is_centred(line) and _is_even(after):
             room += line.start - self._left
         return room > _needed(after) + _SLACK * line.size
 
 
+def _is_even(line: PdfLine) -> bool:
+    """Return whether a line stands as far from one edge of its region as from the other."""
+    return abs(line.start - line.room) < _EVEN * line.size
+
+
 def _leading(before: PdfLine, line: PdfLine) -> float:
     return line.baseline - before.baseline if before.page == line.page else 0.0
+
+
+def _is_unfinished(before: PdfLine, line: PdfLine) -> bool:
+    """Return whether a line may go on with the words of the one before: 公益诉讼检测鉴 / 定."""
+    return not _ENDS.search(before.text) and not _may_head(line, before)
+
+
+def _may_head(line: PdfLine, before: PdfLine) -> bool:
+    """Return whether a line has an ordinal, or is set in another font than the one before it."""
+    # Figures stand in a font of their own everywhere.
+    fonts = [[one.font for one in each.glyphs if not one.text.isascii()] for each in (before, line)]
+    return _begins_item(line) or (all(fonts) and fonts[0][-1] != fonts[1][0])
 
 
 def _begins_item(line: PdfLine) -> bool:

@@ -12,7 +12,7 @@ from reportgen.formats.word.headings.form_labels import label_of
 if TYPE_CHECKING:
     from reportgen.formats.pdf.pdf_page import PdfCell, PdfPage, Table
 
-_FEWER = 2
+_FEWER, _MANY = 2, 3
 
 
 def joined_blocks(pages: list[PdfPage]) -> list[PdfLine | Table]:
@@ -101,15 +101,26 @@ def _row_goes_on(last: list[PdfCell], first: list[PdfCell]) -> bool:
     filled_before, filled = ([cell for cell in row if _filled(cell)] for row in (last, first))
     if not filled or not filled_before:
         return not filled
+    if any(_begins_group(cell, last) for cell in first):
+        return False
     label = "".join(cell.text for cell in filled_before[:1] + filled[:1])
     if len(filled) > 1 and _is_label(label):
         return not _is_label(filled[0].text)
-    if len(filled) > 1 and _FEWER * len(filled) <= len(filled_before):
+    few = _FEWER * len(filled) <= len(filled_before)
+    if few and (len(filled) > 1 or len(filled_before) > _MANY) and not _is_label(filled[0].text):
         # A row of its own fills nearly all its cells; the rest of one only those that were full.
         return all(any(_same_columns(each, cell) for each in filled_before) for cell in filled)
     here, before = filled[-1], filled_before[-1]
     alone = len(filled) == 1 or len(filled_before) == 1
     return alone and _same_columns(here, before) and not _is_label(here.text)
+
+
+def _begins_group(cell: PdfCell, last: list[PdfCell]) -> bool:
+    """Return whether a cell over several rows begins overleaf: no row is broken beside it."""
+    above = next((each for each in last if _same_columns(each, cell)), None)
+    if above is None or cell.rows == 1 or above.rows > 1 or not cell.blocks or not above.blocks:
+        return False
+    return not _merges(above, cell, on=False)
 
 
 def _filled(cell: PdfCell) -> bool:

@@ -119,11 +119,23 @@ class Values:
         code = codes.Y01 if is_old else codes.R02
         self.notes.append(self._finding(code, (), place, message, advice))
 
+    def stale_title(self, year: int, place: str) -> None:
+        """Take the year that the text tells: the title has kept the year before."""
+        message = f"标题、封面写的是{self.year}年度，正文写的是{year}年"
+        advice = "核对年度，标题、封面改成本年"
+        self.notes.append(self._finding(codes.Y01, (), place, message, advice))
+        self.year = year
+
     def drop_empty(self) -> None:
         """Leave out the lists under headings that have no text, as where only a table stands."""
         for group in _groups(self.data):
             for label in [label for label, value in group.items() if value == []]:
                 del group[label]
+
+    def empty_heading(self, text: str, place: str) -> None:
+        """Note that nothing stands under a heading."""
+        advice = "补写这一节；没有的写“无”，不要的标题删去"
+        self.notes.append(self._finding(codes.C02, (), place, f"标题“{text}”下面没有内容", advice))
 
     def take(self, path: Path, row: ReadRow, place: str) -> None:
         """Take what a row gave that was read elsewhere; of its marks there is only the row's."""

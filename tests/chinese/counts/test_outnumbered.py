@@ -19,6 +19,8 @@ FORMS = [
     "参加技能鉴定的{things}人中，合格{after}人。",
     "{things}名报考人员中，进入面试的{after}人。",
     "应检锅炉{things}台，实检{after}台。",
+    "全乡{things}个自然寨中有{after}个通了硬化路。",
+    "列入计划的{things}个扶持项目中，{after}个项目已开工。",
     "全乡有居民{things}人，外出务工{after}人。",
     "职工大会应出席{things}人，到会{after}人。",
     "应参训村干部{things}人，实际参训{after}人。",

@@ -55,6 +55,11 @@ def test_a_rate_of_a_budget_is_no_share_of_income_in_spending() -> None:
     assert hits_in_text("A12", text) == []
 
 
+def test_a_rate_of_execution_is_not_of_one_part_of_the_spending_in_another() -> None:
+    text = "支出2406.52万元，其中：人员经费812.46万元、公用经费146.28万元，项目支出1447.78万元"
+    assert hits_in_text("A12", f"{text}；预算执行率101.04%。") == []
+
+
 def test_a_rate_may_be_of_what_a_level_moved_to() -> None:
     text = (
         "招待费预算比上年预算的20.00万元压减1.50万元；决算15.72万元，比上年决算16.90万元下降6.98%，"

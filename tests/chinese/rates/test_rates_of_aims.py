@@ -52,3 +52,9 @@ def test_rates_far_from_their_aim(text: str) -> None:
 )
 def test_rates_that_need_no_reason(text: str) -> None:
     assert not list(read_rates_of_aims(read_statements(text)))
+
+
+@pytest.mark.parametrize("item", ["培训费", "办公费", "印刷费", "一般性支出"])
+def test_what_is_meant_to_cost_less_than_its_budget_needs_no_reason(item: str) -> None:
+    text = f"{item}年初预算9万元，支出5.4万元，完成预算的60%。"
+    assert not list(read_rates_of_aims(read_statements(text)))

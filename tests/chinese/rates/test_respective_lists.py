@@ -23,3 +23,10 @@ def test_rates_of_two_lists_are_reckoned_in_turn(among: str, called: str) -> Non
 def test_rates_of_which_none_is_of_the_lists_are_of_something_else() -> None:
     text = "两个站分别有职工40人和60人，培训30人次和90人次，达标率分别为91%和88%。"
     assert not hits_in_text("A12", text)
+
+
+def test_the_word_for_each_may_stand_before_the_amounts_alone() -> None:
+    text = "棉花、油菜产值分别为630万元、424万元，比上年分别增加30万元、24万元，增长5%、{}。"
+    assert not hits_in_text("A12", text.format("6%"))
+    (hit,) = hits_in_text("A12", text.format("9%"))
+    assert "24÷(424−24)=6%" in hit.message

@@ -100,13 +100,24 @@ WIDE = [80.0 + 40 * at for at in range(7)]
                 ["", "", "投诉率", "1%", "0%", "5"],
             ],
         ),
+        (
+            ["", "", "（入户）", "", "", ""],
+            [["满意度", "服务对象", "满意率（入户）", "90%", "92%", "10"]],
+        ),
     ],
-    ids=["rest of two cells", "row of its own"],
+    ids=["rest of two cells", "row of its own", "rest of one cell"],
 )
 def test_rows_of_many_cells(after: list[str], whole: list[list[str]]) -> None:
     before = ["满意度", "服务对象", "满意率", "90%", "92%", "10"]
     (found,) = joined_blocks(pages([table(1, [before], WIDE)], [table(2, [after], WIDE)]))
     assert rows(found) == whole
+
+
+def test_a_header_alone_at_the_end_of_a_page_is_not_joined_with_what_it_heads() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "分值", "得分", "扣分原因"]
+    rest = [["预算管理", "编制", "目标制定", "8", "8", ""], ["<", "<", "目标实现", "7", "6", ""]]
+    (found,) = joined_blocks(pages([table(1, [header], WIDE)], [table(2, rest, WIDE)]))
+    assert rows(found) == [header, *rest]
 
 
 def test_a_header_inside_a_table_is_repeated_before_the_rest_of_a_row() -> None:

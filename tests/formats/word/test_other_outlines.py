@@ -233,14 +233,14 @@ def test_rows_of_the_blank_form_are_one_finding(tmp_path: Path) -> None:
 
 def test_a_table_of_another_form_is_one_finding_with_its_columns(tmp_path: Path) -> None:
     rows = [
-        ["指标名称", "计量单位", "指标性质", "年初指标值", "全年完成值", "指标权重", "指标得分"]
+        ["指标名称", "数据来源", "指标性质", "年初指标值", "全年完成值", "指标权重", "指标得分"]
     ]
-    rows += [[f"指标{name}", "%", "定量", "100%", "92%", "2", "2"] for name in "甲乙丙丁戊"]
+    rows += [[f"指标{name}", "台账", "定量", "100%", "92%", "2", "2"] for name in "甲乙丙丁戊"]
     path = lay_out(tmp_path / "a.docx", IN_CHAPTERS, "附件1\n部门整体绩效自评表", rows)
     reading = read_word(path)
     (finding,) = reading.unplaced
     assert "“部门整体绩效自评表”（表1）" in finding.message
-    assert "指标名称、计量单位、指标性质" in finding.message
+    assert "指标名称、数据来源、指标性质" in finding.message
     assert "附件" not in reading.data
     assert len(reading.loose) == sum(map(len, rows))
     assert {each.rule for each in check(path) if each.severity == "error"} == {"C03"}

@@ -24,7 +24,7 @@ from reportgen.formats.word.annexes.annex_titles import MAX_TITLE, annex_title
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _STANDARD = re.compile(
     "(?:指标|评价|自评)?(?:说明|解释|释义|定义|要点)(?:[及和与]?(?:评[价分]|计分)标准)?|"
@@ -34,6 +34,8 @@ _STANDARD = re.compile(
 _DONE = frozenset(("实际完成值", "实际完成情况", "全年执行数"))
 _TARGET = "年度指标值"
 _VALUES = frozenset((_TARGET, "实际完成值"))
+_SCORED = _VALUES | {"分值", "得分"}
+_NAMES = frozenset(("指标", "指标名称", "绩效指标"))
 _LEVELS = frozenset(("一级指标", "二级指标", "三级指标"))
 _RATED = frozenset(
     (
@@ -52,8 +54,12 @@ _HEADINGS = (
 
 def is_annex(table: Element) -> bool:
     """Return whether a table is of an annex: it has a label or title that no other table has."""
-    return any(
-        word_of(text).among(TELLING) is not None or _begins_table(text) for text in _labels(table)
+    labels = list(_labels(table))
+    if any(word_of(text).among(TELLING) is not None or _begins_table(text) for text in labels):
+        return True
+    return _scores_indicators(labels) and not any(
+        other is not table and _scores_indicators(_labels(other))
+        for other in table.getparent().iterchildren(TBL)
     )
 
 
@@ -89,6 +95,15 @@ def _labels(table: Element) -> Iterator[str]:
             text = text_in(cell)
             if 0 < len(text) <= MAX_TITLE:
                 yield text
+
+
+def _scores_indicators(labels: Iterable[str]) -> bool:
+    """Return whether labels are those of indicators with target, result, weight and score."""
+    keys = {word_of(text).key for text in labels}
+    if keys.isdisjoint(_NAMES):
+        return False
+    told = {INDICATOR_COLUMNS.get(key) or meaning_of(key, INDICATORS) for key in keys}
+    return told >= _SCORED
 
 
 def _begins_table(text: str) -> bool:

@@ -42,8 +42,9 @@ class BaseDataSheet(AnnexSheet):
         self._costs = Costs(self)
 
     def finish(self) -> None:
-        """Settle the sums of lists."""
+        """Settle the sums of lists; a table without a row that the form has is of another form."""
         self._costs.end_list()
+        self.is_divided_otherwise |= self._costs.lack_rows()
 
     def _read(self, row: AnnexRow) -> None:
         for section, vocabulary in _SECTIONS:

@@ -85,6 +85,11 @@ class Costs:
             return {**found, accounts[0]: _LAST_YEAR}
         return found
 
+    def lack_rows(self) -> bool:
+        """Return whether one of the rows that each such table has is not there."""
+        begun = self._columns is not None
+        return begun and any((COSTS, label) not in self._sheet.marks for label in _always_there())
+
     def read(self, row: AnnexRow) -> None:
         """Read a row of figures, the label of a list, or one of its items."""
         if self._columns is None:

@@ -163,9 +163,10 @@ class Indicators:
             if (box := cells.get(key)) is not None:
                 self._sheet.figure((*path, key), box)
         actual, target = cells.get(_ACTUAL), cells.get(_TARGET)
-        if actual is not None and actual.text.endswith(("%", "％")):
-            self._sheet.figure((*path, _RATE), actual)
-        if target is not None and _WHOLE.fullmatch(target.one_line):
+        rate = "" if actual is None else _with_parts(_ACTUAL, actual, cells)
+        if actual is not None and rate.endswith(("%", "％")):
+            self._sheet.put((*path, _RATE), rate, actual)
+        if target is not None and _WHOLE.fullmatch(_with_parts(_TARGET, target, cells)):
             target.used = True
 
     def _is_sample(self, cells: dict[str, AnnexCell]) -> bool:
@@ -248,7 +249,7 @@ def is_of_names(row: AnnexRow, found: Mapping[AnnexCell, str]) -> bool:
     So the table can be read although it is of another form.
     """
     named = _names(row, found)
-    known = (*_BESIDE, *INDICATOR_COLUMNS)
+    known = (*_BESIDE, *INDICATOR_PARTS, *INDICATOR_COLUMNS)
     others = (box.word for box in row.filled if box not in found and box not in named)
     return bool(named) and all(word.key in known or word.short in known for word in others)
 

@@ -46,7 +46,8 @@ from reportgen.formats.word.prose.sentence_values import take_loose, take_senten
 from reportgen.formats.word.tables.class_rows import read_classes
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
-from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
+from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
+from reportgen.forms.printed_text import values_in
 from reportgen.labels import name_of
 
 if TYPE_CHECKING:
@@ -78,16 +79,20 @@ class _ChapterReader:
     def __init__(self, outline: Outline, values: Values) -> None:
         self._outline, self._values = outline, values
         self._under = dict(outline.under)
+        words = values.vocabulary.words
+        self._added = {each.path for each in words.settings.added} if words else set()
         self._said = [*outline.before, *self._all_lines(), *outline.titles]
 
     def read(self) -> None:
         """Read all chapters, in the order of the form."""
         outline, values = self._outline, self._values
+        for line in outline.empty:
+            values.empty_heading(bare(line), line.place)
         unplaced = take_title(take_loose(take_titles(outline.before, values), values), values)
         signed = take_signature(outline, self._under, values)
         self._sentences()
         self._lead()
-        self._year(unplaced)
+        self._year(unplaced, "" if signed is None else plain_date(signed[0]))
         sort_basics(outline, self._under)
         part_income(outline, self._under)
         everywhere = self._all_lines()
@@ -149,11 +154,14 @@ class _ChapterReader:
         """Take the values of the form's own sentences, and all that only this form prints."""
         for key, section in sections_of(self._values.vocabulary).items():
             pieces = self._under.get(key, [])
-            if not pieces or section.path == _SPENT:
+            if not pieces:
                 continue
             lines = [piece.line for piece in pieces]
-            rest = take_sentences(lines, section.blocks, self._values, _SPENT)
-            if key not in READ_BY_NAME and rest and section.path:
+            if section.path == _SPENT:
+                rest = self._take_added(lines, section)
+            else:
+                rest = take_sentences(lines, section.blocks, self._values, _SPENT)
+            if key not in READ_BY_NAME and rest and section.path and section.path != _SPENT:
                 field = self._field(section)
                 if field is not None:
                     place = self._outline.places[key]
@@ -161,6 +169,15 @@ class _ChapterReader:
                     rest = []
             kept = {id(line) for line in rest}
             self._under[key] = [piece for piece in pieces if id(piece.line) in kept]
+
+    def _take_added(self, lines: list[WordLine], section: FormHeading) -> list[WordLine]:
+        """Take the sentences on what was spent that print nothing but fields of this form alone."""
+        own = [
+            block
+            for block in section.blocks
+            if (paths := {value.path for value in values_in([block])}) and paths <= self._added
+        ]
+        return take_sentences(lines, own, self._values, _SPENT) if own else lines
 
     def _field(self, section: FormHeading) -> Field | None:
         words = self._values.vocabulary.words
@@ -188,12 +205,19 @@ class _ChapterReader:
         """Read what stands under a heading as the row of the single-table form it is."""
         if key in self._outline.places:
             field = rows()[fold(str(path[-1]))]
+            section = sections_of(self._values.vocabulary).get(key)
+            if section is not None and section.path == path:
+                field = field._replace(blocks=tuple(section.blocks))
             read_entry(FormEntry(field, self._outline.places[key], self._lines(key)), self._values)
 
-    def _year(self, before: list[WordLine]) -> None:
-        """Take the year from the text where no title has it."""
+    def _year(self, before: list[WordLine], signed_on: str) -> None:
+        """Take the year from the text where no title has it, or has kept the one before it."""
         values = self._values
-        lines = [piece.line for pieces in self._under.values() for piece in pieces]
+        lines = self._all_lines()
+        if values.year is not None and signed_on.startswith(f"{values.year + 2}年"):
+            told = year_in_text(lines)
+            if told is not None and told[0] == values.year + 1:
+                values.stale_title(told[0], values.marks.get(("年度",), ""))
         if values.year is None and (told := year_in_text(before) or year_in_text(lines)):
             values.year = told[0]
             values.mark(("年度",), told[1])
@@ -224,6 +248,13 @@ class _ChapterReader:
         group, label = _SPENT
         total = self._values.data.get(group, {}).get(label, {}).get("支出总额")
         stated = self._values.elsewhere.get((*_SPENT, "支出总额"))
+        told_nowhere_else = total is None and stated is not None
+        for path, (value, place) in self._values.elsewhere.items():
+            is_wanted = told_nowhere_else or path in self._added
+            if is_wanted and self._values.get(path) is None:
+                self._values.put(path, value, place)
+        if told_nowhere_else:
+            return
         spent = stated[0] if stated is not None else spent
         if spent is not None and spent != total:
             place = self._outline.places.get((outline_words.BASICS, "预算收支"), "")

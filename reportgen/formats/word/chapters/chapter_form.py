@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 from reportgen.formats.word.chapters.chapter_sorting import Sorter
 from reportgen.formats.word.chapters.contents_list import without_contents
+from reportgen.formats.word.chapters.empty_headings import empty_headings
 from reportgen.formats.word.chapters.framed_reports import framed, outline_of_lines, split
 from reportgen.formats.word.headings.heading_meanings import keyword_outline
 from reportgen.formats.word.headings.outline_words import OutlineWords, outline_of
@@ -46,6 +47,7 @@ _REMARK = re.compile("(?:备注|注|说明)[:：]")
 _NUMBER = re.compile(r"附[件表][\d一二三四五六七八九十]{0,3}[:：]?")
 _PREFIX = re.compile(r"^附[件表][\d一二三四五六七八九十]{0,3}[:：]")
 _UNIT = re.compile("[（(]?(?:金额)?单位[:：](?:万?元|亿元)[）)]?|[（(]20\\d\\d年度?[）)]")
+_SHOWN = frozenset((w("drawing"), w("pict"), w("object")))
 _STYLE_OF = f"{w('pPr')}/{w('pStyle')}"
 
 
@@ -88,7 +90,10 @@ def read_outline(
     pieces: list[Piece] = []
     tables, count = 0, 0
     is_framed, above = False, 0
+    filled: set[str] = set()
     for block in blocks(body):
+        if block.tag == TBL or any(each.tag in _SHOWN for each in block.iter()):
+            filled.update(piece.line.place for piece in pieces[-1:])
         if block.tag == TBL:
             tables += 1
             own = framed(block, tables, text)
@@ -119,7 +124,9 @@ def read_outline(
                 annexes.line(line)
     annexes.take_mentions()
     taken = {*annexes.taken, *(line.place for line in found.titles)}
-    sort_lines(found, [piece for piece in pieces if piece.line.place not in taken])
+    pieces = [piece for piece in pieces if piece.line.place not in taken]
+    found.empty += empty_headings(pieces, filled)
+    sort_lines(found, pieces)
     return found
 
 

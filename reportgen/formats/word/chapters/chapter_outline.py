@@ -43,6 +43,9 @@ class Outline:
     over: dict[str, list[WordLine]] = field(default_factory=dict)
     """The lines that stand over those tables: the title, and 单位：万元."""
 
+    empty: list[WordLine] = field(default_factory=list)
+    """The headings with nothing under them."""
+
     below: dict[str, int] = field(default_factory=dict)
     """How many tables of annexes stand above each paragraph, by its place."""
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NAME = re.compile(
     r"(?:(?:部门|单位|机关|预算)?[（(]?(?:部门|单位)?[）)]?)整体(?:支出)?"
     r"(?:[和及与、](?:部门)?项目(?:支出)?)?(?:预算)?绩效"
-    r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告|情况|结果|总结)"
+    r"(?:评价|自评价?|管理自评)(?:自评)?(?:工作)?(?:情况)?的?(?:自评)?(?:分析)?(?:报告书?|情况|结果|总结)"
 )
 """What the report is called."""
 
@@ -43,6 +43,7 @@ DATE = re.compile(
 )
 _WITH_MARKS = re.compile(r"(20\d\d)[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR = re.compile(r"[（(]?(20\d\d)年?度?[）)]?")
+_UNIT_AND_YEAR = re.compile(r"(?P<unit>\D{4,})[（(]?20\d\d年?度?[）)]?")
 _YEAR_AND_UNIT = re.compile(r"20\d\d年度?(?P<unit>\D+)")
 _SEALED = r"(?:[（(](?:公章|盖章|章|签章|单位|部门)[）)])?"
 _UNIT_LINE = re.compile(
@@ -60,7 +61,7 @@ _DATE_LINE = re.compile(
 )
 _OF_YEAR = re.compile(
     r"(20\d\d)年度?(?:本|我)?(?:部门|单位|[局镇乡办委院校])?总?(?:整体|支出|决算|部门|单位|收入|预算)"
-    r"|(20\d\d)年度?[，,](?:本|我|全)?(?:部门|单位|[局镇乡街县市区院校])"
+    r"|(20\d\d)年度?[，,](?:[本我全]?(?:部门|单位|[局镇乡街县市区院校])|[本我](?:会|所|站|中心))"
 )
 _PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
 _NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|制[）)]?$|[一二三四五六七八九十]、")
@@ -228,8 +229,11 @@ def _year_beside(
         if 0 <= at < len(lines) and (match := _YEAR.fullmatch(_compact(lines[at]))):
             used.add(at)
             return match
-    before = _YEAR_AND_UNIT.fullmatch(_compact(lines[start - 1])) if start else None
-    return _YEAR.match(before[0]) if before and UNIT_END.search(before["unit"]) else None
+    text = _compact(lines[start - 1]) if start else ""
+    if (before := _YEAR_AND_UNIT.fullmatch(text)) and UNIT_END.search(before["unit"]):
+        return _YEAR.match(text)
+    named = _UNIT_AND_YEAR.fullmatch(text)
+    return _YEAR.search(text) if named and not _NO_UNIT.search(named["unit"]) else None
 
 
 def _unit_beside(lines: list[WordLine], first: int, last: int, used: set[int]) -> str:

@@ -61,7 +61,7 @@ _MEASURE = (
     r"建议|加强|绩效|预算|管理|安排|思路|努力)*"
     r"(?:措施|举措|对策|办法|建议|打算|整改|改进|方向|意见|思路|(?:下一?[步阶]段?|今后)(?:工作|安排|计划)+)(?:情况)?"
 )
-_GOAL = rf"{_WHOSE}(?:支出|履职|工作|总体)*(?:绩效|年度|总体|整体|预期)*目标(?:绩效)?(?:指标)?"
+_GOAL = rf"{_WHOSE}(?:支出|履职|工作|总体|项目)*(?:绩效|年度|总体|整体|预期)*目标(?:绩效)?(?:指标)?"
 _GOAL = rf"(?:{_GOAL}|(?:年初|年度)?设[定置立]绩效目标)"
 _GOAL += r"(?:设[定置立]|申报|编制|制定|安排)?(?:情况)?"
 _DUTY = rf"{_WHOSE}(?:基本|主要|工作|法定|性质)*(?:机构)?(?:(?:职能|职责)+|履职(?=概况|简介))"
@@ -101,6 +101,8 @@ OF_LAST_YEAR = re.compile("上一?年度?.{0,14}(?:整改|应用|运用|落实)"
 _OTHERS = re.compile(r"其他|需要?说明|应说明|^补充说明|需要?特别说明")
 _NOWHERE = re.compile(f"{_OF_EVALUATION}|{_TASKS}|{_BESIDE}")
 _LONGEST, _FIRST, _LEAST = 30, 2, 3
+_FEW, _FIRST_LINES, _LONGEST_TITLE = 2, 8, 60
+_TITLE = re.compile("绩效(?:自评|评价|自评价)[^。；]{0,12}(?:报告|总结|情况)$")
 _STYLES = ("第", "一、", "1", "1.", "1、")
 _PART_STYLE = "(一)"
 _STYLES_BELOW = (_PART_STYLE, *_STYLES[2:])
@@ -210,4 +212,26 @@ def keyword_outline(texts: Sequence[str]) -> KeywordOutline | None:
             continue
         if len(keys - {NOWHERE}) >= _LEAST:
             return outline
-    return None
+    outline = KeywordOutline(_STYLES[1])
+    return outline if _has_title(texts) and _is_counted(outline, texts) else None
+
+
+def _has_title(texts: Sequence[str]) -> bool:
+    """Return whether one of the first lines says that the file is a report on performance."""
+    first = [text for each in texts if (text := "".join(each.split()))][:_FIRST_LINES]
+    return any(len(text) <= _LONGEST_TITLE and _TITLE.search(text) for text in first)
+
+
+def _is_counted(outline: KeywordOutline, texts: Sequence[str]) -> bool:
+    """Return whether the chapters are counted from one, and some of them known."""
+    last, keys = 0, set()
+    for text in texts:
+        mark = typed_ordinal(text)
+        if mark is None or mark.style != _STYLES[1] or mark.number != last + 1:
+            continue
+        if len(text) > _LONGEST or _NO_HEADING.search(text[mark.end :]):
+            return False
+        last = mark.number
+        found = outline.chapter(text)
+        keys |= set() if found is None else {found[1]}
+    return last >= _LEAST and len(keys - {NOWHERE}) >= _FEW

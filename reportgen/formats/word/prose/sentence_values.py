@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formats.word.prose.form_sentences import YEAR, sentences_of
-from reportgen.forms.printed_text import values_in
+from reportgen.forms.printed_text import PrintedLine, Words, values_in
 from reportgen.model.report import UNIT_NAME
 
 if TYPE_CHECKING:
@@ -69,7 +69,17 @@ def take_loose(lines: list[WordLine], values: Values) -> list[WordLine]:
     if words is None:
         return lines
     own = [block for block in words.loose if not _is_title(block)]
+    fixed = {_fixed(block) for block in words.loose}
+    lines = [line for line in lines if "".join(line.shown.split()) not in fixed]
     return take_sentences(lines, own, values)
+
+
+def _fixed(block: PrintedBlock) -> str | None:
+    """Return what a paragraph of a form always says, without white space; None where it varies."""
+    if not isinstance(block, PrintedLine):
+        return None
+    said = [part.text if isinstance(part, Words) else None for part in block.parts]
+    return None if None in said else "".join("".join(filter(None, said)).split())
 
 
 def take_title(lines: list[WordLine], values: Values) -> list[WordLine]:
@@ -82,8 +92,29 @@ def take_title(lines: list[WordLine], values: Values) -> list[WordLine]:
             found = sentence.values_in(line.shown)
             if found is not None and YEAR in found:
                 _put_all(found, line, values, ())
-                return [each for each in lines if each is not line]
+                rest = [each for each in lines if each is not line]
+                unit = _unit_beside(lines, line, words.loose)
+                if unit is not None and values.get(UNIT_NAME) is None:
+                    values.put(UNIT_NAME, unit.shown.strip(), unit.place)
+                    rest = [each for each in rest if each is not unit]
+                return rest
     return lines
+
+
+def _unit_beside(
+    lines: list[WordLine], title: WordLine, loose: Sequence[PrintedBlock]
+) -> WordLine | None:
+    """Return the line next to the title that has the unit's name, where a form prints it so."""
+    paths = [[value.path for value in values_in([block])] for block in loose]
+    at = next((number for number, line in enumerate(lines) if line is title), 0)
+    for step in (-1, 1):
+        is_printed = any(
+            here == [YEAR] and 0 <= n + step < len(paths) and paths[n + step] == [UNIT_NAME]
+            for n, here in enumerate(paths)
+        )
+        if is_printed and 0 <= at + step < len(lines):
+            return lines[at + step]
+    return None
 
 
 def _is_title(block: PrintedBlock) -> bool:

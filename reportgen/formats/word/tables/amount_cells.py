@@ -9,6 +9,7 @@ from reportgen.model.amount_spelling import plain_amount
 from reportgen.model.figures import FULL_WIDTH
 
 if TYPE_CHECKING:
+    from reportgen.findings import Path
     from reportgen.formats.word.form_entry import FormEntry
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.text.word_lines import WordLine
@@ -20,9 +21,12 @@ _GOES_ON = re.compile(r"[\u2070-\u209c¹²³×✕*^_÷/百千]|[、·．､。:�
 """What makes another number of the figure before it."""
 
 
-def read_amount(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
-    """Read the sum that a row of the form holds; of what is no sum, no part."""
-    path, text = entry.field.path, "".join("".join(line.shown.split()) for line in lines)
+def read_amount(entry: FormEntry, lines: list[WordLine], values: Values, path: Path = ()) -> None:
+    """Read the sum that a row of the form holds; of what is no sum, no part.
+
+    ``path`` is that of the sum, where it is not the row's own.
+    """
+    path, text = path or entry.field.path, "".join("".join(line.shown.split()) for line in lines)
     match = _AMOUNT.match(figure := text.translate(FULL_WIDTH))
     if match is None or match.end() < len(figure):
         plain = plain_amount(figure)

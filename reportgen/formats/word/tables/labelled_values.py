@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.headings.form_rows import fold, rows
-from reportgen.formats.word.tables.table_fields import read_entry
+from reportgen.formats.word.tables.table_fields import put_year, read_entry
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.labels import name_of
 from reportgen.model.base import FieldNode, field_tree
@@ -52,7 +52,7 @@ def put_value(path: Path, lines: Sequence[WordLine], values: Values, unit: str =
         return bool(lines) and _is_same(path, lines, values)
     node, text = _node(path), _compact("".join(line.shown for line in lines))
     if path == _YEAR:
-        return _put_year(text, lines[0].place, values)
+        return put_year(text, lines[0].place, values)
     if path == OFFICES:
         return _put_offices(lines, text, values)
     if node.element is not None or path == SPENDING:
@@ -81,15 +81,6 @@ def _put_offices(lines: Sequence[WordLine], text: str, values: Values) -> bool:
     values.put(OFFICES, [line.shown.strip(LAYOUT) for line in lines], lines[0].place)
     for at, line in enumerate(lines):
         values.mark((*OFFICES, at), line.place)
-    return True
-
-
-def _put_year(text: str, place: str, values: Values) -> bool:
-    match = re.fullmatch(r"(20\d\d)(?:年度?)?", text)
-    if match is None or values.year not in (None, int(match[1])):
-        return False
-    values.year = int(match[1])
-    values.mark(_YEAR, place)
     return True
 
 

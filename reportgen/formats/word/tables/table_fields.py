@@ -11,6 +11,7 @@ from reportgen.formats.word.prose.expenditure_prose import figures_of, nested
 from reportgen.formats.word.prose.sentence_values import take_sentences
 from reportgen.formats.word.read_values import ABSENT, NOT_FOUND, ReadRow, Values
 from reportgen.formats.word.tables.amount_cells import read_amount
+from reportgen.formats.word.tables.titled_items import is_broken, joined, marks_between, titled
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.forms.printed_text import Counter, PrintedLine, PrintedLoop
 from reportgen.model.base import field_tree
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from reportgen.forms.printed_text import PrintedBlock
     from reportgen.model.base import FieldNode
 
+_YEAR = ("年度",)
 _OF_SPENDING = ("支出总额", "按支出性质", "按经济分类", "结余")
-_TITLE_END = re.compile(r"[：:]?[\u3000\t\n]|。|(?<=[^\x00-\xff])[ \xa0](?=[^\x00-\xff])")
 _LEAD = re.compile(
     r"[^。；;：:，,]{0,12}(?:(?:存在|面临|发现|以下|如下)[^。；;：:，,]{0,8}(?:问题|不足|困难)"
     r"|(?:改进|整改|下一?步)[^。；;：:，,]{0,8}(?:措施|建议|打算|工作))"
@@ -64,14 +65,20 @@ def _read_row(entry: FormEntry, values: Values) -> None:
     if reader is None:
         lines = take_sentences(lines, entry.field.blocks, values)
     if reader is not None:
-        reader(path, lines, values)
+        reader(entry, lines, values)
     elif node.kind == "list":
         _read_texts(entry, lines, values)
+    elif lines and "合计" in (node.fields or {}):
+        read_amount(entry, lines, values, (*path, "合计"))
     elif not path[0] or node.kind == "group":
         for line in lines:
             message = f"“{node.label}”里没有对应的栏目"
             values.left(line.shown.strip(LAYOUT), line.place, message)
-    elif lines and node.kind in ("number", "year"):
+    elif lines and node.kind == "year":
+        text = "".join("".join(line.shown.split()) for line in lines).translate(FULL_WIDTH)
+        if not put_year(text, lines[0].place, values):
+            values.left(text, lines[0].place, "这一栏里没有找到年度", path)
+    elif lines and node.kind == "number":
         _read_number(path, lines, values)
     elif lines and node.kind == "amount":
         read_amount(entry, lines, values)
@@ -80,7 +87,17 @@ def _read_row(entry: FormEntry, values: Values) -> None:
         values.put(path, text, lines[0].place)
 
 
-def _reader_of(node: FieldNode) -> Callable[[Path, list[WordLine], Values], None] | None:
+def put_year(text: str, place: str, values: Values) -> bool:
+    """Take the report's year from a text that is one; return False for others."""
+    match = re.fullmatch(r"(20\d\d)(?:年度?)?", text)
+    if match is None or values.year not in (None, int(match[1])):
+        return False
+    values.year = int(match[1])
+    values.mark(_YEAR, place)
+    return True
+
+
+def _reader_of(node: FieldNode) -> Callable[[FormEntry, list[WordLine], Values], None] | None:
     """Return what reads a field of groups: it knows the sentences that forms print in them."""
     if node.group is Expenditure:
         return _read_expenditure
@@ -155,14 +172,15 @@ def _without_lead(path: Path, lines: list[WordLine], values: Values) -> list[Wor
     return [lines[0].part(lead.end()), *lines[1:]]
 
 
-def _read_titled(path: Path, lines: list[WordLine], values: Values) -> None:
+def _read_titled(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
     """Read problems or measures: a title, and what follows it."""
+    path, between = entry.field.path, marks_between(entry.field.blocks)
     lines = _without_lead(path, lines, values)
-    items = pointed_items(lines) or _joined([item for item in items_of(lines) if item.text])
+    items = pointed_items(lines) or joined([item for item in items_of(lines) if item.text])
     found: list[dict[str, str]] = []
     for at, item in enumerate(items):
-        title, content = _titled(item)
-        if _is_broken(item.lines[0], title):
+        title, content = titled(item, between)
+        if is_broken(item.lines[0], title):
             message = f"标题在换行处分开，不止一行的话请改过来：“{title}”"
             values.note(message, item.lines[0].place, (*path, at, "标题"))
         found.append({"标题": title, "内容": content} if content else {"标题": title})
@@ -174,40 +192,8 @@ def _read_titled(path: Path, lines: list[WordLine], values: Values) -> None:
     _mark_items(path, items, values)
 
 
-def _joined(items: list[Item]) -> list[Item]:
-    """Join each title with what follows it, where nothing is numbered and titles are set apart."""
-    alone = [
-        bool(line.text) and line.lead == len(line.text) for line in (i.lines[0] for i in items)
-    ]
-    if any(item.ordinal for item in items) or not any(alone) or all(alone) or not alone[0]:
-        return items
-    found: list[Item] = []
-    for item, is_title in zip(items, alone, strict=True):
-        if is_title:
-            found.append(Item(list(item.lines), ""))
-        else:
-            found[-1].lines.extend(item.lines)
-    return found
-
-
-def _is_broken(line: WordLine, title: str) -> bool:
-    """Return whether a title was taken to end at a soft return: it may go on after it."""
-    return not line.lead and line.text.startswith(f"{title}\n")
-
-
-def _titled(item: Item) -> tuple[str, str]:
-    first, text = item.lines[0], item.text
-    head = first.text[: first.lead].strip(LAYOUT)
-    if head and len(head) < len(text):
-        rest = text[len(first.text[: first.lead].rstrip(LAYOUT)) :]
-        return head.rstrip("。：:"), rest.lstrip(f"。：:{LAYOUT}")
-    end = _TITLE_END.search(text)
-    if end is None or not text[: end.start()].strip() or not text[end.end() :].strip(LAYOUT):
-        return text, ""
-    return text[: end.start()], text[end.end() :].lstrip(LAYOUT)
-
-
-def _read_achievements(path: Path, lines: list[WordLine], values: Values) -> None:
+def _read_achievements(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
+    path = entry.field.path
     sections = sections_of(lines)
     found: list[dict[str, Any]] = []
     for at, section in enumerate(sections):
@@ -223,7 +209,8 @@ def _read_achievements(path: Path, lines: list[WordLine], values: Values) -> Non
         values.note(f"表样的节标题不编号，去掉了“{ordinals}”", sections[0].place, path)
 
 
-def _read_expenditure(path: Path, lines: list[WordLine], values: Values) -> None:
+def _read_expenditure(entry: FormEntry, lines: list[WordLine], values: Values) -> None:
+    path = entry.field.path
     figures = figures_of(lines, values.year)
     values.year = figures.year or values.year
     group = {"概述": [line.shown.strip(LAYOUT) for line in figures.prose], **nested(figures.found)}

@@ -1,0 +1,190 @@
+"""Lists of money as a careful reader sees them, whatever stands beside their figures.
+
+Behind a sum come the figures it is made of, each with what is said of it. The parts must make the
+sum where their names tell that there are no others, where they are more than all of it, or where a
+slip of the pen in one figure accounts for what is off. If any of the figures behind a sum make it
+together, it is right.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from reportgen.chinese.figures.exactness import step
+from reportgen.chinese.figures.measure_words import YUAN
+from reportgen.chinese.figures.nesting import brackets_around
+from reportgen.chinese.figures.slips import is_exchanged, is_slip
+from reportgen.chinese.signs import Sign, each_of, words
+from reportgen.chinese.totals.families import is_of_a_fund, may_overlap, one_family
+from reportgen.chinese.totals.money_parts import MoneyParts, is_aside, is_no_total, name_of_part
+from reportgen.chinese.totals.near_sums import NearSum
+from reportgen.chinese.totals.part_words import (
+    REST_UNTOLD,
+    hold_flows,
+    hold_plan_and_result,
+    overlap,
+)
+from reportgen.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.chinese.figures.statements import Statement
+
+MAY_BE_MONEY_LIST = Sign(
+    "[中括含别成源（(：:下看类结](?:(?<=其中)|(?<=包[括含])|(?<=分别)(?=[为是][：:])|(?<=[构组]成)|(?<=来源)|(?<=元[（(：:])"
+    "|(?<=如下[：:])|(?<=[看类][：:])|(?<=[看类])(?=[，为])|(?<=[；，]结)(?=[余转]))[^。0-9]{0,160}[0-9]",
+    words("其中 包括 包含 分别 构成 组成 来源 如下 看， 看： 类： 类为 类，")
+    | each_of("元", "（(：:")
+    | each_of("；，", "结"),
+)
+"""What may tell of a sum of money with the list of what it is made of."""
+
+_SOME = lazy_pattern("主要|等")
+_AND_SO_ON = lazy_pattern("[^，。；、0-9]{0,10}等(?!级|次)")
+_SIGNED = lazy_pattern("逆差|亏损|净|负|盈|冲减|扣")
+_COLON = lazy_pattern("[：:]")
+_LEFT = lazy_pattern("[；，](?:资金)?(?:结余|结转|剩余)(?:资金)?$")
+_USED = lazy_pattern("用|拨|下达|支|发|安排|补助|付")
+_LEVEL = lazy_pattern("(?:、)?(?:中央|[省市县区州镇乡村]|本级|自治区|地方)")
+_FEWEST, _MOST, _LEAST_DIGITS, _LONG = 2, 11, 3, 4
+_FAR, _SAME = Decimal("1.5"), 2
+
+
+def read_money_lists(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the sums that what is listed behind them must make, and does not."""
+    opens = dict(zip(statements, brackets_around(statements), strict=True))
+    money = [one for one in statements if one.unit == YUAN]
+    for at, total in enumerate(money[:-_FEWEST]):
+        if total.verb or not total.is_exact or not total.quantity.value or is_no_total(total):
+            continue
+        listed = MoneyParts(total, money[at + 1 :], opens)
+        parts = _wrong_parts(listed) or _used_up(total, money[at + 1 :])
+        if parts:
+            yield NearSum(total.quantity.start, parts[-1].quantity.end, total, tuple(parts))
+
+
+def has_exchanged_digits(found: NearSum) -> bool:
+    """Return whether two digits exchanged in one figure are all that is off, so no rounding is."""
+    return any(
+        len(one.quantity.digits) >= _LONG
+        and not true % step(one.quantity)
+        and is_exchanged(true, one.quantity)
+        for one, true in _trues(found.total, found.parts)
+    )
+
+
+def _trues(total: Statement, parts: Sequence[Statement]) -> list[tuple[Statement, Decimal]]:
+    """Return each figure with what it would be if the others are right."""
+    added = sum((one.quantity.value for one in parts), Decimal(0))
+    rest = total.quantity.value - added
+    return [(total, added), *((one, one.quantity.value + rest) for one in parts)]
+
+
+def _used_up(total: Statement, behind: Sequence[Statement]) -> Sequence[Statement]:
+    """Return 资金A，用于B；下达C；结余D, where B, C and D make A but for a slip."""
+    parts: list[Statement] = []
+    for one in behind:
+        if one.period != total.period or is_aside(one) or not one.is_exact:
+            return ()
+        parts.append(one)
+        if _LEFT.search(one.gap):
+            break
+    if len(parts) <= _FEWEST or not _LEFT.search(parts[-1].gap):
+        return ()
+    if not all(_USED.search(one.gap) for one in parts[:-1]) or _is_made(total, parts):
+        return ()
+    return parts if _is_slipped(total, parts) else ()
+
+
+def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
+    """Return the parts that are meant to make their sum, and don't; none where they may be right.
+
+    Where a ； may end the list, what stands behind it counts only with a slip.
+    """
+    total, first, parts = listed.total, listed.first_list, listed.parts
+    if len(first) < _FEWEST or len(listed.past) > _MOST or _is_made(total, listed.past):
+        return ()
+    if _may_be_wrong(listed, first) and _must_make(listed, first):
+        return first
+    if len(parts) > len(first) and _may_be_wrong(listed, parts) and _is_slipped(total, parts):
+        return parts
+    return ()
+
+
+def _may_be_wrong(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
+    """Return whether nothing tells that parts make another sum, overlap, or go both ways."""
+    total = listed.total
+    added = sum(one.quantity.value for one in parts)
+    others = [one.quantity.value for one in listed.past if one not in parts]
+    if added in (total.quantity.value, *others):
+        return False
+    labels = tuple(map(name_of_part, parts))
+    if overlap(total, parts) or hold_plan_and_result(labels) or hold_flows(total, labels):
+        return False
+    return not any(map(may_overlap, labels)) and not any(map(_SIGNED.search, labels))
+
+
+def _is_made(total: Statement, figures: Sequence[Statement]) -> bool:
+    """Return whether any figures behind a sum make it together, or the first of them is it."""
+    whole = total.quantity.value
+    values = [one.quantity.value for one in figures if one.quantity.value]
+    return values[:1] == [whole] or any(
+        sum(some) == whole
+        for count in range(_FEWEST, len(values) + 1)
+        for some in combinations(values, count)
+    )
+
+
+def _must_make(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
+    """Return whether parts are all of their sum by their names, more than it, or but for a slip."""
+    total, labels = listed.total, tuple(map(name_of_part, parts))
+    end, text = parts[-1].quantity.end, total.text
+    head = text[total.quantity.end : parts[0].quantity.start]
+    is_some = bool(_SOME.search(head) or _AND_SO_ON.match(text, end))
+    leaves = REST_UNTOLD.match(text, end) is not None or any(map(is_of_a_fund, labels))
+    is_family = one_family(labels) is not None or _are_of_levels(parts)
+    if is_family and listed.is_sure and not (is_some or leaves):
+        return True
+    added = sum(one.quantity.value for one in parts)
+    if added < total.quantity.value and (is_some or leaves):
+        return False
+    return _is_slipped(total, parts) or (listed.is_sure and _are_more(total, parts))
+
+
+def _are_of_levels(parts: Sequence[Statement]) -> bool:
+    """Return whether parts are of authorities from 中央 to 村, each named by the same words."""
+    named = [name_of_part(one) for one in parts]
+    return all(map(_LEVEL.match, named)) and len({each[-_SAME:] for each in named}) == 1
+
+
+def _are_more(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether parts are more than all of their sum, or one of them is."""
+    whole, values = total.quantity.value, [one.quantity.value for one in parts]
+    head = total.text[total.quantity.end : parts[0].quantity.start]
+    is_one_list = parts[0].item == parts[1].item or _COLON.search(head) is not None
+    is_near = sum(values) <= whole * _FAR or sum(values) < whole + max(values)
+    return is_one_list and is_near and sum(values) > whole
+
+
+def _is_slipped(total: Statement, parts: Sequence[Statement]) -> bool:
+    """Return whether a slip in one figure, or a wrong unit, accounts for all that is off."""
+    trues = _trues(total, parts)
+    is_more = trues[0][1] > total.quantity.value
+    for one, true in trues:
+        digits = len(one.quantity.digits.rstrip("0"))
+        if true <= 0 or digits < _LEAST_DIGITS:
+            continue
+        if is_exchanged(true, one.quantity) or _is_shifted(true, one):
+            return True
+        if is_slip(true, one.quantity) and (digits >= _LONG or is_more):
+            return True
+    return False
+
+
+def _is_shifted(true: Decimal, one: Statement) -> bool:
+    """Return whether a figure has the digits that it should have, but another unit or point."""
+    digits = "".join(map(str, true.normalize().as_tuple().digits))
+    return digits.rstrip("0") == one.quantity.digits.rstrip("0")
