@@ -60,10 +60,16 @@ class _KnownPair:
 
 
 class _Pairs(dict[int, "_KnownPair | None"]):
-    """The pairs known by their numbers; None for a common one that no word is listed by."""
+    """The pairs known by their numbers; None for a common one that no word is listed by.
+
+    One that is asked for is known from then on, as far as there is room.
+    """
 
     def __missing__(self, number: int) -> _KnownPair:
-        return _KnownPair(number)
+        pair = _KnownPair(number)
+        if len(self) < _MOST_PAIRS:
+            self[number] = pair
+        return pair
 
 
 class ListedMarks:
@@ -95,10 +101,12 @@ class ListedMarks:
         known = self._pairs
         if len(known) < _MOST_PAIRS:
             for number in pairs:
-                if pair := known.get(number):
-                    pair.is_common = True
-                else:
+                pair = known.get(number)
+                if pair is None or not pair.words:
                     known[number] = None
+                if pair and pair.words:  # also where another thread has listed one meanwhile
+                    pair.is_common = True
+                    known[number] = pair
 
     def _list_waiting(self) -> None:
         """List the marks that were asked for often; what two threads list is listed once."""
@@ -138,7 +146,7 @@ class ListedMarks:
             for pair in dict.fromkeys(filter(None, map(pair_of, numbers[start : end - 1]))):
                 if not pair.is_common:
                     places = unseen.setdefault(pair.number, [])
-                    if not places or places[-1] != number:  # a new one is another each time
+                    if not places or places[-1] != number:  # one too many is another each time
                         places.append(number)
                 for word in pair.words:
                     if len(word) == _PAIR or text.find(word, start, end) >= 0:

@@ -19,7 +19,7 @@ _IN_BRACKETS = lazy_pattern(r"\((-?[\d.,]+)\)((?:亿|万)?元)?|\((-?[\d.,]+(?:�
 _UNIT_IN_BRACKETS = lazy_pattern(r"^(-?[\d.,]+)[(]((?:亿|万)?元)[)]$")
 _TWICE = lazy_pattern(r"^([^()]+)\(([^()]+)\)$")
 _MIXED = lazy_pattern(
-    r"^(?=.*[亿万]\D*\d)(?:(?P<hundred_million>\d+)亿)?零?(?:(?P<ten_thousand>\d{1,4})万)?"
+    r"^(?=[^亿万]*[亿万]\D*\d)(?:(?P<hundred_million>\d+)亿)?零?(?:(?P<ten_thousand>\d{1,4})万)?"
     r"零?(?:(?P<thousand>\d)千)?(?P<one>\d{1,4}(?:\.\d{1,2})?)?元$",
     re.ASCII,
 )
@@ -32,12 +32,10 @@ _NONE = frozenset(
     ("无", "没有", "暂无", "零", "〇", "空", "未发生", "不涉及", "/", "-", "--", "×", "o", "O")
 )
 _SUM = lazy_pattern(r"=.*|.*\d[+*×÷/].*\d.*|.*\d-\d.*-.*")
-_OTHER_UNIT = lazy_pattern(
-    r"-?[\d.,]+(?:十|百|千|百万|千万)元|-?[\d.,]+(?:百万|千万)|.*(?:美元|港元|欧元)"
-)
-_WITHOUT_YUAN = lazy_pattern(rf"-?[\d.,]+[万亿]|[{_NUMERALS}]*[十百千万亿拾佰仟萬億][{_NUMERALS}]*")
+_OTHER_UNIT = lazy_pattern(r"(?<![\d.,])[\d.,]+(?:[十百千]元|百万|千万)|美元|港元|欧元")
+_WITHOUT_YUAN = lazy_pattern(rf"-?[\d.,]+[万亿]|(?=.*[十百千万亿拾佰仟萬億])[{_NUMERALS}]+")
 _WRONG_POINT = lazy_pattern(r"-?\d+[。·．､,，]\d+(?:(?:亿|万)?元)?")
-_SCIENTIFIC = lazy_pattern(r"[-+\d.]+[eE][-+\d]+\D*", re.ASCII)
+_SCIENTIFIC = lazy_pattern(r"[-+\d.][eE][-+\d]", re.ASCII)
 _AMONG_WORDS = lazy_pattern(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?:亿元|万元|元)", re.ASCII)
 _LETTER_WITHIN = lazy_pattern(
     r"\d[.,]?([A-Za-z]+)(?=[\d.,万亿元])|(?<![A-Za-z])([OolI])(?=\d)", re.ASCII

@@ -6,6 +6,7 @@ import pytest
 
 from reportgen import Amount
 from reportgen.model.amount_spelling import plain_amount
+from tests.growing import assert_linear
 
 FIVE = "4120.5万元"
 
@@ -102,3 +103,12 @@ def test_what_is_wrong_with_a_sum_is_said(typed: str, told: str) -> None:
 
 def test_what_is_no_sum_stays() -> None:
     assert plain_amount("请看附件") == "请看附件"
+
+
+@pytest.mark.parametrize("piece", ["字", "1", "1.", "万", "万十x"])
+def test_a_long_text_is_refused_in_time_that_grows_with_it(piece: str) -> None:
+    def refuse(text: str) -> None:
+        with pytest.raises(ValueError, match=r"不是金额|除了金额|没有写成|缺“元”字"):
+            Amount(text)
+
+    assert_linear(lambda size: piece * (size // len(piece)) + "x", refuse, 4_000, doublings=4)

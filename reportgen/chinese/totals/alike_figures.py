@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 NO_OTHERS: Final = (
-    "(?:[没无]有?|别无|另无|再无|并无|未有|未[再另]|不再有|不存在)"
+    "[没无别另再并未不](?:(?<=[没无])有?|(?<=[别另再并])无|(?<=未)[有再另]|(?<=不)(?:再有|存在))"
     "(?![^，。；]{0,2}(?:重复|交叉|重叠|兼)|发生|出现)[^，。；0-9]{1,14}"
 )
 """What leaves no others: 没有其他, 别无其他工种, 没有联合支部."""
 
-ONCE: Final = "(?:互不|[不无未]|没有)(?:存在|相互|互相|人员|对象)*(?:重复|交叉|重叠|兼任)"
+ONCE: Final = (
+    "[互不无未没](?:(?<=互)不|(?<=[不无未])|(?<=没)有)"
+    "(?:存在|相互|互相|人员|对象)*(?:重复|交叉|重叠|兼任)"
+)
 """What tells that nothing is counted twice."""
 
 CLOSED = lazy_pattern(f"{NO_OTHERS}|{ONCE}")
