@@ -84,6 +84,7 @@ def test_t05_typos(text: str, message: str) -> None:
         "商品服务支出、个人家庭补助、公务车运行费按规定列支。",
         "该科目用于单位缴纳的基本养老保险费支出。",
         "我乡对各项支出开展自评，本馆于6月完成布展。",
+        "大厅布置完成后，另支付绿植租摆费0.8万元。",
     ],
 )
 def test_t05_near_misses(text: str) -> None:
