@@ -49,6 +49,7 @@ _LEFT = lazy_pattern("[；，](?:资金)?(?:结余|结转|剩余)(?:资金)?$")
 _USED = lazy_pattern("用|拨|下达|支|发|安排|补助|付")
 _LEVEL = lazy_pattern("(?:、)?(?:中央|[省市县区州镇乡村]|本级|自治区|地方)")
 _FEWEST, _MOST, _LEAST_DIGITS, _LONG = 2, 11, 3, 4
+_WINDOW = 48  # figures behind a sum that are looked at
 _FAR, _FARTHEST, _SAME = Decimal("1.5"), 4, 2
 
 
@@ -59,7 +60,7 @@ def read_money_lists(statements: Sequence[Statement]) -> Iterator[NearSum]:
     for at, total in enumerate(money[:-_FEWEST]):
         if total.verb or not total.is_exact or not total.quantity.value or is_no_total(total):
             continue
-        behind = money[at + 1 :]
+        behind = money[at + 1 : at + 1 + _WINDOW]
         inner = [one for one in behind if opens[one] > total.quantity.start]
         lists = [MoneyParts(total, behind, opens)]
         if behind[:1] == inner[:1]:  # 资金A（甲B，乙C）。按项目分类：丙D，丁E
