@@ -221,7 +221,7 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
-    for passage in subject.contexts_with(MAY_MOVE_FROM_BASE, before=1, after=0):
+    for passage in subject.contexts_with(MAY_MOVE_FROM_BASE, before=2, after=0):
         yield from ((passage, one) for one in read_moves_from_before(passage.statements))
 
 
