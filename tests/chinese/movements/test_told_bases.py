@@ -88,3 +88,9 @@ def test_a_rate_from_last_years_level_is_of_what_the_sentence_before_tells(
     text: str, count: int
 ) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(("rate", "count"), [("4.55%", 0), ("4.76%", 1), ("4.35%", 1)])
+def test_what_is_compared_with_is_what_it_moved_from(rate: str, count: int) -> None:
+    text = f"与2023年支出440万元相比，增加20万元，增长{rate}，主要是新增两个项目。"
+    assert len(hits_in_text("A12", text)) == count
