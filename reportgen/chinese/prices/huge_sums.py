@@ -18,10 +18,12 @@ MAY_BE_HUGE = Sign("[入出金费助元](?:为|共|达|计|了)*[0-9][0-9.]*亿�
 """What may tell of hundreds of millions that a town had or spent."""
 
 MAY_BE_HUGE_FEE = Sign(
-    "[费助贴金](?:支出|开支)?(?:共计|合计|为|共|达|计|是)*[0-9]{4,}(?:[.][0-9]+)?万元",
-    each_of("费助贴金", "0123456789支开共合为达计是"),
+    "[费助贴金转余](?:支出|开支)?(?:共计|合计|为|共|达|计|是)*[0-9,]{4,}(?:[.][0-9]+)?万元",
+    each_of("费助贴金转余", "0123456789支开共合为达计是"),
 )
-"""What may tell of tens of millions that one kind of fee came to."""
+"""What may tell of tens of millions that one kind of fee came to, or that were left over."""
+
+_LEFT = lazy_pattern("(?:年末|年底|期末)[^，。；0-9]{0,4}(?:结转|结余)(?:为|共|计)*$")
 
 _SMALL_FEE = lazy_pattern(
     "(?:(?:接待|会议|培训|差旅|办公|印刷|咨询|水电?|电|邮电|报刊征订|征订|物业|保洁|宣传|演练|演习|油料|燃油|伙食|误餐|误工"
@@ -52,6 +54,7 @@ def read_huge(statements: Sequence[Statement], budget: Decimal) -> Iterator[Stat
         value = one.quantity.value
         is_fee = value >= budget * _TIMES_FOR_FEE and FEE.search(one.lead)
         is_fee = is_fee or (value >= budget * _TIMES_FOR_SMALL_FEE and _SMALL_FEE.search(one.lead))
+        is_fee = is_fee or (value >= budget * _TIMES_FOR_SMALL_FEE and _LEFT.search(one.lead))
         is_huge = value >= _LEAST_HUGE and value >= budget * _TIMES_BUDGET
         if not is_fee and not (is_huge and _OF_TOWN.search(one.lead)):
             continue
