@@ -47,6 +47,7 @@ _SIGNED = lazy_pattern("[逆顺]差|亏损|净|负|盈|冲减|扣")
 _COLON = lazy_pattern("[：:]")
 _LEFT = lazy_pattern("[；，](?:资金)?(?:结余|结转|剩余)(?:资金)?$")
 _USED = lazy_pattern("用|拨|下达|支|发|安排|补助|付")
+_SOURCE = lazy_pattern("自筹|配套|筹集|投入|补助|资金|贷款|拨款|捐")
 _LEVEL = lazy_pattern("(?:、)?(?:中央|[省市县区州镇乡村]|本级|自治区|地方)")
 _FEWEST, _MOST, _LEAST_DIGITS, _LONG = 2, 11, 3, 4
 _FAR, _FARTHEST, _SAME = Decimal("1.5"), 4, 2
@@ -93,6 +94,8 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     total, first, parts = listed.total, listed.first_list, listed.parts
     if listed.is_sure and len(first) == 1 and _is_slip_of_all(total, first[0]):
         return first
+    if parts and (behind := _behind_in_other_unit(listed)):
+        return (*parts, behind)
     if len(first) < _FEWEST or len(listed.past) > _MOST or _is_made(total, listed.past):
         return ()
     if _may_be_wrong(listed, first) and _must_make(listed, first):
@@ -100,6 +103,26 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     if len(parts) > len(first) and _may_be_wrong(listed, parts) and _is_slipped(total, parts):
         return parts
     return ()
+
+
+def _behind_in_other_unit(listed: MoneyParts) -> Statement | None:
+    """Return the source told behind a list that is all it lacks, but for its unit.
+
+    So 总投资16.3584万元，其中县级资金16万元，已到位。自筹3584万元.
+    """
+    parts, total = listed.parts, listed.total.quantity
+    rest = total.value - sum(one.quantity.value for one in parts)
+    behind = (one for one in listed.past if one.begin > parts[-1].begin)
+    one = next(behind, None)
+    if one is None or rest <= 0 or not _is_source(one):
+        return None
+    is_long = len(one.quantity.digits.rstrip("0")) >= _LEAST_DIGITS
+    return one if is_long and is_of_other_unit(rest, one.quantity) else None
+
+
+def _is_source(one: Statement) -> bool:
+    """Return whether a figure is exact and named as what other sources gave: 自筹资金, 配套资金."""
+    return one.is_exact and not is_aside(one) and _SOURCE.search(one.lead) is not None
 
 
 def _is_slip_of_all(total: Statement, part: Statement) -> bool:
