@@ -153,7 +153,7 @@ def _counts_one(one: Mention, other: Mention) -> bool:
 
 
 def _are_of_one_project(text: str, first: Mention, second: Mention) -> bool:
-    """Return whether two sums were given for one project: 安排资金38万元, then 下达资金83万元，用于…….
+    """Return whether two sums were given for one project: 资金38万元, then 资金83万元，用于…….
 
     What the one is for stands behind it; the paragraph of the other tells of the same.
     """
