@@ -49,6 +49,9 @@ _LEFT = lazy_pattern("[；，](?:资金)?(?:结余|结转|剩余)(?:资金)?$")
 _USED = lazy_pattern("用|拨|下达|支|发|安排|补助|付")
 _SOURCE = lazy_pattern("自筹|配套|筹集|投入|补助|资金|贷款|拨款|捐")
 _LEVEL = lazy_pattern("(?:、)?(?:中央|[省市县区州镇乡村]|本级|自治区|地方)")
+_OF_PROJECT = lazy_pattern("项目[^，。；、0-9]{0,8}(?:预算|资金|经费)[^，。；、0-9]{0,4}$")
+_ROW = frozenset("，、")
+_MANY = 5
 _FEWEST, _MOST, _LEAST_DIGITS, _LONG = 2, 11, 3, 4
 _FAR, _FARTHEST, _SAME = Decimal("1.5"), 4, 2
 
@@ -168,14 +171,23 @@ def _must_make(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
     head = text[total.quantity.end : parts[0].quantity.start]
     is_some = bool(_SOME.search(head) or _AND_SO_ON.match(text, end))
     leaves = REST_UNTOLD.match(text, end) is not None or any(map(is_of_a_fund, labels))
-    is_family = one_family(labels) is not None or _are_of_levels(parts)
-    if is_family and listed.is_sure and not (is_some or leaves):
+    are_all = one_family(labels) is not None or _are_of_levels(parts) or _are_many(listed, parts)
+    if are_all and listed.is_sure and not (is_some or leaves):
         return True
     added = sum(one.quantity.value for one in parts)
     if added < total.quantity.value and (is_some or leaves):
         return False
     may_be_more = listed.is_sure and not listed.may_be_of_two
     return _is_slipped(total, parts) or (may_be_more and _are_more(total, parts))
+
+
+def _are_many(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
+    """Return whether the sentence of a project's money goes on with most of it in many parts."""
+    total, text, end = listed.total, listed.total.text, parts[-1].quantity.end
+    if len(parts) < _MANY or text[end : end + 1] != "。" or not _OF_PROJECT.search(total.lead):
+        return False
+    in_a_row = all(one.gap[:1] in _ROW for one in parts) and len({one.item for one in parts}) == 1
+    return in_a_row and sum(one.quantity.value for one in parts) * _SAME >= total.quantity.value
 
 
 def _are_of_levels(parts: Sequence[Statement]) -> bool:
