@@ -123,6 +123,8 @@ class _BreakdownReader:
                 listed = self._parts(first, end)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
+            if self._tells_again(listed.parts):
+                continue
             listed = listed._replace(of_age=self._of_age(first))
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
             if total is None or not all(listed.labels) or is_other_way(total, listed):
@@ -225,6 +227,17 @@ class _BreakdownReader:
         item = self.text.find("；", quantity.end, limit)
         within = self.quantities[bisect_left(self.starts, end) : bisect_left(self.starts, item)]
         return 0 if item < 0 or any(_same_unit(one, part) for one in within) else item
+
+    def _tells_again(self, parts: Sequence[Quantity]) -> bool:
+        """Return whether the next item tells as the one before: 受理甲5件，办结4件；受理乙….
+
+        They are no parts of one whole, but those of each item make two of them.
+        """
+        names = [one.subject for one in parts[1:]]
+        if not names or self.text[parts[-1].end : parts[-1].end + 1] != "；":
+            return False
+        after = bisect_left(self.starts, parts[-1].end) + 1
+        return names == [one.subject for one in self.quantities[after : after + len(names)]]
 
     def _is_within_part(self, label: str, first: int, end: int) -> bool:
         """Return whether a name is of something in a part: 来信60件，来访40件，来信中匿名20件."""
