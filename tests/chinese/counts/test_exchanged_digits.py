@@ -55,3 +55,27 @@ def test_a_noun_may_stand_behind_the_second_figure() -> None:
     assert not _read(f"{first}\n为全镇573名水库移民发放了直补卡。")
     assert len(_read(f"{first}\n为全镇537名水库移民发放了直补卡。")) == 1
     assert not _read(f"{first}\n走访537名水库移民。")
+
+
+@pytest.mark.parametrize(
+    ("aim", "result"),
+    [
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "全镇{}处山坪塘清淤加固已在汛前完成。"),
+        ("项目年度目标：改造{}盏太阳能路灯。", "{}盏太阳能路灯全部点亮。"),
+    ],
+)
+def test_digits_exchanged_between_aim_and_result(aim: str, result: str) -> None:
+    assert not _read(f"{aim.format(169)}\n{result.format(169)}")
+    assert len(_read(f"{aim.format(169)}\n{result.format(196)}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("aim", "result"),
+    [
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "全镇{}处蓄水池已在汛前完成。"),
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "上年度{}处山坪塘清淤加固已在汛前完成。"),
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "实际超额完成{}处山坪塘清淤加固。"),
+    ],
+)
+def test_result_of_something_else(aim: str, result: str) -> None:
+    assert not _read(f"{aim.format(169)}\n{result.format(196)}")
