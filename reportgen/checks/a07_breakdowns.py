@@ -37,6 +37,7 @@ from reportgen.chinese.totals.breakdowns import (
     NAMES_PARTS,
     OPENS_PARAGRAPH,
     OPENS_WITH_PARTS,
+    TELLS_OF_TOTAL,
     read_breakdowns,
 )
 from reportgen.chinese.totals.closing_sums import TELLS_TOTAL, read_closing_sums
@@ -96,7 +97,7 @@ _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
 def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     """Compare each total that is broken down with its parts."""
     said: set[tuple[Path, str]] = set()
-    opening = subject.contexts_with(OPENS_WITH_PARTS, before=1, after=0)
+    opening = subject.contexts_with(OPENS_WITH_PARTS, TELLS_OF_TOTAL, before=1, after=0)
     opening += _across_paragraphs(subject)
     named = subject.periods_with(NAMES_PARTS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):

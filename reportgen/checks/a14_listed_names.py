@@ -46,6 +46,7 @@ from reportgen.chinese.counts.counted_shorts import (
     read_counted_sites,
     read_mottoes,
 )
+from reportgen.chinese.counts.grouped_names import MAY_BE_GROUPED, read_grouped_names
 from reportgen.chinese.counts.name_lists import (
     MAY_BE_NAME_LIST,
     read_name_lists,
@@ -80,7 +81,7 @@ _BY_KIND = lazy_pattern("[一二三四五六七八九十][\u4e00-\u9fff]{1,2}[�
     codes.A14,
     explanation="查找写明了个数、后面把名称一一列出的地方（“9个内设机构，分别为：……”），"
     "列出的名称不是那么多个就提醒。写“等”的只列了一部分，不查；名称里有“和”“及”、"
-    "两种数法有一种对得上的，不报；名称后面的数与个数同单位的（编制8名：行政3名……）是各项，不算名称；别的（“4个村依次为甲村8%……”）也数；“等3个”前面列的比3个多，也报。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数，“4名，分别派驻甲村、乙村、丙村”数地方；“三股一室”、“四统一”后面列出的也数；“7个项目，见表1”数表1的行。",
+    "两种数法有一种对得上的，不报；名称后面的数与个数同单位的（编制8名：行政3名……）是各项，不算名称；别的（“4个村依次为甲村8%……”）也数；“等3个”前面列的比3个多，也报。“甲、乙和丙三部门联合”数单位，“5个村分别为……”数后面的数，“甲、乙、丙分别为……”也数，“4名，分别派驻甲村、乙村、丙村”数地方；“三股一室”、“四统一”后面列出的也数；按乡镇用括号列出的村（甲镇（……村、……村）、乙乡（……村）2个乡镇3个村）也数；“7个项目，见表1”数表1的行。",
     wrong="中心设5个内设机构，分别为：办公室、招商股、信息股、项目股。",
     right="中心设4个内设机构，分别为：办公室、招商股、信息股、项目股。",
 )
@@ -140,6 +141,8 @@ def _lists(subject: Subject) -> Iterator[tuple[Passage, NameList]]:
         yield from ((passage, found) for found in read_bodies_with_asides(passage.text))
     for passage in subject.periods_with(MAY_BE_SORTED_NAMES):
         yield from ((passage, found) for found in read_sorted_names(passage.text))
+    for passage in subject.periods_with(MAY_BE_GROUPED):
+        yield from ((passage, found) for found in read_grouped_names(passage.text))
     yield from _series(subject)
     for found in read_counted_lists(subject.text):
         yield subject.passage_at(found.start), found

@@ -12,6 +12,7 @@ from reportgen.checks.passage import Passage
 from reportgen.checks.wrong_sums import wrong_about_total, wrong_near_sum, wrong_signed_sum
 from reportgen.chinese.totals.about_totals import MAY_BE_ABOUT_TOTAL, read_about_totals
 from reportgen.chinese.totals.accumulated import MAY_BE_ACCUMULATED, read_accumulated
+from reportgen.chinese.totals.added_in_year import MAY_BE_ADDED_IN_YEAR, read_added_in_year
 from reportgen.chinese.totals.banded_parts import MAY_BE_BANDED, read_banded_parts
 from reportgen.chinese.totals.bare_parts import MAY_BE_BARE_PARTS, read_bare_parts
 from reportgen.chinese.totals.basic_spending import MAY_BE_PUBLIC, read_basic_spending
@@ -32,6 +33,10 @@ from reportgen.chinese.totals.official_expenses import (
     read_official_expenses,
 )
 from reportgen.chinese.totals.opened_lists import MAY_BE_OPENED, read_opened_lists
+from reportgen.chinese.totals.paired_columns import (
+    MAY_BE_PAIRED_COLUMNS,
+    read_paired_columns,
+)
 from reportgen.chinese.totals.parts_of_year import MAY_BE_PARTS_OF_YEAR, read_parts_of_year
 from reportgen.chinese.totals.parts_told_on import MAY_BE_TOLD_ON, read_parts_told_on
 from reportgen.chinese.totals.score_lists import (
@@ -96,6 +101,7 @@ _OF_SENTENCES = (
     (MAY_BE_SORTED, read_sorted_parts),
     (MAY_BE_TWICE_SORTED, read_twice_sorted),
     (MAY_BE_ACCUMULATED, read_accumulated),
+    (MAY_BE_ADDED_IN_YEAR, read_added_in_year),
 )
 """Readers of sums in single sentences, by what may be there for each."""
 
@@ -105,6 +111,7 @@ _OF_CONTEXTS = (
     (MAY_BE_CLOSED_NEXT, read_sums_closed_next, 1, 0),
     (MAY_BE_STATES, read_states, 1, 0),
     (MAY_BE_SORTED_ANEW, read_sorted_anew, 2, 0),
+    (MAY_BE_PAIRED_COLUMNS, read_paired_columns, 1, 0),
     (MAY_BE_TOLD_ON, read_parts_told_on, 2, 1),
     (MAY_BE_SPENT_IN_FULL, read_spent_in_full, 1, 0),
     (MAY_BE_PAID_OFF, read_contract_sums, 2, 1),

@@ -28,6 +28,9 @@ _ONLY_GENERAL = lazy_pattern(_GENERAL)
 _ALL_THERE_IS = lazy_pattern(
     "(?:全[镇乡县区市校局院]|[我本][镇乡县区市校局院]|辖区内?|登记|在册|现有|共有|所有|全部|为|给|对|向|将|的)*"
 )
+_AIMED = lazy_pattern(
+    "(?:[本该]?(?:项目|工程|年度))?的?(?:总体|年度|绩效|建设|实施|的)*(?:目标|任务|内容|计划)[是为：]?(?:完成|实施|对|维修|改造|新建|建设)?"
+)
 _AFTER = lazy_pattern("[\u4e00-\u9fff]{4,12}")
 _OTHER = lazy_pattern(
     "上年|去年|同比|相比|[增减升降多少]|计划|预算|目标|任务|结余|结转|剩余|上级|县级|省级|市级|中央|配套|自筹|首批|第[一二三四](?!方)"
@@ -52,7 +55,7 @@ _SHORTEST = 2
 """How many characters a digit with its unit has, which no other order makes another figure."""
 
 _PEOPLE = {"名": "人"}
-_SHARED, _OWN, _MOST, _LONGEST = 4, 3, 6, 60
+_SHARED, _OWN, _MOST, _LONGEST, _LONG_NOUN = 4, 3, 6, 60, 5
 
 
 class Mention(NamedTuple):
@@ -122,8 +125,30 @@ def _mention(text: str, figure: re.Match[str]) -> Mention:
     return Mention(start, end, figure["digits"], words, after[0] if after else "", figure["unit"])
 
 
+def _is_aim_and_result(first: Mention, second: Mention) -> bool:
+    """Return whether what was aimed at is counted again by the same noun: 目标是169处饮水工程…."""
+    if len(first.digits) < _OWN or first.unit in _PEOPLE or second.unit in _PEOPLE:
+        return False
+    same = _common_beginning(first.after, second.after)
+    return (
+        len(same) >= _LONG_NOUN
+        and not _OTHER.search(same)
+        and _AIMED.fullmatch(first.words.rpartition("，")[2]) is not None
+        and _ALL_THERE_IS.fullmatch(_clause(second.words)) is not None
+    )
+
+
+def _common_beginning(one: str, other: str) -> str:
+    size = 0
+    while size < min(len(one), len(other)) and one[size] == other[size]:
+        size += 1
+    return one[:size]
+
+
 def _is_one_thing(first: Mention, second: Mention) -> bool:
     """Return whether two figures are by their words of one thing in the same respect."""
+    if _is_aim_and_result(first, second):
+        return True
     if _OTHER.search(first.words) or _OTHER.search(second.words):
         return False
     bases = [

@@ -52,6 +52,8 @@ BODY = lazy_pattern("(?:[办股科局室部委会队厅所站台馆校院园]|�
 _NAMED, _CLOSE, _FAR = 3, 3, 99
 _ASIDE = lazy_pattern("[（(][^（()）]{0,40}[）)]|“[^”]{0,30}”|《[^》]{0,40}》")
 _JOINED = lazy_pattern("以及|和|(?<![涉普])及|(?<!参)与")
+_TOWN_BY_TOWN = lazy_pattern("[一-鿿]{2,12}[（(][^（）()]{2,200}[村区会][）)]、")
+_OF_VILLAGES = ("村", "社区")
 _COUNTED_WITH = lazy_pattern(f"{COUNT}{_UNIT}[^，。；]{{1,8}}[和及与、]$")
 _NO_LIST = lazy_pattern("等(?![候级次待效额距高])|[0-9]|……|其他|[:：]|其中|另")
 _NO_COUNT = frozenset("第数几0123456789一二三四五六七八九十百")
@@ -89,8 +91,8 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             continue
         if not found["bracket"] and text[found.end() : found.end() + 1] in ("（", "("):
             continue  # where the names end is not clear
-        if _JOINED.search(found["noun"] or ""):
-            continue  # 六个办公室和一个监察机构 are seven
+        if _JOINED.search(found["noun"] or "") or _is_town_by_town(found):
+            continue  # 六个办公室和一个监察机构 are seven; 3个村：甲镇（a村、b村）、乙乡（c村）
         if _COUNTED_WITH.search(text, max(0, found.start() - _LONGEST), found.start()):
             continue  # 3个股和1个中心
         if _counts_others(text, found):
@@ -118,6 +120,12 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             head = _head(text, found).rstrip("，,：:（(")
             told = names if len(names) in sizes else set_apart(names)
             yield NameList(found.start(), found.end(), head, count, tuple(told))
+
+
+def _is_town_by_town(found: re.Match[str]) -> bool:
+    """Return whether villages are counted, and listed in brackets behind the towns they are in."""
+    noun = found["noun"] or ""
+    return noun.endswith(_OF_VILLAGES) and _TOWN_BY_TOWN.match(found["names"]) is not None
 
 
 def _head(text: str, found: re.Match[str]) -> str:

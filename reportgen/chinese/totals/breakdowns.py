@@ -11,10 +11,12 @@ from reportgen.chinese.figures.quantities import Quantity, read_quantities
 from reportgen.chinese.figures.share_bases import leave_some
 from reportgen.chinese.sentences import periods
 from reportgen.chinese.signs import Sign, words
-from reportgen.chinese.totals.divided_totals import Breakdown, DividedTotals
+from reportgen.chinese.totals.divided_totals import Breakdown, DividedTotals, same_units
 from reportgen.chinese.totals.families import (
     GRADES,
     TITLES,
+    are_named_in,
+    are_other_bodies,
     is_attribute,
     may_overlap,
     one_family,
@@ -54,8 +56,9 @@ OPENS_WITH_PARTS = Sign(
     "[其按收资](?<=。[其按收资])(?:中|[^，,。；：:0-9]{2,8}分类?[:：，,]|入包括|金来源[为是包：])",
     words("。其中 。按 。收入包括 。资金来源"),
 )
+TELLS_OF_TOTAL = Sign("(?<=。)[^。；0-9]{8,100}，其中", words("其中"))
 OPENS_PARAGRAPH = Sign("其中(?<=\n其中)", words("其中"))
-"""What may tell of a total that is broken down; the last two, of one in the sentence before."""
+"""What may tell of a total that is broken down; the last three, of one in the sentence before."""
 
 _NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
@@ -68,13 +71,16 @@ _BY_KIND = lazy_pattern(
 _FIRST = lazy_pattern(
     "\\s*(?:[0-9一二三四五六七八九十]{1,2}、)?(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30}"
 )
-_WITHIN = lazy_pattern("[，,](?:(?:主要|具体)(?:是|为|包括|用于)|包括|包含)[^；。]{1,160}(?=；)")
+_WITHIN = lazy_pattern(
+    "[，,](?:(?:主要|具体|分别)(?:是|为|包括|用于)|包括|包含|即)[^；。]{1,160}(?=；)"
+)
 _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff]{1,12}){1,4}")
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
 _BESIDES = lazy_pattern(
     "\\s*(?:另(?!有?[^，。；、0-9]{0,6}(?:编外|遗属|临聘|派遣|退休|三支一扶|公益性))|此外|不含|不包括)"
 )
+_CALLED = lazy_pattern("[一-鿿]{1,6}[（(][^（）()0-9]{1,8}[）)][一-鿿]{0,4}")
 _IN_ROW, _BESIDE = frozenset("、和及与"), frozenset("，,")
 _PAIR, _LONGEST, _NEARLY_ALL = 2, 16, Decimal("0.9")
 _SEPARATORS = {",": "，", ";": "；", "和": "、", "及": "、", "与": "、", "以及": "、"}
@@ -123,6 +129,8 @@ class _BreakdownReader:
                 listed = self._parts(first, end)
             if not named and listed.separator not in ("，", "；"):
                 continue  # 甲、乙12万元 may be one part or two
+            if self._tells_again(listed.parts):
+                continue
             listed = listed._replace(of_age=self._of_age(first))
             total = self.totals.of(mark, begin, listed.parts, listed.labels, self.outer)
             if total is None or not all(listed.labels) or is_other_way(total, listed):
@@ -203,11 +211,11 @@ class _BreakdownReader:
             if is_anew or (mark != "、" and number_of(label)):
                 return PartList(parts, separator, open=False)  # 其中甲，乙；丙 is said anew
             if not kin and not goes_on(parts[0], quantity, separator, mark, label):
-                is_open = mark == separator == "；" and _same_unit(parts[0], quantity)
+                is_open = mark == separator == "；" and same_units(parts[0], quantity)
                 is_open = is_open or may_be_part(parts[0], quantity, label)
                 return PartList(parts, separator, open=is_open)
             is_anew = mark == "、" and separator == "；"  # 其中甲；乙、丙、丁
-            if is_anew or not _same_unit(quantity, parts[0]) or quantity.low is not None:
+            if is_anew or not same_units(quantity, parts[0]) or quantity.low is not None:
                 return PartList(parts[:1] if is_anew else parts, separator, open=mark == "、")
             separator = separator or mark
             parts.append(quantity)
@@ -220,11 +228,22 @@ class _BreakdownReader:
 
         运行维护费9.84万元，用于4辆车；接待费4.36万元. It is 0 where there is none.
         """
-        if _same_unit(quantity, part) or self.text[end : end + 1] not in _BESIDE:
+        if same_units(quantity, part) or self.text[end : end + 1] not in _BESIDE:
             return 0
         item = self.text.find("；", quantity.end, limit)
         within = self.quantities[bisect_left(self.starts, end) : bisect_left(self.starts, item)]
-        return 0 if item < 0 or any(_same_unit(one, part) for one in within) else item
+        return 0 if item < 0 or any(same_units(one, part) for one in within) else item
+
+    def _tells_again(self, parts: Sequence[Quantity]) -> bool:
+        """Return whether the next item tells as the one before: 受理甲5件，办结4件；受理乙….
+
+        They are no parts of one whole, but those of each item make two of them.
+        """
+        names = [one.subject for one in parts[1:]]
+        if not names or self.text[parts[-1].end : parts[-1].end + 1] != "；":
+            return False
+        after = bisect_left(self.starts, parts[-1].end) + 1
+        return names == [one.subject for one in self.quantities[after : after + len(names)]]
 
     def _is_within_part(self, label: str, first: int, end: int) -> bool:
         """Return whether a name is of something in a part: 来信60件，来访40件，来信中匿名20件."""
@@ -233,13 +252,15 @@ class _BreakdownReader:
         return bool(within) and len(part) > 1 and self.text.find(part, begin, end) >= 0
 
 
-def _same_unit(one: Quantity, other: Quantity) -> bool:
-    return same_unit(one.unit, other.unit)
-
-
 def _in_turn(labels: tuple[str, ...]) -> bool:
     """Return whether parts are of the beginning of a year and of what came later: 年初, 年中."""
     return len(labels) == _PAIR and labels[0][:2] == "年初" and labels[1][:2] == "年中"
+
+
+def _are_both(mark: re.Match[str], total: Quantity, labels: tuple[str, ...]) -> bool:
+    """Return whether parts are the two that a total is called: 村（社区）17个, 17个村（社区）."""
+    called = _CALLED.match(mark.string, total.end)
+    return any(are_named_in(one, labels) for one in (total.subject, called[0] if called else ""))
 
 
 def _breakdown(mark: re.Match[str], total: Quantity, listed: PartList) -> Breakdown:
@@ -248,10 +269,10 @@ def _breakdown(mark: re.Match[str], total: Quantity, listed: PartList) -> Breakd
     family = one_family(labels) if len(labels) > 1 else None
     if family == TITLES:
         return Breakdown(total.start, parts[-1].end, total, parts, labels, True, True)
-    if family == GRADES:
+    if family == GRADES or are_other_bodies(labels):
         added = sum((part.value for part in parts), Decimal(0))
         partition = True if not is_open and added >= total.value * _NEARLY_ALL else None
-    elif not is_open and (family is not None or _in_turn(labels)):
+    elif not is_open and (family is not None or _in_turn(labels) or _are_both(mark, total, labels)):
         partition = True
     elif mark["by"] and not is_open and len(labels) > 1:
         partition = True  # what is divided by a word is divided whole

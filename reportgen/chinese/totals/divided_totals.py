@@ -20,6 +20,8 @@ _TO_TOTAL = lazy_pattern(
     "[^，,。；;：:、（(]{0,12}(?:，[^，。；0-9]{0,8}[不无](?:交叉|重复|重叠)[^，。；0-9]{0,4})?"
     "[，,、；;：:（(\\s]{0,2}"
 )
+_TOLD_OF = lazy_pattern("[^。；]{0,4}。(?P<sentence>[^。；0-9]{8,100})，(?:等，)?")
+_NAME = lazy_pattern("[一-鿿]{4}$")
 _BETWEEN = lazy_pattern("[^，,。；;：:、（(]{0,6}[。；;，,\\s]*")
 _ASIDE = lazy_pattern("[（(](?![占增减下上同比较])[^（()）\\n]{0,120}[）)]")
 _OR = lazy_pattern("[\u4e00-\u9fff]{1,8}[（(][^（()）0-9，。；]{1,8}[）)]")
@@ -52,6 +54,10 @@ _IS_BASE = lazy_pattern("的约?[0-9.]+[%％]")
 _OF_BASE = lazy_pattern("[，,（(](?:占|完成|为|达到?)了?[^，,。；;：:、）)0-9]{0,16}")
 _MORE = 2
 _BESIDE, _LEAD = frozenset("，,"), 16
+
+
+_BODY = lazy_pattern("(?:机构|医院|卫生[院室所]|诊所|中心|门诊部|幼儿园|小学|中学|初中|高中|学校)$")
+_UNITS_OF_BODIES = frozenset("个家所")
 
 
 class Breakdown(NamedTuple):
@@ -172,7 +178,6 @@ class DividedTotals:
         self, mark: re.Match[str], before: int, begin: int, parts: Sequence[Quantity]
     ) -> Quantity | None:
         """Return the quantity before a mark, but for averages and what remarks on it."""
-        unit = parts[0].unit
         last, before = before, self._before_bracket(before, begin, mark.start())
         candidate = self.quantities[before]
         gap = _BETWEEN if mark.start() == begin else _TO_TOTAL
@@ -181,18 +186,18 @@ class DividedTotals:
         end = aside if aside <= mark.start() else candidate.end
         if last != before:  # 年末户数60户（上年末50户），其中
             end = self.text.find("）", self.quantities[last].end) + 1
-        if not gap.fullmatch(self.text, end, mark.start()):
+        if not (gap.fullmatch(self.text, end, mark.start()) or self._told_of(candidate, end, mark)):
             return None
         # Parts that say how they moved are of a level, and so are parts that make more than a move.
         told_too = self._is_moved(bisect_left(self.starts, parts[0].start) + 1)
-        if same_unit(candidate.unit, unit):
+        if same_units(candidate, parts[0]):
             told_too = told_too or sum(part.value for part in parts) > candidate.value * _MORE
         while before and (self._remarks(before) or (told_too and self._is_moved(before))):
             before -= 1
         candidate = self.quantities[before]
         if mark.start() == begin and not self._is_alone(before, begin):
             return None
-        if not same_unit(candidate.unit, unit):
+        if not same_units(candidate, parts[0]):
             if not before or self.quantities[before - 1].end != candidate.start:
                 return None
             candidate = self.quantities[before - 1]  # 40户67人，其中低保户12户
@@ -202,8 +207,17 @@ class DividedTotals:
         if _COMPARED.search(self.text, lead, candidate.start):
             return None  # 支出55万元。比2023年50万元增长10%。其中甲30万元
         changed = _CHANGED.search(self.text, lead, candidate.start)
-        fits = same_unit(candidate.unit, unit) and candidate.low is None and not changed
+        fits = same_units(candidate, parts[0]) and candidate.low is None and not changed
         return candidate if fits else None
+
+    def _told_of(self, total: Quantity, end: int, mark: re.Match[str]) -> bool:
+        """Return whether the sentence of a mark goes on with what a total counts, before it.
+
+        公开信息9条。公开信息的渠道有两种，其中网站6条、报栏3条.
+        """
+        again = _TOLD_OF.fullmatch(self.text, end, mark.start())
+        name = _NAME.search(total.subject)
+        return again is not None and name is not None and name[0] in again["sentence"]
 
     def _remarks(self, index: int) -> bool:
         """Return whether a quantity tells an average, another time or a rate of the one before."""
@@ -252,3 +266,11 @@ class DividedTotals:
 def _are_other_classes(outer: Breakdown, labels: tuple[str, ...]) -> bool:
     """Return whether parts are those of a total broken down before, by nature and not by kind."""
     return one_family(labels) == NATURE and one_family(outer.labels) == ECONOMIC
+
+
+def same_units(one: Quantity, other: Quantity) -> bool:
+    """Return whether two figures count by one unit, or bodies by two: 机构4个，医院1家."""
+    if same_unit(one.unit, other.unit):
+        return True
+    are_bodies = {one.unit, other.unit} <= _UNITS_OF_BODIES
+    return are_bodies and all(map(_BODY.search, (one.subject, other.subject)))

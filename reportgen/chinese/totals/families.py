@@ -111,6 +111,27 @@ _ATTRIBUTE: Final = lazy_pattern(
 
 _FAMILY: Final = lazy_pattern("|".join(f"(?P<f{n}>{one})" for n, one in enumerate(_FAMILIES)))
 
+_TWO_NAMED: Final = lazy_pattern("(.{1,6})[（(]([^（）()]{1,8})[）)](.{0,4})")
+_MANY_SIDED: Final = lazy_pattern("党员|干部|职工|群众|代表|农户|家属")
+_BODIES: Final = (
+    *(
+        "卫生院",
+        "卫生室",
+        "医院",
+        "诊所",
+        "门诊部",
+        "服务中心",
+        "服务站",
+        "敬老院",
+        "幼儿园",
+        "小学",
+    ),
+    *("初中", "高中", "完全中学", "初级中学", "高级中学", "职业中学", "教学点", "机构"),
+)
+"""Words that bodies of kinds that exclude each other are called by."""
+
+_FEWEST_BODIES: Final = 3
+
 _DONE: Final = lazy_pattern(
     "(?:已经?|实际)?(?:下达|到位|使用|支付|拨付|支出|执行|付款|完成|开工|建成|验收)(?:的|资金)?"
 )
@@ -160,6 +181,26 @@ def one_family(labels: tuple[str, ...]) -> int | None:
         if all(map(family.fullmatch, plain)):
             return number  # 工勤人员 are beside 管理人员, and beside 行政人员
     return None
+
+
+def are_named_in(whole: str, labels: Sequence[str]) -> bool:
+    """Return whether parts are the two that what is counted is called: 村（社区）."""
+    named = _TWO_NAMED.fullmatch(whole)
+    if not named or len(labels) != _KIND or _MANY_SIDED.search(whole):
+        return False
+    lead, other, end = named.groups()
+    first, second = labels
+    return (
+        first != second
+        and first.removeprefix("行政") in (lead, lead + end)
+        and second in (other, lead + other, other + end, lead + other + end)
+    )
+
+
+def are_other_bodies(labels: Sequence[str]) -> bool:
+    """Return whether names are each of another kind of body: 医院, 卫生院, 卫生室."""
+    kinds = {next((body for body in _BODIES if label.endswith(body)), "") for label in labels}
+    return len(labels) >= _FEWEST_BODIES and len(kinds) == len(labels) and "" not in kinds
 
 
 def may_overlap(label: str) -> bool:

@@ -25,6 +25,7 @@ from reportgen.chinese.totals.families import (
     one_family,
 )
 from reportgen.chinese.totals.near_sums import adds_up, columns_of
+from reportgen.chinese.totals.paired_columns import tell_one_item
 from reportgen.chinese.totals.part_words import (
     LEAVES_SOME,
     are_all_kin,
@@ -122,6 +123,8 @@ class _Judged:
         if self.whole in self.made or self._make_another() or are_titles(self.total, self.labels):
             return False
         if overlap(self.total, self.parts) or all(map(_DONE.search, self.labels)):
+            return False
+        if tell_one_item(self.parts, self.statements):
             return False
         if hold_plan_and_result(self.labels) or hold_flows(self.total, self.labels):
             return False

@@ -69,3 +69,27 @@ def test_what_a_sum_is_for_tells_which_project_it_is_of(
         f"资金投入情况。下达建设资金{figure}万元，全部用于{project}。"
     )
     assert len(_read(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("aim", "result"),
+    [
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "全镇{}处山坪塘清淤加固已在汛前完成。"),
+        ("项目年度目标：改造{}盏太阳能路灯。", "{}盏太阳能路灯全部点亮。"),
+    ],
+)
+def test_digits_exchanged_between_aim_and_result(aim: str, result: str) -> None:
+    assert not _read(f"{aim.format(169)}\n{result.format(169)}")
+    assert len(_read(f"{aim.format(169)}\n{result.format(196)}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("aim", "result"),
+    [
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "全镇{}处蓄水池已在汛前完成。"),
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "上年度{}处山坪塘清淤加固已在汛前完成。"),
+        ("本项目的总体目标是{}处山坪塘清淤加固。", "实际超额完成{}处山坪塘清淤加固。"),
+    ],
+)
+def test_result_of_something_else(aim: str, result: str) -> None:
+    assert not _read(f"{aim.format(169)}\n{result.format(196)}")

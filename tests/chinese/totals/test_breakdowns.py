@@ -182,3 +182,40 @@ def test_parts_that_make_more_than_a_move_are_of_the_level() -> None:
 def test_one_of_each_in_a_row_is_no_part_of_the_last() -> None:
     text = "两个站分别抽查210人和60人，其中满意的分别有164人和57人。"
     assert shapes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("shape", "right", "wrong"),
+    [
+        (
+            "全年向社会发布政务信息共86条。目前，发布政务信息的渠道有网站和宣传栏等，其中网站发布62条，"
+            "宣传栏发布{}条。",
+            24,
+            42,
+        ),
+        ("现有注册（备案）兽医86人。其中，注册兽医62人、备案兽医{}人。", 24, 17),
+        ("全乡辖17个村（社区），其中行政村13个、社区{}个。", 4, 3),
+        (
+            "年末共有医疗机构64家，其中：县属机构2个，分别是县人民医院、县中医院；私立医院1家，"
+            "中心卫生院4家，村级卫生室{}个，私人诊所6家。",
+            51,
+            46,
+        ),
+    ],
+)
+def test_parts_by_their_names_make_all(shape: str, right: int, wrong: int) -> None:
+    assert hits_in_text("A07", shape.format(right)) == []
+    assert len(hits_in_text("A07", shape.format(wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年发布政务信息共86条。干部职工投稿积极，其中网站发布62条，宣传栏发布42条。",
+        "现有党员（干部）86人，其中党员62人、干部42人。",
+        "年末共有医疗机构64家，其中医院3家，卫生院4家，卫生室36家。",
+        "共有学校12所，其中小学6所，初中4所，民族学校2所，寄宿制学校5所。",
+    ],
+)
+def test_parts_that_may_overlap_or_be_some_are_left_alone(text: str) -> None:
+    assert hits_in_text("A07", text) == []
