@@ -200,7 +200,7 @@ def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     for passage in subject.contexts_with(MAY_BE_REST_OF_MONEY, before=2, after=0):
         if passage.rough.has_column_of("元"):
             yield from ((passage, one) for one in read_rests_of_money(passage.statements))
-    for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
+    for passage in subject.contexts_with(MAY_HAVE_REST, before=2, after=0):
         yield from ((passage, one) for one in read_rates_of_rest(passage.statements))
 
 
