@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.cut_off_terms import read_cut_off_terms
 from reportgen.checks.dictionary import typos_in
+from reportgen.checks.doubled_characters import read_doubled_ends
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.former_names import former_names
 from reportgen.checks.known_pairs import known_pairs
@@ -82,6 +83,7 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     yield from misspelt_particles(subject)
     yield from mistyped_digits(subject)
     yield from read_cut_off_terms(subject.marked)
+    yield from read_doubled_ends(subject.marked)
     yield from read_lost_characters(subject.marked)
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term
