@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.class_names import mixed_class_names
 from reportgen.checks.cut_off_terms import read_cut_off_terms
 from reportgen.checks.dictionary import typos_in
 from reportgen.checks.doubled_characters import read_doubled_ends
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     "（社会保障就业支出）也报；预算、绩效常用的词（词表 terms.txt）里有一个字换成了音近、形近的字的"
     "（政府彩购、验收和格）也报；别的常用的词和四个字的说法，换了音近、形近的字以后，"
     "成了好的文章里几乎没有的两个字的（镇攻府、使用校益），"
-    "两个字写颠倒、一个字连写两遍的（目项资金、管理理），打成同音的另一个词、换回来就是固定说法的（转向资金、社会校医），“的”写在“地”的位置的（较好的完成了），也报。“与上年增长3%”（比上年）也报。报告的年度里已经没有的机构、名称（县卫计委、新农合）也报，写明“原”或写了以前年份的不报。本县、本镇的名称写错一个字的也报。"
+    "两个字写颠倒、一个字连写两遍的（目项资金、管理理），打成同音的另一个词、换回来就是固定说法的（转向资金、社会校医），“的”写在“地”的位置的（较好的完成了），也报。逐类列支出的，类的名称两个混成一个的（住房保障和就业支出）也报。“与上年增长3%”（比上年）也报。报告的年度里已经没有的机构、名称（县卫计委、新农合）也报，写明“原”或写了以前年份的不报。本县、本镇的名称写错一个字的也报。"
     "词典可以用 --dict 增加，也可以停用其中的词。",
     wrong="截止目前，已建立建全台帐。",
     right="截至目前，已建立健全台账。",
@@ -77,6 +78,7 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     for torn in read_torn_phrases(subject.marked):
         if not _goes_on(subject.text, torn):
             yield torn.start, torn.written, torn.phrase
+    yield from mixed_class_names(subject)
     yield from misspelt_names(subject)
     yield from misspelt_measures(subject)
     yield from misspelt_comparisons(subject)
