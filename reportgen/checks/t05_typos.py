@@ -17,6 +17,7 @@ from reportgen.checks.lost_characters import read_lost_characters
 from reportgen.checks.misspelt_comparisons import misspelt_comparisons
 from reportgen.checks.misspelt_measures import misspelt_measures
 from reportgen.checks.misspelt_names import misspelt_names
+from reportgen.checks.misspelt_not_yet import misspelt_not_yet
 from reportgen.checks.misspelt_particles import misspelt_particles
 from reportgen.checks.misspelt_terms import read_misspelt_terms
 from reportgen.checks.mistyped_digits import mistyped_digits
@@ -82,6 +83,7 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     yield from misspelt_names(subject)
     yield from misspelt_measures(subject)
     yield from misspelt_comparisons(subject)
+    yield from misspelt_not_yet(subject)
     yield from misspelt_particles(subject)
     yield from mistyped_digits(subject)
     yield from read_cut_off_terms(subject.marked)
