@@ -280,3 +280,13 @@ def test_units_that_a_budget_is_made_of(told: str, count: int) -> None:
     found = hits_in_text("C08", told)
     assert len(found) == count
     assert all(each.severity is None for each in found)
+
+
+def test_what_this_unit_reports_it_evaluated_itself() -> None:
+    text = "以上任务由{}自行组织实施并完成自评。"
+    for name in ("松岭县水利局", "松坪镇人民政府"):
+        (hit,) = hits_in_text("C08", text.format(name))
+        assert f"这里自评的是{name}" in hit.message
+    for name in ("云溪县青禾镇人民政府", "云溪县财政局", "各村", "我镇", "本单位", "县水利局"):
+        assert hits_in_text("C08", text.format(name)) == []
+    assert hits_in_text("C08", "该渠由松岭县水利局组织实施，我镇完成自评。") == []
