@@ -43,6 +43,7 @@ def test_the_unit_of_money_behind_the_number_of_a_sheet() -> None:
     funds = annex(reading, WHOLE)["年度预算申请"]["年度资金总额"]
     assert funds["全年执行数"] == "8,900,000元"
 
+
 def test_the_label_of_the_total_may_stand_beside_the_headings() -> None:
     reading = read(
         paragraph("部门（单位）整体绩效自评表"),
