@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     "公务用车购置及运行费也同样核对：合计 = 公务用车购置费 + 公务用车运行费。"
     "相差超过0.01万元（有的项以元填报时0.05万元）就报。有的项没有填时，"
     "各项之和大于合计是错误，小于合计只是警告（也许差额就在没填的项里）；"
-    "没有填合计或各项都没有填时不判定。",
+    "没有填合计、各项都没有填或填了的都是0时不判定。",
     wrong="“三公”经费12.6万元，其中：因公出国（境）费0万元、"
     "公务用车购置及运行费8.4万元、公务接待费4.1万元。",
     right="“三公”经费12.5万元，其中：因公出国（境）费0万元、"
@@ -47,6 +47,8 @@ def _unequal_parts(total: Amount | None, group: FormModel, path: Path) -> Iterat
     if total is None or not parts:
         return
     gap = total.value - added(parts)
+    if not any(part.value for part in parts) and gap > 0 and not_given(group):
+        return  # 未发生因公出国费用: what was spent is told in other words
     if abs(gap) <= tolerance(total, *parts):
         return
     terms = sum_text(part.value for part in parts)

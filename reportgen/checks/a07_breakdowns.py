@@ -31,6 +31,7 @@ from reportgen.checks.wrong_sums import (
 )
 from reportgen.chinese.figures.measure_words import RATES
 from reportgen.chinese.rates.money_changes import read_money_changes
+from reportgen.chinese.rates.moves_by_basis import MAY_MOVE_BY_BASIS, read_moves_by_basis
 from reportgen.chinese.totals.breakdowns import (
     AMONG,
     NAMES_PARTS,
@@ -109,9 +110,13 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     for hit in _listed_breakdowns(subject):
         said.add((hit.path, hit.message))
         yield hit
-    for passage in subject.contexts_with(MAY_BE_SIGNED, before=1, after=0):
-        for changes in read_signed_sums(passage.statements):
-            yield from wrong_signed_sum(passage, changes)
+    for sign, read in (
+        (MAY_BE_SIGNED, read_signed_sums),
+        (MAY_MOVE_BY_BASIS, read_moves_by_basis),
+    ):
+        for passage in subject.contexts_with(sign, before=1, after=0):
+            for changes in read(passage.statements):
+                yield from wrong_signed_sum(passage, changes)
     summed = {(path, message.rpartition("：")[2][:_REACH]) for path, message in said}
     parted = [
         hit

@@ -17,6 +17,7 @@ from reportgen.checks.mistakes import (
     share_mistake,
 )
 from reportgen.checks.payments import wrong_payments
+from reportgen.checks.rates_of_paragraphs import wrong_rates_of_budgets
 from reportgen.checks.score_claims import score_claims
 from reportgen.checks.score_mistakes import score_mistakes
 from reportgen.checks.table_rates import wrong_table_rates
@@ -128,6 +129,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     known = [(one.passage.path, one.passage.text[one.start : one.end]) for one in found]
     yield from contradicting_words(subject, known)
     yield from turned_moves(subject, known)
+    yield from wrong_rates_of_budgets(subject, known)
     yield from score_claims(subject)
     yield from wrong_table_rates(subject)
     yield from wrong_products(subject, {one.passage.path for one in found})

@@ -9,6 +9,7 @@ from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts, quoted
 from reportgen.checks.misspelt_names import is_misspelt
 from reportgen.chinese.named_superiors import MAY_BE_SUPERIOR, read_named_superiors
+from reportgen.chinese.self_evaluations import MAY_BE_EVALUATED, read_self_evaluators
 from reportgen.chinese.self_words import MAY_BE_SELF, read_foreign_selves
 from reportgen.chinese.unit_names import (
     MAY_ACT,
@@ -79,6 +80,7 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
     seen: set[tuple[Path, str]] = set()
     yield from _called_otherwise(subject, kind, ours)
     yield from _under_others(subject, ours)
+    yield from _evaluated_by_others(subject, ours)
     for passage in subject.periods_with(MAY_BE_ANOTHER, MAY_ACT):
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)
@@ -139,6 +141,24 @@ def _under_others(subject: Subject, ours: str) -> Iterator[Hit]:
                 passage.path,
                 f"报告单位是{subject.report.overview.unit_name}，这里的上级写成了{found.county}：{words}",
                 "多半是照抄别的单位的报告：改成本单位的上级，这一段的内容和数字也要核对",
+                "warning",
+            )
+
+
+def _evaluated_by_others(subject: Subject, ours: str) -> Iterator[Hit]:
+    """Return where another unit is said to have done the work and evaluated it itself."""
+    for passage in subject.periods_with(MAY_BE_EVALUATED):
+        for start, end, name in read_self_evaluators(passage.text):
+            short = short_name(name)
+            if short in ours or name.endswith(_OVER_MONEY) or name.startswith(_NOT_NAMES):
+                continue
+            if is_misspelt(short, short_name(subject.report.overview.unit_name)):
+                continue  # rule T05 tells of it
+            yield Hit(
+                passage.path,
+                f"报告单位是{subject.report.overview.unit_name}，"
+                f"这里自评的是{name}：{quoted(passage.text[start:end])}",
+                "多半是照抄别的单位的报告：改成本单位；是别的单位实施和自评的，写明与本单位的关系",
                 "warning",
             )
 

@@ -21,8 +21,32 @@ _LAST = (
 )
 """Characters that end no word by which a term may be called for short, as 编 and 办 do."""
 
-_MARKS = "，。；）"
+_VERBS = {
+    "巩固提": "巩固提高",
+    "贯彻落": "贯彻落实",
+    "全面落": "全面落实",
+    "认真落": "认真落实",
+    "严格落": "严格落实",
+    "有效落": "有效落实",
+    "严格执": "严格执行",
+    "认真执": "认真执行",
+    "贯彻执": "贯彻执行",
+    "坚决执": "坚决执行",
+    "组织实": "组织实施",
+    "认真贯": "认真贯彻",
+    "深入贯": "深入贯彻",
+    "全面贯": "全面贯彻",
+    "广泛宣": "广泛宣传",
+    "大力宣": "大力宣传",
+    "深入宣": "深入宣传",
+}
+"""What may stand before a mark of a verb, and the verb."""
+
+_MARKS = "，。；）“《"
 _TERM, _PAIR = 4, 2
+_QUOTED = 2
+"""How far after a quotation mark another stands that leaves one character between."""
+
 _RIGHT = frozenset(
     (
         *("污水管", "供水管", "排水管", "公车改", "户厕改", "危桥改", "预警机", "服务机", "工作机"),
@@ -39,6 +63,8 @@ def read_cut_off_terms(marked: MarkedText) -> Iterator[tuple[int, str, str]]:
     by_end, past = _by_end(), -1
     for at, written in marked.places_of(_ends()):
         end = at + _PAIR
+        if marked.text[end : end + _QUOTED + 1 : _QUOTED] == "“”":
+            continue  # 全面落“实”
         for left in by_end[written[:_PAIR]]:
             if marked.text.endswith(left, 0, end) and end > past:
                 past = end
@@ -51,8 +77,13 @@ def _terms() -> Mapping[str, str]:
     terms = [word for line in data_lines("terms.txt") for word in line.split()]
     cut = {term[:-1]: term for term in terms if len(term) == _TERM}
     cut |= {term[:-1]: term for term in fixed_phrases()}
+    cut |= _VERBS
     known = {*terms, *fixed_phrases()} | _RIGHT
-    return {left: term for left, term in cut.items() if left not in known and left[-1] in _LAST}
+    return {
+        left: term
+        for left, term in cut.items()
+        if left not in known and (left[-1] in _LAST or left in _VERBS)
+    }
 
 
 @cache

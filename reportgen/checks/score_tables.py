@@ -54,8 +54,10 @@ def score_tables(subject: Subject) -> Iterator[ScoreTable]:
 
 
 def total_of_unit(subject: Subject) -> tuple[str, Decimal] | None:
-    """Return name and score of the unit's table, where the report has one such table."""
+    """Return name and score of the unit's table, where one such table has a score of the whole."""
     found = list(score_tables(subject))
+    if len(found) > 1:  # 执行率得分 in a table of its own is but a part
+        found = [one for one in found if one.total is not None]
     if len(found) != 1 or _OF_PROJECTS.search(found[0].table.title):
         return None
     total = found[0].total

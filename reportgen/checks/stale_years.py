@@ -56,6 +56,18 @@ _PERIOD = Sign(
 )
 """The year that an evaluation is of."""
 
+_USED_BY = Sign(
+    "截[至止]到?(?P<year>20[0-9]{2})年(?:12月31日|年?[末底])，?(?:该|项目|专项|补助|财政|上述|以上|此)*(?:资金|经费|款项)?"
+    "(?:已|共|实际|全部|均)*(?:使用|支付|支出|拨付|兑付|发放|执行)",
+    words("截至2 截止2 至到2 止到2"),
+)
+"""What is told of how much of some money was used by the end of a year."""
+
+_GRANTED = lazy_pattern(
+    "(?P<number>[\u4e00-\u9fff]{2,10}〔(?P<year>20[0-9]{2})〕[0-9]+号)(?=[^。]{0,20}(?:下达|安排|拨付|拨入))"
+)
+"""The number of a document by which money was granted."""
+
 _NAMED_YEAR = Sign(
     "(?P<which>上年|去年|上一年|今年|本年|当年)度?[（(](?:即)?(?P<year>20[0-9]{2})(?:年度?)?[）)]",
     words("年（2 年(2 度（2 度(2 年（即 年(即"),
@@ -77,6 +89,7 @@ def stale_years(subject: Subject) -> Iterator[Hit]:
             if len(wrong) == len(years):
                 yield Hit(passage.path, f"{quoted(found[0])}：{wrong[0]}", _NO_CHANGE)
     yield from _other_bases(subject)
+    yield from _used_before_granted(subject)
     yield from _misnamed(subject)
     for passage in subject.passages_with(_STILL_TO_COME):
         if _is_goal(passage):
@@ -97,7 +110,7 @@ def _other_bases(subject: Subject) -> Iterator[Hit]:
                 yield Hit(passage.path, message, "改正年份，或删去“同比”")
     for passage in subject.passages_with(_WHY):
         for found in _WHY.pattern.finditer(passage.text):
-            before = passage.text[: found.start()]
+            before = _told_before(subject, passage, found.start())
             if int(found["year"]) == subject.year - 1 and f"{subject.year}年" in before:
                 message = f"前面写的是{subject.year}年，{quoted(found[0])}说的却是上一年的原因"
                 yield Hit(passage.path, message, _NO_CHANGE)
@@ -105,6 +118,27 @@ def _other_bases(subject: Subject) -> Iterator[Hit]:
         for found in _PERIOD.pattern.finditer(passage.text):
             if int(found["year"]) < subject.year:
                 message = f"报告的年度是{subject.year}年，{quoted(found[0])}是{found['year']}年的"
+                yield Hit(passage.path, message, _NO_CHANGE)
+
+
+def _told_before(subject: Subject, passage: Passage, start: int) -> str:
+    """Return what stands before a place of a passage, at its head the paragraph before it."""
+    last = None if start else subject.paragraph_before(passage)
+    return last.text if last else passage.text[:start]
+
+
+def _used_before_granted(subject: Subject) -> Iterator[Hit]:
+    """Return the ends of years by which money is told to be used that was granted only later."""
+    for passage in subject.passages_with(_USED_BY):
+        for found in _USED_BY.pattern.finditer(passage.text):
+            if int(found["year"]) != subject.year - 1:
+                continue
+            granted = [*_GRANTED.finditer(passage.text, 0, found.start())]
+            if granted and all(int(each["year"]) == subject.year for each in granted):
+                message = (
+                    f"{quoted(found[0])}：资金由{granted[-1]['number']}下达，"
+                    f"{found['year']}年还没有这笔钱"
+                )
                 yield Hit(passage.path, message, _NO_CHANGE)
 
 

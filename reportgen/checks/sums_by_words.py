@@ -58,6 +58,7 @@ from reportgen.chinese.totals.sorted_parts import (
     read_sorted_anew,
     read_sorted_parts,
 )
+from reportgen.chinese.totals.spent_in_full import MAY_BE_SPENT_IN_FULL, read_spent_in_full
 from reportgen.chinese.totals.staff_moves import MAY_MOVE_STAFF, read_staff_moves
 from reportgen.chinese.totals.staff_parts import MAY_BE_SORTED_STAFF, MAY_BE_STAFF, read_staff_parts
 from reportgen.chinese.totals.sums_closed_next import (
@@ -112,6 +113,7 @@ _OF_CONTEXTS = (
     (MAY_BE_SORTED_ANEW, read_sorted_anew, 2, 0),
     (MAY_BE_PAIRED_COLUMNS, read_paired_columns, 1, 0),
     (MAY_BE_TOLD_ON, read_parts_told_on, 2, 1),
+    (MAY_BE_SPENT_IN_FULL, read_spent_in_full, 1, 0),
     (MAY_BE_PAID_OFF, read_contract_sums, 2, 1),
 )
 """Readers of sums in sentences beside each other, with so many before and after."""

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.class_names import mixed_class_names
 from reportgen.checks.cut_off_terms import read_cut_off_terms
 from reportgen.checks.dictionary import typos_in
+from reportgen.checks.doubled_characters import read_doubled_ends
 from reportgen.checks.excerpts import excerpts
 from reportgen.checks.former_names import former_names
 from reportgen.checks.known_pairs import known_pairs
@@ -15,6 +17,7 @@ from reportgen.checks.lost_characters import read_lost_characters
 from reportgen.checks.misspelt_comparisons import misspelt_comparisons
 from reportgen.checks.misspelt_measures import misspelt_measures
 from reportgen.checks.misspelt_names import misspelt_names
+from reportgen.checks.misspelt_not_yet import misspelt_not_yet
 from reportgen.checks.misspelt_particles import misspelt_particles
 from reportgen.checks.misspelt_terms import read_misspelt_terms
 from reportgen.checks.mistyped_digits import mistyped_digits
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     "（社会保障就业支出）也报；预算、绩效常用的词（词表 terms.txt）里有一个字换成了音近、形近的字的"
     "（政府彩购、验收和格）也报；别的常用的词和四个字的说法，换了音近、形近的字以后，"
     "成了好的文章里几乎没有的两个字的（镇攻府、使用校益），"
-    "两个字写颠倒、一个字连写两遍的（目项资金、管理理），打成同音的另一个词、换回来就是固定说法的（转向资金、社会校医），“的”写在“地”的位置的（较好的完成了），也报。“与上年增长3%”（比上年）也报。报告的年度里已经没有的机构、名称（县卫计委、新农合）也报，写明“原”或写了以前年份的不报。本县、本镇的名称写错一个字的也报。"
+    "两个字写颠倒、一个字连写两遍的（目项资金、管理理），打成同音的另一个词、换回来就是固定说法的（转向资金、社会校医），“的”写在“地”的位置的（较好的完成了），也报。逐类列支出的，类的名称两个混成一个的（住房保障和就业支出）也报。“与上年增长3%”（比上年）也报。报告的年度里已经没有的机构、名称（县卫计委、新农合）也报，写明“原”或写了以前年份的不报。本县、本镇的名称写错一个字的也报。"
     "词典可以用 --dict 增加，也可以停用其中的词。",
     wrong="截止目前，已建立建全台帐。",
     right="截至目前，已建立健全台账。",
@@ -76,12 +79,15 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     for torn in read_torn_phrases(subject.marked):
         if not _goes_on(subject.text, torn):
             yield torn.start, torn.written, torn.phrase
+    yield from mixed_class_names(subject)
     yield from misspelt_names(subject)
     yield from misspelt_measures(subject)
     yield from misspelt_comparisons(subject)
+    yield from misspelt_not_yet(subject)
     yield from misspelt_particles(subject)
     yield from mistyped_digits(subject)
     yield from read_cut_off_terms(subject.marked)
+    yield from read_doubled_ends(subject.marked)
     yield from read_lost_characters(subject.marked)
     for misspelt in read_misspelt_terms(subject.marked):
         yield misspelt.start, misspelt.written, misspelt.term

@@ -40,6 +40,7 @@ _HALF_BRACKET = lazy_pattern(
 _NO_WORD_FOR_NUMBER = Sign(
     "〔(?<=[一-鿿]〔)(?:19|20)[0-9]{2}〕[0-9]{1,4}(?![0-9号、和及至到—～~-])", words("〔")
 )
+_NO_NUMBER = Sign("〔(?<=[一-鿿]〔)(?:19|20)[0-9]{2}〕号", words("〕号"))
 _NO_WORD_IN_SQUARE = Sign(
     "[\\[［](?<=[发办函通财绩预字农建规社教][\\[［])(?:19|20)[0-9]{2}[\\]］][0-9]{1,4}(?=[）)，。、文精])",
     each_of("发办函通财绩预字农建规社教", "[［"),
@@ -118,7 +119,7 @@ _RIGHT_ISSUERS = {"国办文": "国办发", "国发办": "国办发", "国办字
     "湘政发[2024]5号）。案号、证书号（括号后面不是号数，或写“第5号”而前面不是“发”"
     "“办”“函”）不算，它们另有写法。年份没有括号的（湘政发2024年5号文件）、只有半个括号的、"
     "紧接在书名号后面没有放进括号里的、没有这个机关代字的（国办文）、机关代字与文件的发文机关不符"
-    "的（国务院的文件写国办发、湖北省的文件写湘财、云溪县的文件写青财、县政府的文件写云财发）、序号前面"
+    "的（国务院的文件写国办发、湖北省的文件写湘财、云溪县的文件写青财、县政府的文件写云财发）、序号没有写（财预〔2024〕号）、前面"
     "加了“第”、补了“0”的也报（GB/T 9704-2012 的 7.2.5）。",
     wrong="湘政发[2024]5号",
     right="湘政发〔2024〕5号",
@@ -175,7 +176,12 @@ def _is_to_come(subject: Subject, year: str) -> bool:
 
 
 def _incomplete_numbers(subject: Subject) -> Iterator[Hit]:
-    """Look for numbers in square brackets without 号, and for years of two digits."""
+    """Look for 号 without a number, square brackets without 号, and years of two digits."""
+    for passage in subject.passages_with(_NO_NUMBER):
+        for found in _NO_NUMBER.pattern.finditer(passage.text):
+            named = _ISSUER.search(passage.text[max(0, found.start() - 6) : found.start()])
+            written = f"{named[0] if named else ''}{found[0]}"
+            yield Hit(passage.path, f"发文字号“{written}”没有写序号", "核对文件，补写号数")
     for passage in subject.passages_with(_NO_WORD_IN_SQUARE):
         for found in _NO_WORD_IN_SQUARE.pattern.finditer(passage.text):
             named = _ISSUER.search(passage.text[max(0, found.start() - 6) : found.start()])

@@ -21,7 +21,12 @@ from reportgen.chinese.prices.products import (
 )
 from reportgen.chinese.prices.products_across import MAY_BE_PRODUCT_ACROSS, read_products_across
 from reportgen.chinese.prices.times_a_year import MAY_BE_OFTEN, read_times_a_year
-from reportgen.chinese.prices.yearly_averages import MAY_BE_YEARLY_AVERAGE, read_yearly_averages
+from reportgen.chinese.prices.yearly_averages import (
+    MAY_BE_MONTHS_OF_YEAR,
+    MAY_BE_YEARLY_AVERAGE,
+    read_months_of_year,
+    read_yearly_averages,
+)
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -39,6 +44,7 @@ _PRODUCTS = (
     (MAY_BE_FACTORED, read_priced_groups),
     (MAY_BE_AVERAGED_GROUPS, read_priced_groups),
     (MAY_BE_YEARLY_AVERAGE, read_yearly_averages),
+    (MAY_BE_MONTHS_OF_YEAR, read_months_of_year),
 )
 """Readers of what is paid or done each month, day or time, by what may be there for each."""
 

@@ -46,6 +46,7 @@ from reportgen.chinese.rates.proportions import (
     read_proportions,
     read_shares_of_sum,
 )
+from reportgen.chinese.rates.rates_of_given import MAY_BE_OF_GIVEN, read_rates_of_given
 from reportgen.chinese.rates.rates_of_rest import MAY_HAVE_REST, read_rates_of_rest
 from reportgen.chinese.rates.ratios import DONE, MAY_BE_RATIO, RATED, read_ratios
 from reportgen.chinese.rates.relations import read_shares
@@ -200,7 +201,10 @@ def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
     for passage in subject.contexts_with(MAY_BE_REST_OF_MONEY, before=2, after=0):
         if passage.rough.has_column_of("元"):
             yield from ((passage, one) for one in read_rests_of_money(passage.statements))
-    for passage in subject.contexts_with(MAY_HAVE_REST, before=1, after=0):
+    for passage in subject.contexts_with(MAY_BE_OF_GIVEN, before=3, after=0):
+        if passage.rough.has_two_of_one_unit:
+            yield from ((passage, one) for one in read_rates_of_given(passage.statements))
+    for passage in subject.contexts_with(MAY_HAVE_REST, before=2, after=0):
         yield from ((passage, one) for one in read_rates_of_rest(passage.statements))
 
 
@@ -221,7 +225,7 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
-    for passage in subject.contexts_with(MAY_MOVE_FROM_BASE, before=1, after=0):
+    for passage in subject.contexts_with(MAY_MOVE_FROM_BASE, before=2, after=0):
         yield from ((passage, one) for one in read_moves_from_before(passage.statements))
 
 

@@ -16,6 +16,7 @@ from reportgen.chinese.figures.slips import is_of_other_unit, is_slip
 from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
 from reportgen.chinese.totals.near_sums import has_exchanged_digits, true_values
+from reportgen.chinese.totals.off_twice import is_off_twice
 from reportgen.chinese.totals.part_words import go_on_from
 from reportgen.chinese.totals.slipped_threes import (
     may_be_slipped_threes,
@@ -105,7 +106,9 @@ def wrong_near_sum(
     added = sum((part.value for part in parts), Decimal(0))
     gap = added - total.value
     is_rounded = is_rounded and not has_exchanged_digits(found)
-    if abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST):
+    is_near = abs(gap) <= (gap_of_rounding(total, parts) if is_rounded else _LEAST)
+    is_twice = is_near and abs(gap) > _LEAST and is_off_twice(found, passage.statements)
+    if is_near and not is_twice:
         return
     if go_on_from(found.total, found.parts):
         return
@@ -126,6 +129,8 @@ def wrong_near_sum(
     whole = in_unit_of(total, total.value)
     terms += unit_of(total) if len(parts) == 1 else f"={in_unit_of(total, added)}"
     message = f"{'各项之和' * (len(parts) > 1)}{terms}，比总量{whole}{apart}"
+    if is_twice:
+        message += f"；写成{in_unit_of(total, added)}，它所在的合计也对得上"
     for one, true in true_values(found.total, found.parts):
         if true and is_of_other_unit(true, one.quantity):
             message += f"；{one.quantity.text}的单位像是写错了"

@@ -55,6 +55,7 @@ def test_official_expenses_that_do_not_add_up(change: Change, severity: str | No
     "change",
     [
         (OFFICIAL, "12.6万元"),
+        official(合计="12.6万元", 因公出国境费="0"),
         (OFFICIAL, None),
         official(合计="12.5万元", 因公出国境费="0", 公务用车购置及运行费="8.4", 公务接待费="4.1"),
         official(合计="125400元", 因公出国境费="0", 公务用车购置及运行费="8.4", 公务接待费="4.1"),

@@ -266,3 +266,16 @@ def test_sides_without_a_measure_word_are_counted() -> None:
     (hit,) = hits_in_text("A14", "存在两方面不足：一是进度偏慢；二是资料不全；三是台账不清。")
     assert "列出的是3个，不是2个" in hit.message
     assert hits_in_text("A14", "存在两方面不足：一是进度偏慢；二是资料不全。") == []
+
+
+def test_places_that_are_counted_already_are_not_what_is_counted_next() -> None:
+    assert hits_in_text("A14", "主要是清溪、白岩两乡3个自然村的管网铺设推迟。") == []
+
+
+def test_as_many_names_are_shown_as_are_counted() -> None:
+    text = (
+        "本乡内设机构5个，分别是党政办公室、经济发展办公室、社会事务办公室、社会治安和应急办公室。"
+    )
+    (found,) = hits_in_text("A14", text)
+    assert "列出的是4个，不是5个" in found.message
+    assert "社会治安和应急办公室" in found.message

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ("大塘乡人民政府属于财政全额拨款的行政单位。", None),
         ("为加强管理，松坪镇成立了绩效评价领导小组。", "warning"),
         ("松坪镇2024年部门预算安排3960万元。", "warning"),
+        ("松岭县水利局是县人民政府工作部门，为正科级。", "warning"),
         ("2024年，松坪镇党委、政府重视预算绩效管理，成立了专班。", "warning"),
         ("大塘乡人民政府高度重视，成立了绩效评价工作小组。", "warning"),
         ("松岭县人民医院高度重视绩效评价工作，专门作了部署。", "warning"),
@@ -55,6 +56,7 @@ def test_another_town_reports(text: str, severity: str | None) -> None:
         "县水利局2024年部门预算中安排本镇项目2个。",
         "全镇2024年部门整体支出按进度执行。",
         "各乡镇2024年部门预算已经批复。",
+        "云溪县水利局是县政府工作部门，负责指导本镇的水利工程。",
         "为加强管理，镇成立了绩效评价领导小组。",
         "全镇全面完成了秋收秋种任务，各乡镇按时完成整改任务。",
         "大塘乡积极推行积分制，其做法在本地试行。",
@@ -280,3 +282,13 @@ def test_units_that_a_budget_is_made_of(told: str, count: int) -> None:
     found = hits_in_text("C08", told)
     assert len(found) == count
     assert all(each.severity is None for each in found)
+
+
+def test_what_this_unit_reports_it_evaluated_itself() -> None:
+    text = "以上任务由{}自行组织实施并完成自评。"
+    for name in ("松岭县水利局", "松坪镇人民政府"):
+        (hit,) = hits_in_text("C08", text.format(name))
+        assert f"这里自评的是{name}" in hit.message
+    for name in ("云溪县青禾镇人民政府", "云溪县财政局", "各村", "我镇", "本单位", "县水利局"):
+        assert hits_in_text("C08", text.format(name)) == []
+    assert hits_in_text("C08", "该渠由松岭县水利局组织实施，我镇完成自评。") == []

@@ -37,3 +37,30 @@ def test_characters_of_two_words_and_of_names(text: str) -> None:
 
 def test_a_branch_pipe_has_a_length() -> None:
     assert hits_in_text("T05", "新埋支管管长860米，更换干管管道2处。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("按季发放抚恤金金。", "抚恤金"),
+        ("优待金金发放到人。", "优待金"),
+        ("党政办公室室负责收文。", "办公室"),
+        ("镇敬老院院住有老人20人。", "敬老院"),
+        ("群众满意度度为96%。", "满意度"),
+        ("拨付工程款款12万元。", "工程款"),
+    ],
+)
+def test_a_word_of_three_characters_with_its_last_twice(text: str, word: str) -> None:
+    (hit,) = hits_in_text("T05", text)
+    assert f"“{word}{word[-1]}”应为“{word}”" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抚恤金金额12万元，优待金金融社保卡发放，卫生院院长牵头，敬老院院内整洁。",
+        "工程款款项已付，公务员员额有限，满意度度量方法，积极性性质不同，信息化化解矛盾。",
+    ],
+)
+def test_what_begins_the_next_word(text: str) -> None:
+    assert hits_in_text("T05", text) == []

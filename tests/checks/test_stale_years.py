@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checks.annexed import annex_hits
-from tests.checks.samples import hits_in_text
+from tests.checks.samples import POINT, hits, hits_in_text
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,29 @@ def test_why_the_year_before_moved_is_not_told_after_the_figures_of_the_year() -
     (hit,) = hits_in_text("Y01", text.format(2023))
     assert "上一年的原因" in hit.message
     assert hits_in_text("Y01", text.format(2024)) == []
+
+
+def test_reasons_are_of_the_year_that_the_paragraph_before_tells_of() -> None:
+    told = "我镇2024年会议费决算数4.2万元，比上年下降12.5%。"
+    why = "2023年会议费决算数同比下降的主要原因是改开视频会议。"
+    (hit,) = hits("Y01", (POINT[:-2], [told, why]))
+    assert "说的却是上一年的原因" in hit.message
+    assert hits("Y01", (POINT[:-2], [told, why.replace("2023", "2024")])) == []
+
+
+def test_money_is_not_used_before_it_is_granted() -> None:
+    text = "楚财农〔2024〕36号文件下达补助9万元。补助9万元，截至{}年12月31日，资金已支付9万元。"
+    (hit,) = hits_in_text("Y01", text.format(2023))
+    assert "由楚财农〔2024〕36号下达，2023年还没有这笔钱" in hit.message
+    assert hits_in_text("Y01", text.format(2024)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "楚财农〔2023〕36号、楚财农〔2024〕5号下达补助9万元，其中首笔截至2023年12月31日已支付4万元。",
+        "根据楚财绩〔2024〕3号的要求，首期资金截至2023年底已使用4万元，余款于2024年付清。",
+    ],
+)
+def test_money_granted_in_both_years_may_have_been_used_in_the_first(text: str) -> None:
+    assert not any("还没有这笔钱" in hit.message for hit in hits_in_text("Y01", text))

@@ -56,6 +56,7 @@ _OTHER_COUNT = lazy_pattern(
 _SOMEWHERE = lazy_pattern(
     "[东南西北中上下]部?$|[东南西北中]片区?$|(?:周边|沿线|附近|其他|其余|所属|下属)$"
 )
+_COUNTED = lazy_pattern("[两三四五六七八九][一-鿿]$")
 _LONGEST, _REACH = 22, 160
 
 
@@ -100,6 +101,8 @@ def _is_of_all(text: str, last: re.Match[str], found: re.Match[str], names: Sequ
     is_doubtful = is_doubtful or ("“" in last[0] and text[last.end()] != "”")
     if is_doubtful and not _are_alike(names):
         return False  # 建设甲、乙的体系，3个中心投入使用
+    if _COUNTED.search(found["names"]):
+        return False  # 甲、乙两镇3个村
     if _goes_on_after(text, past_noun, found) or _counts_no_names(names):
         return False  # 在甲、乙布局建设3个; 东、中、西部3个; 甲、乙都获得2项
     return bool(found["noun"] or all(map(BODY.search, names)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -83,8 +84,9 @@ def _are_of_one_time(text: str, one: tuple[int, int], other: tuple[int, int]) ->
 
 def _figures(text: str, places: CountedPlaces, begin: int, end: int) -> Sequence[_Companion]:
     told = []
-    for start in places.starts:
-        if begin <= start < end and (found := FIGURE.match(text, start)):
+    starts = places.starts
+    for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
+        if found := FIGURE.match(text, start):
             unit = _PERSON if found["unit"] in PEOPLE else found["unit"]
             noun = _NOUN.match(text, found.end())
             before, after = text[max(begin, start - 2) : start], noun[0] if noun else ""

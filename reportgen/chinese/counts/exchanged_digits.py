@@ -36,6 +36,11 @@ _OTHER = lazy_pattern(
     "上年|去年|同比|相比|[增减升降多少]|计划|预算|目标|任务|结余|结转|剩余|上级|县级|省级|市级|中央|配套|自筹|首批|第[一二三四](?!方)"
     "|季度|半年|月|累计|余下|尾款|每|均|其余|另|分别|其他|占|收入|各"
 )
+_GIVEN = lazy_pattern("(?:安排|下达|到位|拨付|拨入|投入)[^，。；0-9]{0,8}(?:资金|经费)$")
+_USED_FOR = lazy_pattern(
+    "[，,]?(?:已?全部|全额|均|专项|主要)?用于(?P<place>[一-鿿]{2,8}?[村镇乡区组院校站河])的?"
+    "(?P<thing>[一-鿿]{2,8}?)(?:的?(?:新建|建设|改造|维修|修建|修复|整治|治理|工程|项目))+[，。；]"
+)
 _WORDLESS = lazy_pattern("(?:支出|资金|经费|项目|工程|投入|工作|完成|全年|补助|人员|[“”、的])")
 _BASES = (
     ("投资", "投入", "造价"),
@@ -83,7 +88,7 @@ def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[Exchange
             if one["digits"] == other["digits"] or not _are_apart(text, one.end(), other.start()):
                 continue
             first, second = _mention(text, one), _mention(text, other)
-            if _is_one_thing(first, second):
+            if _is_one_thing(first, second) or _are_of_one_project(text, first, second):
                 yield ExchangedDigits(first, second)
 
 
@@ -169,6 +174,24 @@ def _counts_one(one: Mention, other: Mention) -> bool:
         if one.words.endswith(noun) and not _OTHER.search(noun):
             ahead = (one.words.removesuffix(noun), other.words)
             return all(_ALL_THERE_IS.fullmatch(_clause(words)) for words in ahead)
+    return False
+
+
+def _are_of_one_project(text: str, first: Mention, second: Mention) -> bool:
+    """Return whether two sums were given for one project: 资金38万元, then 资金83万元，用于…….
+
+    What the one is for stands behind it; the paragraph of the other tells of the same.
+    """
+    if not first.unit.endswith("元"):
+        return False
+    for one, other in ((first, second), (second, first)):
+        clauses = _clause(one.words), _clause(other.words)
+        given = all(_GIVEN.search(each) and not _OTHER.search(each) for each in clauses)
+        used = _USED_FOR.match(text, one.end) if given else None
+        if used:
+            begin = text.rfind("\n", 0, other.start) + 1
+            place = text.find(used["place"], begin, other.start)
+            return place >= 0 and text.find(used["thing"], place, other.start) >= 0
     return False
 
 

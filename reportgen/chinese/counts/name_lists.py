@@ -115,9 +115,11 @@ def read_name_lists(text: str) -> Iterator[NameList]:
             and _SOME.search(_head(text, found))
         ):
             continue
-        if is_nearly(count, sizes_of(names), _CLOSE if found["bracket"] else _FAR):
+        sizes = sizes_of(names)
+        if is_nearly(count, sizes, _CLOSE if found["bracket"] else _FAR):
             head = _head(text, found).rstrip("，,：:（(")
-            yield NameList(found.start(), found.end(), head, count, tuple(set_apart(names)))
+            told = names if len(names) in sizes else set_apart(names)
+            yield NameList(found.start(), found.end(), head, count, tuple(told))
 
 
 def _is_town_by_town(found: re.Match[str]) -> bool:

@@ -53,7 +53,7 @@ _DONE = lazy_pattern(
     "执行|已|建成|改造|办结"
 )
 _NAMED_BUDGETS = lazy_pattern(
-    "(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金|地方一般)预算性?(?=财政|拨款|总?收入|总?支出|本级)"
+    "(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金|地方一般)预算性?(?=财政|拨款|可用|总?收入|总?支出|总?财力|本级)"
 )
 """Budgets that what came in and was spent is named after."""
 

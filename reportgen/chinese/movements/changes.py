@@ -54,7 +54,7 @@ _BASIS_END = lazy_pattern(
 )
 _THAN = lazy_pattern("(?P<basis>[比较与][^，,。；;、：:（(]{1,14}?)(?:的|为)?$")
 _THAN_ONLY = lazy_pattern("[，,（(]?同?[比较与][^，,。；;、：:（(]{1,14}?(?:的|为)?")
-_BY = lazy_pattern(f"相?比?{_ADVERB}(?:{_UP}|{_DOWN}|[高低]出?)了?{_FILLER}")
+_BY = lazy_pattern(f"(?:相比[，,]?|比)?{_ADVERB}(?:{_UP}|{_DOWN}|[高低]出?)了?{_FILLER}")
 _POINTS_APART = lazy_pattern("(?P<verb>[高低])(?P<to>(?!))?出?了?$")
 """How far a rate is from another: 较目标值95%高3.2个百分点."""
 

@@ -66,6 +66,8 @@ def completed_changes(
         if level:
             known = change._replace(after=level)
             yield known, others
+        elif total := _total_before(text, change, statements[index], near):
+            yield change._replace(after=total, sure=False), ()
 
 
 def _two_years(
@@ -110,6 +112,21 @@ def _level(
         return None, ()
     others = tuple(one.quantity for one in now if one is not level and one.name == level.name)
     return level.quantity, others
+
+
+def _total_before(
+    text: str, change: StatedChange, here: Statement, near: Sequence[Statement]
+) -> Quantity | None:
+    """Return the total that the sentence before tells: 电费总支出9万元。与上年比，电费减少1万元.
+
+    It is the only level there of that name.
+    """
+    name = _name_of(text, change, here)
+    last = [one for one in near if one.period == here.period - 1 and not one.is_last_year]
+    found = [one for one in last if name and one.name.replace("总", "") == name]
+    if len(found) != 1 or found[0].basis in ("planned", "left"):
+        return None
+    return found[0].quantity
 
 
 def _counts(one: Statement, counted: str, here: Statement) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
     from reportgen.chinese.movements.changes import StatedChange
 
+_LAST_YEAR = lazy_pattern("(?:上一?年|去年)[^，。；]{0,6}比，$")
 _BASE = lazy_pattern("上一?年|去年|同期|年初(?!预算)|期初")
 _PLAN = lazy_pattern("预算|计划")
 _PLANNED = lazy_pattern("预算[^，。；]*安排|下达|到位")
@@ -219,6 +220,12 @@ def _is_rate(rate: Statement, near: Sequence[Statement], change: StatedChange) -
     )
 
 
+def _is_told_from(gap: str, year: str) -> bool:
+    """Return whether a movement is from a year: 比2023年减少, and not 与上年相比，2024年减少."""
+    before, found, _ = gap.partition(year)
+    return bool(found) and not _LAST_YEAR.search(before)
+
+
 def _is_plan_moved_from(moved: Statement, level: Statement) -> bool:
     """Return whether what moved against a budget may have done so from this one.
 
@@ -250,7 +257,7 @@ def _moves(
                 yield value / base * _HUNDRED
             if starts[1] != base_start and (
                 _BASE.search(other.lead)
-                or (other.year and f"{other.year}年" in one.gap)
+                or (other.year and _is_told_from(one.gap, f"{other.year}年"))
                 or _is_plan_moved_from(one, other)
             ):
                 yield value / level * _HUNDRED

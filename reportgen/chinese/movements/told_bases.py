@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, rounding, step
 from reportgen.chinese.figures.measure_words import RATES
+from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.movements.changes import StatedChange
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
@@ -15,17 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.chinese.figures.statements import Statement
+    from reportgen.chinese.movements.changes import Direction
 
 MAY_MOVE_FROM_BASE = Sign(
-    "(?<=。)(?:其中)?[较比](?:上年|去年|上一年)(?:度|同期)?的?[0-9][0-9.]*[^，。；0-9]{1,4}[，,]?"
+    "(?<=。)(?:其中)?[较比](?:[上去]年|上一年|20[0-9]{2}年)(?:度|同期)?的?[0-9][0-9.]*[^，。；0-9]{1,4}[，,]?"
     "(?:增加|减少|下降|上升|增长|降低|节约)了?[0-9]",
-    words("较上 比上 较去 比去"),
+    words("较上 比上 较去 比去 较2 比2"),
 )
 """What may tell of last year's level and how far it moved, of what the sentence before tells of."""
 
-_LAST_YEARS = lazy_pattern("(?:其中)?[较比](?:上年|去年|上一年)(?:度|同期)?的?")
+_LAST_YEARS = lazy_pattern("(?:其中)?[较比](?:[上去]年|上一年|20[0-9]{2}年)(?:度|同期)?的?")
 _BASE = lazy_pattern("[，,（(](?:环比|同比)[^，。；0-9]{0,10}")
 _BEHIND = lazy_pattern("[（(](?:上年|去年|20[0-9]{2}年)(?:度|同期)?[^，。；0-9]{0,6}")
+_FEWEST_DIGITS, _BEFORE = 3, 2
 _MOVED = lazy_pattern("(?:增长|上升|上涨|提高|增加|下降|降低|减少|下滑|回落|节约)了?")
 
 
@@ -45,49 +48,76 @@ def read_moves_from_bases(statements: Sequence[Statement]) -> Iterator[StatedCha
             and base.unit not in RATES
             and all(one.is_exact for one in (level, base, moved))
         ):
-            is_rate = moved.unit == "%"
-            yield StatedChange(
-                base.quantity.start,
-                moved.quantity.end,
-                "",
-                base.quantity,
-                level.quantity,
-                difference=None if is_rate else moved.quantity,
-                rate=moved.quantity if is_rate else None,
-                difference_direction="" if is_rate else "增" if moved.is_up else "减",
-                rate_direction="" if not is_rate else "增" if moved.is_up else "减",
-                sure=False,
-            )
+            yield _from_base(base, level, moved, sure=False)
 
 
 def read_moves_from_before(statements: Sequence[Statement]) -> Iterator[StatedChange]:
-    """Return 支出19.48万元，其中……。较上年18.92万元减少0.56万元 where the way alone is wrong."""
+    """Return 支出19.48万元，其中……。较上年18.92万元减少0.56万元, where no level has moved so.
+
+    One of them has but for the way told, or but for a slip of the pen.
+    """
     for base, moved in pairwise(statements):
         if base.item != moved.item or not _LAST_YEARS.fullmatch(base.gap):
             continue
-        if moved.unit != base.unit or not _MOVED.fullmatch(moved.gap.lstrip("，,")):
+        if moved.unit not in (base.unit, "%") or not _MOVED.fullmatch(moved.gap.lstrip("，,")):
             continue
-        level = next(
-            (
-                one
-                for one in statements
-                if one.period == base.period - 1 and one.unit == base.unit and one.role == "level"
-            ),
-            None,
-        )
-        if level is None or not all(one.is_exact for one in (level, base, moved)):
+        levels = _levels_before(base, statements)
+        if base.quantity.value <= 0 or not all(one.is_exact for one in (base, moved, *levels)):
             continue
-        apart = level.quantity.value - base.quantity.value
-        if apart and apart == (-1 if moved.is_up else 1) * moved.quantity.value:
-            yield StatedChange(
-                level.quantity.start,
-                moved.quantity.end,
-                "",
-                base.quantity,
-                level.quantity,
-                difference=moved.quantity,
-                difference_direction="增" if moved.is_up else "减",
-            )
+        if any(_moved_so(one, base, moved) and _goes_its_way(one, base, moved) for one in levels):
+            continue
+        turned = [one for one in levels if _moved_so(one, base, moved)]
+        slipped = [one for one in levels if _moved_nearly_so(one, base, moved)]
+        for level in (turned or slipped)[:1]:
+            yield _from_base(base, level, moved, sure=bool(turned) and moved.unit != "%")
+
+
+def _levels_before(base: Statement, statements: Sequence[Statement]) -> list[Statement]:
+    """Return the levels of the sentence before one, and of that before where it goes on with it."""
+    earlier = [one for one in statements if 1 <= base.period - one.period <= _BEFORE]
+    last = [one for one in earlier if one.period == base.period - 1]
+    if not last or not last[0].gap.startswith("其中"):
+        earlier = last
+    return [one for one in earlier if one.unit == base.unit and one.role == "level"]
+
+
+def _moved_so(level: Statement, base: Statement, moved: Statement) -> bool:
+    """Return whether a level is as far from its base as is told, in whichever way."""
+    if moved.unit == "%":
+        return level.quantity.value != base.quantity.value and _fits(level, base, moved)
+    apart = abs(level.quantity.value - base.quantity.value)
+    return apart != 0 and apart == moved.quantity.value
+
+
+def _moved_nearly_so(level: Statement, base: Statement, moved: Statement) -> bool:
+    """Return whether a level has moved so but for a slip in the figure that tells how far."""
+    apart = abs(level.quantity.value - base.quantity.value)
+    told = moved.quantity
+    if len(told.digits) < _FEWEST_DIGITS or not _goes_its_way(level, base, moved):
+        return False
+    true = apart / base.quantity.value * HUNDRED if moved.unit == "%" else apart
+    return is_slip(true, told) or abs(abs(true - told.value) - 1) <= step(told) / 2  # 9.67, 10.67
+
+
+def _goes_its_way(level: Statement, base: Statement, moved: Statement) -> bool:
+    return (level.quantity.value > base.quantity.value) == moved.is_up
+
+
+def _from_base(base: Statement, level: Statement, moved: Statement, *, sure: bool) -> StatedChange:
+    is_rate = moved.unit == "%"
+    way: Direction = "增" if moved.is_up else "减"
+    return StatedChange(
+        min(level.quantity.start, base.quantity.start),
+        moved.quantity.end,
+        "",
+        base.quantity,
+        level.quantity,
+        difference=None if is_rate else moved.quantity,
+        rate=moved.quantity if is_rate else None,
+        difference_direction="" if is_rate else way,
+        rate_direction=way if is_rate else "",
+        sure=sure,
+    )
 
 
 def read_bases_behind(statements: Sequence[Statement]) -> Iterator[StatedChange]:

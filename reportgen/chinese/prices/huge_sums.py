@@ -18,10 +18,12 @@ MAY_BE_HUGE = Sign("[入出金费助元](?:为|共|达|计|了)*[0-9][0-9.]*亿�
 """What may tell of hundreds of millions that a town had or spent."""
 
 MAY_BE_HUGE_FEE = Sign(
-    "[费助贴金](?:支出|开支)?(?:共计|合计|为|共|达|计|是)*[0-9]{4,}(?:[.][0-9]+)?万元",
-    each_of("费助贴金", "0123456789支开共合为达计是"),
+    "[费助贴金转余](?:支出|开支)?(?:共计|合计|为|共|达|计|是)*[0-9,]{4,}(?:[.][0-9]+)?万元",
+    each_of("费助贴金转余", "0123456789支开共合为达计是"),
 )
-"""What may tell of tens of millions that one kind of fee came to."""
+"""What may tell of tens of millions that one kind of fee came to, or that were left over."""
+
+_LEFT = lazy_pattern("(?:年末|年底|期末)[^，。；0-9]{0,2}(?:结转|结余)(?:为|共|计)*$")
 
 _SMALL_FEE = lazy_pattern(
     "(?:(?:接待|会议|培训|差旅|办公|印刷|咨询|水电?|电|邮电|报刊征订|征订|物业|保洁|宣传|演练|演习|油料|燃油|伙食|误餐|误工"
@@ -42,6 +44,7 @@ _OTHER_LEVEL = lazy_pattern(
 _OF_HIGHER_LEVEL = lazy_pattern("[全各][国省市县区州]|中央(?!八项|决策|精神)|财政部|省级|市级|县级")
 _OF_OURS = lazy_pattern("[全我本][镇乡]|本单位|我单位|本级")
 _LEAST_HUGE, _TIMES_BUDGET, _TIMES_FOR_FEE, _TIMES_FOR_SMALL_FEE = 1_000_000_000, 300, 10, 5
+_TIMES_LEFT = 100
 
 
 def read_huge(statements: Sequence[Statement], budget: Decimal) -> Iterator[Statement]:
@@ -52,6 +55,8 @@ def read_huge(statements: Sequence[Statement], budget: Decimal) -> Iterator[Stat
         value = one.quantity.value
         is_fee = value >= budget * _TIMES_FOR_FEE and FEE.search(one.lead)
         is_fee = is_fee or (value >= budget * _TIMES_FOR_SMALL_FEE and _SMALL_FEE.search(one.lead))
+        is_left = value >= budget * _TIMES_LEFT and not one.quantity.text.endswith("亿元")
+        is_fee = is_fee or (is_left and _LEFT.search(one.lead))
         is_huge = value >= _LEAST_HUGE and value >= budget * _TIMES_BUDGET
         if not is_fee and not (is_huge and _OF_TOWN.search(one.lead)):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.exactness import step
@@ -23,6 +24,13 @@ MAY_BE_YEARLY_AVERAGE = Sign(
 )
 """What may tell of an average of a day or month."""
 
+MAY_BE_MONTHS_OF_YEAR = Sign(
+    "年(?:均|人均)?[^，。；0-9]{0,6}[0-9][0-9.,]*万?元[^，。；0-9]{0,4}"
+    "(?:[（(，][^，。；0-9]{0,4}每?月[^，。；0-9]{0,4}[0-9]|[（(][^，。；0-9]{0,4}[0-9][0-9.,]*元[/／]月)",
+    words("/月 ／月 每月 月均"),
+)
+"""What may tell of an amount for each year and, right behind it, for each month."""
+
 _AVERAGE = lazy_pattern(
     "(?:[天日]均|平均每[天日]|每[天日]平均|(?P<monthly>月均|平均每月|每月平均))"
     "(?P<done>[\u4e00-\u9fff]{0,6})"
@@ -35,6 +43,15 @@ _TOTAL_OF = lazy_pattern("(?:达到?|为|约|共|计|超过|在|实现)*")
 _DAYS, _MONTHS = (Decimal(365), Decimal(366)), (Decimal(12),)
 _WORKDAYS, _OVER, _KIND, _SHARP = (Decimal(240), Decimal(262)), Decimal("1.01"), 2, 5
 _NUMBER = lazy_pattern("[0-9０-９.,．，]+")
+_EACH_YEAR = lazy_pattern("(?:[每按]年|年人?均)[^，。；0-9]{0,6}$")
+_EACH_MONTH = lazy_pattern(
+    "[^，。；0-9（(]{0,4}[（(，](?:[即按约]|平均|每人|人均)?(?:每月|月均)(?:发放|补助|报酬|工资)?$"
+)
+_IN_BRACKET, _OF_SOME = (
+    lazy_pattern("[^，。；0-9（(]{0,4}[（(]"),
+    lazy_pattern("其中|另|起|基本|绩效"),
+)
+_MOST_MONTHS, _FAR = 14, 2
 
 
 def read_yearly_averages(statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
@@ -51,8 +68,34 @@ def read_yearly_averages(statements: Sequence[Statement]) -> Iterator[WrittenPro
             if _is_of_year(total, one) and _is_of_same(total, named["done"]):
                 times = _MONTHS if named["monthly"] else _DAYS
                 if number := _wrong_for(total.quantity, one.quantity, times):
-                    yield _written(total.quantity, one.quantity, number, bool(named["monthly"]))
+                    is_monthly = bool(named["monthly"])
+                    yield _written(total.quantity, one.quantity, number, is_monthly=is_monthly)
                 break
+
+
+def read_months_of_year(statements: Sequence[Statement]) -> Iterator[WrittenProduct]:
+    """Return 每年9600元（每月900元）: an amount for each month that no number of months makes.
+
+    What a comma parts, and no bracket holds, may be of something else but for a slip of the pen.
+    """
+    for each, monthly in pairwise(statements):
+        if each.unit != "元" or not _EACH_YEAR.search(each.lead) or not each.is_exact:
+            continue
+        is_price = monthly.unit == "元/月" and _IN_BRACKET.fullmatch(monthly.gap)
+        is_said = monthly.unit == "元" and _EACH_MONTH.fullmatch(monthly.gap)
+        if not (is_price or is_said) or not monthly.is_exact or _OF_SOME.search(monthly.gap):
+            continue
+        year, month = each.quantity, monthly.quantity
+        spread = step(month) / 2
+        if any(
+            abs(month.value * count - year.value) <= spread * count + step(year)
+            for count in range(1, _MOST_MONTHS)
+        ):
+            continue
+        made = month.value * _MONTHS[0]
+        is_far = made > year.value * _FAR or year.value > made * _FAR
+        if is_slip(year.value / _MONTHS[0], month) or ("，" not in monthly.gap and not is_far):
+            yield _written(year, month, _MONTHS[0], is_monthly=True)
 
 
 def _is_of_year(total: Statement, average: Statement) -> bool:
@@ -93,7 +136,7 @@ def _wrong_for(total: Quantity, average: Quantity, times: Sequence[Decimal]) -> 
 
 
 def _written(
-    total: Quantity, average: Quantity, number: Decimal, is_monthly: bool
+    total: Quantity, average: Quantity, number: Decimal, *, is_monthly: bool
 ) -> WrittenProduct:
     return WrittenProduct(
         min(total.start, average.start),

@@ -30,6 +30,7 @@ def low_rates(statements: Sequence[Statement], lowest: Decimal) -> Iterator[Stat
             and not _PART_OF_YEAR.search(statement.gap)
             and not is_part_of_year(statement.text, statement.quantity.start)
             and not has_reason(statement, of_money=True)
+            and not _is_of_source(statements[: index + 1], lowest)
         ):
             yield statement
 
@@ -46,12 +47,32 @@ def _is_share_of_budget(statements: Sequence[Statement]) -> bool:
     return len(planned) == 1 and abs(share - rate.quantity.value) < 1
 
 
+def _is_of_source(statements: Sequence[Statement], lowest: Decimal) -> bool:
+    """Return whether a rate is of one source of money, of all of which enough was spent.
+
+    年度资金总额……，执行率92%。其中省级资金……，执行率70%: the other sources made up for it.
+    """
+    rate = statements[-1]
+    item = next((one for one in statements if one.item == rate.item), rate)
+    if not _SOURCE.match(item.gap):
+        return False
+    whole = next((one for one in statements if one.unit == "%"), rate)
+    return (
+        whole.period == rate.period - 1
+        and whole.lead == rate.lead
+        and (whole.quantity.value >= lowest)
+    )
+
+
 def _before(statement: Statement) -> str:
     """Return the words of a figure's sentence before it."""
     start = statement.quantity.start
     return statement.text[statement.text.rfind("。", 0, start) + 1 : start]
 
 
+_SOURCE = lazy_pattern(
+    "[。；，]?(?:其中)?[，：:]?(?:中央|省级?|市级?|县级?|区级?|镇级?|地方|上级|本级|其他|自筹|财政)+(?:补助|专项|配套|拨款)*资金"
+)
 _OF_BEDS = lazy_pattern("床位[0-9]")
 _SPENT, _BUDGETED, _THREE = lazy_pattern("支出|支付"), lazy_pattern("预算(?:数|安排|资金)?$"), 3
 

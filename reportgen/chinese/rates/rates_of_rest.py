@@ -30,7 +30,7 @@ _PAIR = 2
 def read_rates_of_rest(statements: Sequence[Statement]) -> Iterator[Equation]:
     """Return the rates of what was done in it and what is left together.
 
-    These are the only figures of the sentence; a rate of a figure of the sentence before is none.
+    These are the only figures of the sentence; where those before tell sums, one is both together.
     """
     for rate in statements:
         named = _RATE.fullmatch(rate.lead) if rate.unit == "%" and rate.is_exact else None
@@ -44,9 +44,9 @@ def read_rates_of_rest(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         if _LEFT.search(done.gap) or _AIMED.search(done.lead) or done.item != rate.item:
             continue
-        before = [one for one in statements if one.period == rate.period - 1 and one.unit == "元"]
+        before = [one for one in statements if one.period < rate.period and one.unit == "元"]
         whole = done.quantity.value + left.quantity.value
-        if any(one.quantity.value != whole for one in before):
+        if before and all(one.quantity.value != whole for one in before):
             continue
         yield Equation(
             done.quantity.start,
@@ -54,6 +54,7 @@ def read_rates_of_rest(statements: Sequence[Statement]) -> Iterator[Equation]:
             "share of sum",
             (done.quantity, left.quantity),
             rate.quantity,
+            tuple((done.quantity, one.quantity) for one in before),
             sure=False,
             whole=whole,
         )

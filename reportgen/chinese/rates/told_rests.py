@@ -20,15 +20,16 @@ _LEFT = (
     "(?:剩余|余下|其余|结余|节余|尚余|还剩|剩下|相差|尚差|还差|尚缺|差|缺|少)了?的?(?:资金|金额|部分)?(?:为|是)?"
     "|(?:少[发付拨收支完建栽办]成?)的?"
 )
+_YET = "(?:还|尚|仍)有"
 _BEYOND = "(?:多出来?|超出|超额|超过|超编|多完成|多出的部分)了?的?(?:部分)?(?:为|是)?"
 _LOST = "(?:死亡|枯死|缺席|退出|放弃|退回|不合格|不满意)的"
 MAY_BE_TOLD_REST = Sign(
-    f"(?<=[，。；])(?:{_NOT_DONE}|{_LEFT}|{_BEYOND}|{_LOST})[0-9]",
+    f"(?<=[，。；])(?:{_NOT_DONE}|{_LEFT}|{_YET}|{_BEYOND}|{_LOST})[0-9]",
     FIGURES,
 )
 """What may tell how much is left of a plan, or goes beyond it."""
 
-_OPENS = lazy_pattern(f"[，。；]?(?:{_NOT_DONE}|{_LEFT}|{_BEYOND}|{_LOST})")
+_OPENS = lazy_pattern(f"[，。；]?(?:{_NOT_DONE}|{_LEFT}|{_YET}|{_BEYOND}|{_LOST})")
 _WHOLE = lazy_pattern(
     "计划|目标|任务|应|安排|预算|下达|到位|批复|核定|编制|共有|全村|全镇|总|发放问卷|发出|栽植|投放|收到|受理|合同"
 )
@@ -38,6 +39,10 @@ _PART = lazy_pattern(
 _NOT_ALL = lazy_pattern(
     "其中|同比|[比较]|上年|去年|增加|减少|追[加减]|调[增减]|每|均|收回|结转(?!下)|另|[甲乙丙]|占"
 )
+_NOT_YET = lazy_pattern("[^，。；0-9]{0,8}[未没]")
+_PASSED_ON = lazy_pattern("全(?:部|额|数)[^，。；0-9]{0,4}(?:拨|下达|到位|划转|转[拨付])")
+"""What tells that all of a sum was passed on, to be spent by others."""
+
 _IS_OVER = ("超出", "超编")
 _TWO = 2
 
@@ -54,6 +59,8 @@ def read_told_rests(statements: Sequence[Statement]) -> Iterator[Equation]:
         is_exact = rest.is_exact or words.endswith(_IS_OVER)  # 超出6人 is no 超过6人
         if rest.unit in RATES or not is_exact or not _OPENS.fullmatch(words):
             continue
+        if words.endswith("有") and not _NOT_YET.match(rest.text, rest.quantity.end):
+            continue  # 还有12人受到表彰
         pair = _pair(statements[:index], rest)
         if pair is None or not _is_alone(statements[index + 1 :], rest):
             continue
@@ -87,7 +94,11 @@ def _pair(before: Sequence[Statement], rest: Statement) -> tuple[Statement, Stat
     whole, part = two
     if _NOT_ALL.search(whole.gap) or _NOT_ALL.search(part.gap):
         return None
-    told = _WHOLE.search(whole.lead) or whole.basis in ("planned", "granted")
+    told = (
+        _WHOLE.search(whole.lead)
+        or whole.basis in ("planned", "granted")
+        or _PASSED_ON.search(part.gap)
+    )
     return (whole, part) if told and _PART.search(part.lead) else None
 
 

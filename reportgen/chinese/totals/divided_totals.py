@@ -40,6 +40,7 @@ _OTHER_TIME = lazy_pattern(
     "[，,（(](?:同比|环比|(?:[比较与]|超出?)(?:上一?年|去年|上一?个?月|上一?个?季度?|年初|同期)|[上去]年同期)"
     "[^，,。；;：:、）)0-9]{0,8}"
 )
+_COMPARED = lazy_pattern("[，。；][比较与](?:[上去]年|上一年|20[0-9]{2}年)[^，。；0-9]{0,6}$")
 _MOVED_BY = lazy_pattern(
     "[，,（(]?(?:增加|减少|增长|下降|上升|提高|降低|增收|减收|增支|减支|净增|净减)了?"
 )
@@ -203,6 +204,8 @@ class DividedTotals:
         lead = max(0, candidate.start - _LEAD)
         if _LEFT.search(self.text, lead, candidate.start) and parts[0].value > candidate.value:
             return None  # 审结55件，结转下年3件，其中纠错9件
+        if _COMPARED.search(self.text, lead, candidate.start):
+            return None  # 支出55万元。比2023年50万元增长10%。其中甲30万元
         changed = _CHANGED.search(self.text, lead, candidate.start)
         fits = same_units(candidate, parts[0]) and candidate.low is None and not changed
         return candidate if fits else None

@@ -47,8 +47,13 @@ _SIGNED = lazy_pattern("[逆顺]差|亏损|净|负|盈|冲减|扣")
 _COLON = lazy_pattern("[：:]")
 _LEFT = lazy_pattern("[；，](?:资金)?(?:结余|结转|剩余)(?:资金)?$")
 _USED = lazy_pattern("用|拨|下达|支|发|安排|补助|付")
+_SOURCE = lazy_pattern("自筹|配套|筹集|投入|补助|资金|贷款|拨款|捐")
 _LEVEL = lazy_pattern("(?:、)?(?:中央|[省市县区州镇乡村]|本级|自治区|地方)")
+_OF_PROJECT = lazy_pattern("项目[^，。；、0-9]{0,8}(?:预算|资金|经费)[^，。；、0-9]{0,4}$")
+_ROW = frozenset("，、")
+_MANY = 5
 _FEWEST, _MOST, _LEAST_DIGITS, _LONG = 2, 11, 3, 4
+_WINDOW = 48  # figures behind a sum that are looked at
 _FAR, _FARTHEST, _SAME = Decimal("1.5"), 4, 2
 
 
@@ -59,7 +64,7 @@ def read_money_lists(statements: Sequence[Statement]) -> Iterator[NearSum]:
     for at, total in enumerate(money[:-_FEWEST]):
         if total.verb or not total.is_exact or not total.quantity.value or is_no_total(total):
             continue
-        behind = money[at + 1 :]
+        behind = money[at + 1 : at + 1 + _WINDOW]
         inner = [one for one in behind if opens[one] > total.quantity.start]
         lists = [MoneyParts(total, behind, opens)]
         if behind[:1] == inner[:1]:  # 资金A（甲B，乙C）。按项目分类：丙D，丁E
@@ -93,6 +98,8 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     total, first, parts = listed.total, listed.first_list, listed.parts
     if listed.is_sure and len(first) == 1 and _is_slip_of_all(total, first[0]):
         return first
+    if parts and (behind := _behind_in_other_unit(listed)):
+        return (*parts, behind)
     if len(first) < _FEWEST or len(listed.past) > _MOST or _is_made(total, listed.past):
         return ()
     if _may_be_wrong(listed, first) and _must_make(listed, first):
@@ -100,6 +107,26 @@ def _wrong_parts(listed: MoneyParts) -> Sequence[Statement]:
     if len(parts) > len(first) and _may_be_wrong(listed, parts) and _is_slipped(total, parts):
         return parts
     return ()
+
+
+def _behind_in_other_unit(listed: MoneyParts) -> Statement | None:
+    """Return the source told behind a list that is all it lacks, but for its unit.
+
+    So 总投资16.3584万元，其中县级资金16万元，已到位。自筹3584万元.
+    """
+    parts, total = listed.parts, listed.total.quantity
+    rest = total.value - sum(one.quantity.value for one in parts)
+    behind = (one for one in listed.past if one.begin > parts[-1].begin)
+    one = next(behind, None)
+    if one is None or rest <= 0 or not _is_source(one):
+        return None
+    is_long = len(one.quantity.digits.rstrip("0")) >= _LEAST_DIGITS
+    return one if is_long and is_of_other_unit(rest, one.quantity) else None
+
+
+def _is_source(one: Statement) -> bool:
+    """Return whether a figure is exact and named as what other sources gave: 自筹资金, 配套资金."""
+    return one.is_exact and not is_aside(one) and _SOURCE.search(one.lead) is not None
 
 
 def _is_slip_of_all(total: Statement, part: Statement) -> bool:
@@ -145,14 +172,23 @@ def _must_make(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
     head = text[total.quantity.end : parts[0].quantity.start]
     is_some = bool(_SOME.search(head) or _AND_SO_ON.match(text, end))
     leaves = REST_UNTOLD.match(text, end) is not None or any(map(is_of_a_fund, labels))
-    is_family = one_family(labels) is not None or _are_of_levels(parts)
-    if is_family and listed.is_sure and not (is_some or leaves):
+    are_all = one_family(labels) is not None or _are_of_levels(parts) or _are_many(listed, parts)
+    if are_all and listed.is_sure and not (is_some or leaves):
         return True
     added = sum(one.quantity.value for one in parts)
     if added < total.quantity.value and (is_some or leaves):
         return False
     may_be_more = listed.is_sure and not listed.may_be_of_two
     return _is_slipped(total, parts) or (may_be_more and _are_more(total, parts))
+
+
+def _are_many(listed: MoneyParts, parts: Sequence[Statement]) -> bool:
+    """Return whether the sentence of a project's money goes on with most of it in many parts."""
+    total, text, end = listed.total, listed.total.text, parts[-1].quantity.end
+    if len(parts) < _MANY or text[end : end + 1] != "。" or not _OF_PROJECT.search(total.lead):
+        return False
+    in_a_row = all(one.gap[:1] in _ROW for one in parts) and len({one.item for one in parts}) == 1
+    return in_a_row and sum(one.quantity.value for one in parts) * _SAME >= total.quantity.value
 
 
 def _are_of_levels(parts: Sequence[Statement]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import YUAN
@@ -49,10 +50,13 @@ def read_sources_again(statements: Sequence[Statement]) -> Iterator[SourceAgain]
     for at, total in enumerate(money[:-_FEWEST]):
         if is_no_total(total) or not total.is_exact:
             continue
-        parts = MoneyParts(total, money[at + 1 :], opens).first_list
+        listed = MoneyParts(total, money[at + 1 :], opens).first_list
         whole = total.quantity.value
-        if len(parts) < _FEWEST or sum(one.quantity.value for one in parts) != whole:
+        made = list(accumulate(one.quantity.value for one in listed))
+        count = made.index(whole) + 1 if whole in made else 0
+        if count < _FEWEST:
             continue
+        parts = listed[:count]
         named: dict[str, Statement] = {}
         for one in parts:
             found = _SOURCE.match(name_of_part(one))

@@ -58,6 +58,20 @@ def test_a_noun_may_stand_behind_the_second_figure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("figure", "project", "count"),
+    [("83", "柏溪社区水渠改造", 1), ("38", "柏溪社区水渠改造", 0), ("83", "柏溪社区便道改造", 0)],
+)
+def test_what_a_sum_is_for_tells_which_project_it_is_of(
+    figure: str, project: str, count: int
+) -> None:
+    text = (
+        "拟对柏溪社区实施水渠改造工程，新修水渠900m。全面提升灌溉能力，安排项目资金38万元。\n"
+        f"资金投入情况。下达建设资金{figure}万元，全部用于{project}。"
+    )
+    assert len(_read(text)) == count
+
+
+@pytest.mark.parametrize(
     ("aim", "result"),
     [
         ("本项目的总体目标是{}处山坪塘清淤加固。", "全镇{}处山坪塘清淤加固已在汛前完成。"),

@@ -40,3 +40,33 @@ def test_a_change_behind_a_comma_is_of_what_the_sentence_before_tells(
 )
 def test_how_many_fewer_there_are_is_told_of_what_was_counted(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "全镇差旅费总支出36.4万元。与上年相比，2024年差旅费支出减少5.2万元，下降12.5%，为压减会议。",
+            0,
+        ),
+        (
+            "全镇差旅费总支出36.4万元。与上年相比，2024年差旅费支出减少5.2万元，下降14.3%，为压减会议。",
+            1,
+        ),
+        (
+            "2024年全镇差旅费总支出36.4万元。与上年相比，2024年差旅费支出减少5.2万元，下降14.3%，为压减会议。",
+            1,
+        ),
+        (
+            "全镇差旅费总支出36.4万元。与上年相比，2024年培训费支出减少5.2万元，下降14.3%，为压减会议。",
+            0,
+        ),
+        (
+            "全镇差旅费总预算36.4万元。与上年相比，2024年差旅费支出减少5.2万元，下降14.3%，为压减会议。",
+            0,
+        ),
+    ],
+)
+def test_a_change_is_of_the_total_that_the_sentence_before_tells(text: str, count: int) -> None:
+    hits = hits_in_text("A12", text)
+    assert [hit.severity for hit in hits] == ["warning"] * count

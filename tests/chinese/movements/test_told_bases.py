@@ -71,3 +71,26 @@ def test_the_way_from_last_years_level_to_that_of_the_sentence_before(
 ) -> None:
     assert len(list(read_moves_from_before(read_statements(text)))) == count
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("培训费预算6万元，支出4.71万元。较上年5.24万元下降10.11%。", 0),
+        ("培训费预算6万元，支出4.71万元。较上年5.24万元增长10.11%。", 1),
+        ("培训费预算6万元，支出4.71万元。较2023年5.24万元下降11.01%。", 1),
+        ("培训费支出4.71万元。其中师资费2.6万元，场地费2.11万元。比2023年5.24万元下降11.11%。", 1),
+        ("培训费支出4.71万元。其中师资费2.6万元，场地费2.11万元。比2023年5.24万元下降10.11%。", 0),
+        ("培训费支出4.71万元。师资费2.6万元，场地费2.11万元。比2023年2.24万元下降6.12%。", 0),
+    ],
+)
+def test_a_rate_from_last_years_level_is_of_what_the_sentence_before_tells(
+    text: str, count: int
+) -> None:
+    assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize(("rate", "count"), [("4.55%", 0), ("4.76%", 1), ("4.35%", 1)])
+def test_what_is_compared_with_is_what_it_moved_from(rate: str, count: int) -> None:
+    text = f"与2023年支出440万元相比，增加20万元，增长{rate}，主要是新增两个项目。"
+    assert len(hits_in_text("A12", text)) == count

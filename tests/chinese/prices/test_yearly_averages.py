@@ -38,3 +38,21 @@ def test_what_is_done_each_day_makes_the_sum_of_the_year(right: str, wrong: str)
 )
 def test_what_is_done_on_some_days_has_any_average(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("护林员补助每年10200元（850元/月）。", 0),
+        ("护林员补助每年10200元（580元/月）。", 1),
+        ("村文书报酬年均29350元（每月2446元）。", 0),
+        ("村文书报酬年均29350元（每月2646元）。", 1),
+        ("村文书报酬每年29400元，每月2540元。", 1),
+        ("保洁员每年8000元（每月800元，寒暑假不发）。", 0),
+        ("村文书报酬每年29400元（其中基本报酬每月1800元）。", 0),
+        ("村文书报酬每年29400元，每月1900元，其余考核后发放。", 0),
+    ],
+)
+def test_what_is_paid_each_month_makes_what_is_paid_each_year(text: str, count: int) -> None:
+    hits = hits_in_text("A12", text)
+    assert [hit.severity for hit in hits] == ["warning"] * count

@@ -28,7 +28,7 @@ _UNIT = re.compile(
     rf"(?:{_YEAR})?[（(]?(?:金额|计量|货币)?单位[:：](?:人民币)?(?P<unit>亿元|万元|元)[）)]?"
 )
 _UNIT_BESIDE = re.compile(
-    r"[^:：]{0,8}(?:单位|部门)(?:名称)?(?:[（(](?:公章|盖章|签章)[）)])?[:：].*[ \t\u3000\xa0]"
+    r"[^，。；]{1,80}[ \t\u3000\xa0]"
     r"[（(]?(?:金额|计量|货币)?单位[:：](?:人民币)?(亿元|万元|元)[）)]?"
 )
 _TITLED = re.compile(
@@ -108,7 +108,7 @@ def unit_of(text: str) -> str:
 
 
 def unit_beside(text: str) -> str:
-    """Read a line with the unit of money behind the unit's name, 填报单位：某局　金额单位：元."""
+    """Read a line with the unit of money last, 填报单位：某局　金额单位：元, 公开14表　单位：元."""
     match = _UNIT_BESIDE.fullmatch(text.strip())
     return match[1] if match else ""
 

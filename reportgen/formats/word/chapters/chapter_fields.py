@@ -26,7 +26,12 @@ from reportgen.formats.word.chapters.chapter_pieces import (
 from reportgen.formats.word.chapters.chapter_signature import take_signature
 from reportgen.formats.word.chapters.missing_figures import find_missing
 from reportgen.formats.word.chapters.outside import list_around, list_outside, list_sections
-from reportgen.formats.word.chapters.report_titles import plain_date, take_titles, year_in_text
+from reportgen.formats.word.chapters.report_titles import (
+    is_of_year,
+    plain_date,
+    take_titles,
+    year_in_text,
+)
 from reportgen.formats.word.chapters.spending_passages import find_spent, part_income
 from reportgen.formats.word.form_entry import FormEntry
 from reportgen.formats.word.headings import outline_words
@@ -215,10 +220,9 @@ class _ChapterReader:
         """Take the year from the text where no title has it, or has kept the one before it."""
         values = self._values
         lines = self._all_lines()
-        if values.year is not None and signed_on.startswith(f"{values.year + 2}年"):
-            told = year_in_text(lines)
-            if told is not None and told[0] == values.year + 1:
-                values.stale_title(told[0], values.marks.get(("年度",), ""))
+        known = values.year or 0
+        if signed_on.startswith(f"{known + 2}年") and is_of_year(lines, known + 1):
+            values.stale_title(known + 1, values.marks.get(("年度",), ""))
         if values.year is None and (told := year_in_text(before) or year_in_text(lines)):
             values.year = told[0]
             values.mark(("年度",), told[1])

@@ -39,7 +39,7 @@ def empty_headings(pieces: Sequence[Piece], filled: Collection[str]) -> Iterator
     lines = [piece.line for piece in pieces]
     marks = [ordinal_of(line) for line in lines]
     chapters = _chapters(marks)
-    if len(chapters) < _LEAST:
+    if not chapters:
         return
     style = marks[chapters[0]].style  # type: ignore[union-attr]
     of_parts = _STYLES.get(style, ())
@@ -60,20 +60,27 @@ def empty_headings(pieces: Sequence[Piece], filled: Collection[str]) -> Iterator
 
 
 def _chapters(marks: Sequence[TypedOrdinal | None]) -> list[int]:
-    """Return where the chapters are, counted from 1; the longest such count of a document."""
+    """Return where the chapters are, counted from 1; the longest such count of a document.
+
+    Two are enough where the parts of each are counted from 1 again.
+    """
     found: list[int] = []
     for style in _STYLES:
         counted: list[int] = []
+        begun = 0
         for at, mark in enumerate(marks):
             if mark is None or mark.style != style:
                 continue
+            begun += mark.number == 1
             if mark.number == len(counted) + 1:
                 counted.append(at)
+        if len(found) == _LEAST - 1 and begun == len(found):
+            return found
         if len(counted) > len(found):
             found = counted
         if len(found) >= _LEAST:
-            break
-    return found
+            return found
+    return []
 
 
 def _is_heading(line: WordLine) -> bool:

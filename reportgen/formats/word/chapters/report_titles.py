@@ -7,6 +7,7 @@ behind labels on a cover.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from reportgen.model.places import normal_path
 from reportgen.model.report import ANNEXES, UNIT_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportgen.findings import Path
     from reportgen.formats.word.read_values import Values
@@ -60,6 +61,8 @@ _OF_YEAR = re.compile(
     r"(20\d\d)年度?(?:本|我)?(?:部门|单位|[局镇乡办委院校])?总?(?:整体|支出|决算|部门|单位|收入|预算)"
     r"|(20\d\d)年度?[，,](?:[本我全]?(?:部门|单位|[局镇乡街县市区院校])|[本我](?:会|所|站|中心))"
 )
+_OPENS = re.compile(r"(?:^|(?<=[。；，：:]))(20\d\d)年")
+_OFTEN = 3
 _PUNCTUATION = re.compile(r"[，。；、：:,;！？!?]")
 _NO_UNIT = re.compile(r"附件|目录|报告|\d|[:：，。；]|制[）)]?$|[一二三四五六七八九十]、")
 _PLACE = re.compile("[省市县区州旗]$")
@@ -150,6 +153,18 @@ def year_in_text(lines: Iterable[WordLine]) -> tuple[int, str] | None:
         for match in _OF_YEAR.finditer(_compact(line)):
             found.setdefault(int(match[1] or match[2]), line.place)
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def is_of_year(lines: Sequence[WordLine], year: int) -> bool:
+    """Return whether a text tells of a year alone, or in nearly all clauses that open with one."""
+    told = year_in_text(lines)
+    return year in (told and told[0], _year_of_most(lines))
+
+
+def _year_of_most(lines: Iterable[WordLine]) -> int | None:
+    found = Counter(int(each[1]) for line in lines for each in _OPENS.finditer(_compact(line)))
+    (year, count), (_, second) = [*found.most_common(2), (0, 0), (0, 0)][:2]
+    return year if count >= _OFTEN * max(second, 1) else None
 
 
 def _read_title(lines: list[WordLine], at: int, told: _TitleLines, known: int | None) -> None:

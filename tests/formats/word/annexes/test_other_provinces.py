@@ -30,6 +30,20 @@ def test_levels_by_their_number_alone_and_a_grade_in_brackets() -> None:
     assert reading.unplaced == []
 
 
+def test_the_unit_of_money_behind_the_number_of_a_sheet() -> None:
+    reading = read(
+        paragraph("2024年度部门整体支出绩效自评表"),
+        paragraph("自评06表　　金额单位：元"),
+        table(
+            plainly("部门名称", "青禾镇人民政府", "", "", "", ""),
+            plainly("预算执行情况", "年初预算数", "全年预算数", "全年执行数", "执行率", "得分"),
+            plainly("年度资金总额", "8,000,000", "9,000,000.50", "8,900,000", "98.89%", "9.89"),
+        ),
+    )
+    funds = annex(reading, WHOLE)["年度预算申请"]["年度资金总额"]
+    assert funds["全年执行数"] == "8,900,000元"
+
+
 def test_the_label_of_the_total_may_stand_beside_the_headings() -> None:
     reading = read(
         paragraph("部门（单位）整体绩效自评表"),

@@ -79,3 +79,31 @@ def test_the_last_heading_needs_text_before_the_end(tmp_path: Path, below: str) 
     text = REPORT.removesuffix("无。\n")
     assert told(tmp_path, f"{text}{below}") == ["标题“六、其他需要说明的事项”下面没有内容"]
     assert told(tmp_path, f"{REPORT}{below}") == []
+
+
+TWO_CHAPTERS = """\
+禾川县林业局
+2024年度部门整体支出绩效自评报告
+一、自评结论
+（一）自评得分
+自评得分96分。
+（二）存在的问题
+部分苗木价格上涨，采购偏慢。
+（三）下一步拟改进措施
+年初签订苗木供应合同。
+二、佐证材料
+（一）基本情况
+负责全县造林绿化和森林防火。
+（二）部门自评工作开展情况
+成立自评小组，3月完成自评。
+（三）绩效目标完成情况分析
+造林1200亩，成活率91%。
+"""
+
+
+@pytest.mark.parametrize("text", ["年初签订苗木供应合同。", "成立自评小组，3月完成自评。"])
+def test_two_chapters_are_enough_where_the_parts_of_each_are_counted(
+    tmp_path: Path, text: str
+) -> None:
+    assert told(tmp_path, TWO_CHAPTERS) == []
+    assert len(told(tmp_path, TWO_CHAPTERS.replace(f"{text}\n", ""))) == 1

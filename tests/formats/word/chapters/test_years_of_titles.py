@@ -29,6 +29,8 @@ BODY = """\
 {signed}年4月25日
 """
 
+LATE = "2023年，我会为820人提供康复服务。2023年支出780万元。"
+
 
 @pytest.mark.parametrize(
     "title",
@@ -56,3 +58,15 @@ def test_a_title_that_kept_the_year_before_is_told_of(
     assert read_word(path).data["年度"] == expected
     told = [each for each in check(path) if "标题、封面写的是2023年度" in each.message]
     assert len(told) == (expected != 2023)
+
+
+@pytest.mark.parametrize(("last_year", "expected"), [("2023年支出780万元。", 2024), (LATE, 2023)])
+def test_a_year_that_is_only_compared_with_does_not_hide_what_the_text_is_of(
+    tmp_path: Path, last_year: str, expected: int
+) -> None:
+    text = BODY.format(year=2024, signed=2025)
+    text = text.replace("全年预算", "2024年年初预算760万元，与2023年支出780万元相比减少。全年预算")
+    text = text.replace("部分辅具", f"2024年辅具采购偏慢。{last_year}部分辅具")
+    title = "岭东县残疾人联合会\n部门整体支出绩效自评报告\n（2023年度）"
+    path = lay_out(tmp_path / "a.docx", f"{title}\n{text}")
+    assert read_word(path).data["年度"] == expected
