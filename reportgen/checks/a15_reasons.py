@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.claimed_successes import claimed_successes, missed_deadlines, points_off
+from reportgen.checks.claimed_successes import (
+    claimed_successes,
+    full_scores,
+    missed_deadlines,
+    points_off,
+)
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.chinese.counts.facts import MAY_BE_POST_OR_PERSON, read_facts
 from reportgen.chinese.counts.posts import MAY_BE_POSTS, read_over_posts
@@ -43,7 +48,7 @@ _SAME_UNIT = Decimal("1.5")
 _STAFF: Path = ("部门概况", "机构人员")
 _EXPLAINED = lazy_pattern(
     "(?<![没未不无])(?<!没有)超编|超员|军转|安置|消化|超配|(?<!另有)(?<!另外)编外(?![^，。；]{0,8}(?:控制数|限额|名额))|(?<!另有)(?<!另外)临聘|原因|由于|因(?![此而公])|历史|公费|定向|特岗|过渡|周转"
-    "|超出|多出|多的|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时|不占[^，。；]{0,4}编"
+    "|超出|多出|多的|(?<!非)正式(?:职工|人员|工|教师)[0-9]+[人名][，、；][^，。；0-9]{0,6}聘|先进后出|减员|只出不进|自然减|批准|同意|划转|带编|机动|人才引进|暂时|不占[^，。；]{0,4}编"
 )
 _OF_PEOPLE = lazy_pattern("编|在职|人员|超员")
 _WHY_LATE = lazy_pattern(
@@ -55,7 +60,7 @@ _WRITE_WHY = "核对计划数和完成数；数字没有错的，在同一句或
 @rule(
     codes.A15,
     explanation="查找应当写原因而没有写的：写明的指标值（≥928小时、95%以上、目标12场）没有达到，"
-    f"或目标数完成了130%以上；完成计划、任务的100%以下或130%以上；项目的执行率、支付率、到位率低于{LOWEST_RATE}%；在职人数多于编制数；实际完工的月份晚于计划；没有达到指标值、晚于期限，后面却说“全面完成”“完成率100%”“得满分”的。"
+    f"或目标数完成了130%以上；完成计划、任务的100%以下或130%以上；项目的执行率、支付率、到位率低于{LOWEST_RATE}%；在职人数多于编制数；实际完工的月份晚于计划；没有达到指标值、晚于期限，后面却说“全面完成”“完成率100%”“得满分”的；资金没有全部拨付，却评100分的。"
     "同一句或下一句写了原因、去向（由于、受……影响、结转、质保金、待验收）的不提醒，"
     "“存在的问题”“改进措施”两栏不查。",
     wrong="护林巡查里程≥1200公里，实际完成1080公里。",
@@ -83,6 +88,7 @@ def shortfalls_have_reasons(subject: Subject) -> Iterator[Hit]:
         if not any(one.path == hit.path and reached in one.message for one in targets):
             yield hit
     yield from points_off(subject)
+    yield from full_scores(subject)
     yield from _told(subject)
     yield from _rates(subject)
     late = list(_late(subject))

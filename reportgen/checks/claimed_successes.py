@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.passage import Passage
 from reportgen.chinese.rates.aim_results import MAY_BE_AIM
 from reportgen.chinese.rates.claimed_results import STRONG_AIM, read_claimed_results
+from reportgen.chinese.rates.full_scores import MAY_BE_FULL_SCORE, read_full_scores
 from reportgen.chinese.rates.late_finishes import MAY_BE_LATE, read_late_finishes
 from reportgen.chinese.rates.missed_deadlines import MAY_BE_DEADLINE, read_missed_deadlines
 from reportgen.chinese.rates.points_off import MAY_BE_NOTHING_AMISS, read_points_off
@@ -91,6 +93,22 @@ def points_off(subject: Subject) -> Iterator[Hit]:
                 passage.path,
                 f"{words}：扣了分，没有写原因，又说{said}",
                 "写明扣分的原因和整改措施；没有扣分的，改正得分",
+            )
+
+
+def full_scores(subject: Subject) -> Iterator[Hit]:
+    """Return full scores where the text before them tells of money that was not all paid."""
+    for passage in subject.passages_with(MAY_BE_FULL_SCORE):
+        if passage.role.tells_of_faults or passage.role.tells_of_plans:
+            continue
+        before = subject.paragraph_before(passage)
+        text = f"{before.text if before else ''}\n{passage.text}"
+        for found in read_full_scores(text):
+            words, score = quoted(text[slice(*found.paid)]), quoted(text[slice(*found.score)])
+            yield Hit(
+                passage.path,
+                f"{words}：少{plain(found.lacking)}{found.unit}，没有写原因，却写{score}",
+                "写明没有用的资金的原因和去向，按评分办法重算得分；数字写错的，改正",
             )
 
 

@@ -333,3 +333,9 @@ def test_people_above_the_posts_of_a_table_are_told_of(tmp_path: Path) -> None:
     assert ["编制46人，在职48人" in each.message for each in found if each.rule == "A15"] == [True]
     kept = "".join(each.message for each in found)
     assert "行政12、事业36" in kept
+
+
+def test_people_over_the_posts_are_explained_where_some_are_hired() -> None:
+    text = "医院核定编制62人，现有职工68人（正式职工{}人，{}人员8人）。"
+    assert hits_in_text("A15", text.format(60, "外聘")) == []
+    assert len(hits_in_text("A15", "医院核定编制62人，现有职工68人（正式职工68人）。")) == 1
