@@ -95,7 +95,8 @@ def read_months_of_year(statements: Sequence[Statement]) -> Iterator[WrittenProd
             continue
         made = month.value * _MONTHS[0]
         is_far = made > year.value * _FAR or year.value > made * _FAR
-        if is_slip(year.value / _MONTHS[0], month) or (_is_all(monthly) and not is_far):
+        is_slipped = "，" in monthly.gap and is_slip(year.value / _MONTHS[0], month)
+        if is_slipped or (_is_all(monthly) and not is_far):
             yield _written(year, month, _MONTHS[0], is_monthly=True)
 
 
