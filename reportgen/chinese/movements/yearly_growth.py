@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
-from reportgen.chinese.figures.exactness import HUNDRED, step
+from reportgen.chinese.figures.exactness import FINEST, HUNDRED, step
 from reportgen.chinese.figures.slips import is_slip
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
@@ -53,16 +53,14 @@ def read_yearly_growth(statements: Sequence[Statement]) -> Iterator[YearlyGrowth
         if not years or rate.item != after.item or _REAL.search(_clauses(before, rate)):
             continue
         one, other = before.quantity, after.quantity
-        made = [
-            abs(each)
-            for count, is_compound in product((years - 1, years, years + 1), (True, False))
-            if count > 0
-            for each in _growths(one, other, count, is_compound=is_compound)
-        ]
-        true = abs(_growth(one.value, other.value, years, is_compound=True))
         told = rate.quantity
-        nearest = min(abs(each - told.value) for each in made)
-        if is_slip(true, told) or nearest > max(_NEAR, true * _SHARE):
+        apart = min(
+            _apart(one, other, told, count, is_compound=is_compound)
+            for count, is_compound in product((years - 1, years, years + 1), (True, False))
+        )
+        true = abs(_growth(one.value, other.value, years, is_compound=True))
+        near = max(_NEAR, true * _SHARE)
+        if apart > near or (apart and is_slip(true, told)):
             yield YearlyGrowth(one, other, told, years, true)
 
 
@@ -83,15 +81,21 @@ def _years_between(before: Statement, after: Statement) -> int:
     return years if 1 < years <= _LONGEST else 0
 
 
-def _growths(
-    before: Quantity, after: Quantity, years: int, *, is_compound: bool
-) -> Iterator[Decimal]:
-    """Return the least and most that two levels make as they are rounded."""
-    for one, other in ((1, -1), (-1, 1)):
-        first = before.value + step(before) / 2 * one
-        last = after.value + step(after) / 2 * other
-        if first > 0 and last > 0:
-            yield _growth(first, last, years, is_compound=is_compound)
+def _apart(
+    before: Quantity, after: Quantity, told: Quantity, years: int, *, is_compound: bool
+) -> Decimal:
+    """Return how far a rate is from the least or most that two levels make as they are rounded."""
+    made = [
+        abs(_growth(first, last, years, is_compound=is_compound))
+        for first, last in product(_bounds(before), _bounds(after))
+    ]
+    spread = max(FINEST, Decimal(1).scaleb(-told.places) / 2)
+    return max(min(made) - spread - told.value, told.value - spread - max(made), Decimal(0))
+
+
+def _bounds(level: Quantity) -> tuple[Decimal, Decimal]:
+    half = min(step(level) / 2, level.value / 2)
+    return level.value - half, level.value + half
 
 
 def _growth(before: Decimal, after: Decimal, years: int, *, is_compound: bool) -> Decimal:

@@ -51,6 +51,7 @@ _IN_BRACKET, _OF_SOME = (
     lazy_pattern("[^，。；0-9（(]{0,4}[（(]"),
     lazy_pattern("其中|另|起|基本|绩效"),
 )
+_CLOSES = lazy_pattern("[^，。；0-9）)]{0,3}[）)]")
 _MOST_MONTHS, _FAR = 14, 2
 
 
@@ -94,8 +95,15 @@ def read_months_of_year(statements: Sequence[Statement]) -> Iterator[WrittenProd
             continue
         made = month.value * _MONTHS[0]
         is_far = made > year.value * _FAR or year.value > made * _FAR
-        if is_slip(year.value / _MONTHS[0], month) or ("，" not in monthly.gap and not is_far):
+        is_slipped = "，" in monthly.gap and is_slip(year.value / _MONTHS[0], month)
+        if is_slipped or (_is_all(monthly) and not is_far):
             yield _written(year, month, _MONTHS[0], is_monthly=True)
+
+
+def _is_all(monthly: Statement) -> bool:
+    """Return whether an amount stands alone in its bracket."""
+    closes = _CLOSES.match(monthly.text, monthly.quantity.end)
+    return "，" not in monthly.gap and closes is not None
 
 
 def _is_of_year(total: Statement, average: Statement) -> bool:
