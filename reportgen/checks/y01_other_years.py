@@ -15,6 +15,7 @@ from reportgen.checks.coming_years import (
     severity_of_coming,
 )
 from reportgen.checks.compared_years import is_compared, is_compared_beside, is_told_for_moves
+from reportgen.checks.early_dates import early_dates
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.stale_titles import stale_titles
 from reportgen.checks.stale_years import numbered_plans, stale_years
@@ -42,7 +43,8 @@ _COMPARED_BEFORE = lazy_pattern(
 )
 _COMPARED_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:相比|同期|同?口径|基础上|增至|增加到|增长到|提高到|提升到|上升到|升至|降至|降到|下降到"
-    "|减少到|减至|结转|结余|转列|下达|决算|持平|以来|偏[低高]|基数)"
+    "|减少到|减至|结转|结余|转列|下达|决算|持平|以来|偏[低高]|基数"
+    "|(?:评价|自评|监控|检查)(?:结果|中|时)?(?:反馈|发现|指出|提出)的)"
 )
 _BEGUN_AFTER = lazy_pattern(
     "[^，,]{0,20}?(?:开工|动工|启动|签订|建成|投产|竣工|投入使用|购置|借|贷款|入库|获"
@@ -86,7 +88,8 @@ _NOTICE = Sign(
     "“……年以来”“……年后”、连着列三个以上年份的、十年以前而不像是写错一位的；写明“十三五”一类时期的；下年预算；"
     "获奖的年度；以前年度立项的项目（完成2023年高标准农田建设项目）；"
     "次年做自评和公开的日期，落款的日期；单位基本职能、填报日期两栏。同一段里同一年份只报一次。"
-    "写“2024年是‘十三五’规划的关键一年”而这一年不在这个规划以内、不是开局或收官之年的，写“2024年，我镇将继续……”的，也报。",
+    "写“2024年是‘十三五’规划的关键一年”而这一年不在这个规划以内、不是开局或收官之年的，写“2024年，我镇将继续……”的，落款在Y年10月以前、"
+    "自评工作在次年而审定写成Y年的，也报。",
     wrong="（2024年度报告）2023年，全镇新增城镇就业292人。",
     right="（2024年度报告）2024年，全镇新增城镇就业292人，比2023年增加18人。",
 )
@@ -101,6 +104,7 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
                     "多半是上年的报告没有改：写布置今年评价的通知的名称和文号",
                 )
     yield from stale_years(subject)
+    yield from early_dates(subject)
     titles = list(stale_titles(subject))
     yield from titles
     told = {hit.path for hit in titles}

@@ -64,3 +64,10 @@ def test_the_cells_are_told_of_once(tmp_path: Path) -> None:
     told = [each.message for each in found if each.rule == "R01" and "表1" in each.location]
     assert len(told) == 1
     assert "只按文字、合计检查" in told[0]
+
+
+def test_a_table_of_one_part_beside_the_whole_hides_no_score(tmp_path: Path) -> None:
+    part = [["总额", "预算数", "权重", "得分"], ["部门预算", "800", "10", "9.6"]]
+    rows = [line.split("｜") for line in ROWS.strip().split("\n")]
+    found = check(lay_out(tmp_path / "a.docx", TEXT.format(score="98.7"), part, "评分表\n", rows))
+    assert [each.rule for each in found if each.rule[0] == "S"] == ["S08"]
