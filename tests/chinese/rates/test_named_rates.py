@@ -140,3 +140,8 @@ def test_all_that_is_said_to_be_done_is_held_against_a_sum_with_a_slip() -> None
     assert hit.severity == "warning"
     for right in ("584.36", "402.1"):
         assert hits_in_text("A12", text.format(right)) == []
+
+
+def test_what_the_budget_was_changed_to_is_not_told() -> None:
+    assert hits_in_text("A12", "收到管护资金450万元。追加后已支付288万元，支付率为60%。") == []
+    assert len(hits_in_text("A12", "收到管护资金450万元，已支付288万元，支付率为60%。")) == 1

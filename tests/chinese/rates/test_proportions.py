@@ -81,3 +81,8 @@ def test_what_was_not_done_is_no_rate_of_what_was() -> None:
 )
 def test_shares_of_one_whole_make_no_more_than_all(text: str, count: int) -> None:
     assert len(hits_in_text("A07", text)) == count
+
+
+def test_how_much_is_done_by_machines_is_no_share_of_two_counts() -> None:
+    text = "建设高产示范片7个，推广早稻品种12个，耕种收综合机械化率达到73.5%。"
+    assert hits_in_text("A12", text) == []
