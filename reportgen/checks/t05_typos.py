@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.class_names import mixed_class_names
 from reportgen.checks.cut_off_terms import read_cut_off_terms
 from reportgen.checks.dictionary import typos_in
 from reportgen.checks.doubled_characters import read_doubled_ends
@@ -21,6 +20,7 @@ from reportgen.checks.misspelt_not_yet import misspelt_not_yet
 from reportgen.checks.misspelt_particles import misspelt_particles
 from reportgen.checks.misspelt_terms import read_misspelt_terms
 from reportgen.checks.mistyped_digits import mistyped_digits
+from reportgen.checks.mixed_classes import mixed_classes
 from reportgen.chinese.fixed_phrases import read_torn_phrases
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _misspelt(subject: Subject) -> Iterator[tuple[int, str, str]]:
     for torn in read_torn_phrases(subject.marked):
         if not _goes_on(subject.text, torn):
             yield torn.start, torn.written, torn.phrase
-    yield from mixed_class_names(subject)
+    yield from mixed_classes(subject)
     yield from misspelt_names(subject)
     yield from misspelt_measures(subject)
     yield from misspelt_comparisons(subject)

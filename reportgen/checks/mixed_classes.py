@@ -65,7 +65,7 @@ _HALVES, _SHORT = 2, 3
 _JOINING = frozenset("和与及等")
 
 
-def mixed_class_names(subject: Subject) -> Iterator[tuple[int, str, str]]:
+def mixed_classes(subject: Subject) -> Iterator[tuple[int, str, str]]:
     """Return where a list of classes has a name that is none, and the class that is meant."""
     for passage in subject.passages_with(_LISTED):
         items = [*_ITEM.finditer(passage.text)]
