@@ -108,8 +108,11 @@ def unit_of(text: str) -> str:
 
 
 def unit_beside(text: str) -> str:
-    """Read a line with the unit of money last, 填报单位：某局　金额单位：元, 公开14表　单位：元."""
-    match = _UNIT_BESIDE.fullmatch(text.strip())
+    """Read a line with the unit of money last, 填报单位：某局　金额单位：元, 公开14表　单位：元.
+
+    A unit alone or behind a year is for ``unit_of``.
+    """
+    match = None if unit_of(compact(text)) else _UNIT_BESIDE.fullmatch(text.strip())
     return match[1] if match else ""
 
 
