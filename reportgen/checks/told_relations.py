@@ -8,6 +8,7 @@ from reportgen.chinese.figures.exactness import ratio_fits
 from reportgen.chinese.movements.comparisons import completed_changes
 from reportgen.chinese.movements.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.movements.item_states import read_item_states
+from reportgen.chinese.movements.points_beyond import MAY_BE_POINTS_BEYOND, read_points_beyond
 from reportgen.chinese.movements.savings_rates import MAY_BE_SAVINGS_RATE, read_savings_rates
 from reportgen.chinese.movements.told_bases import (
     MAY_MOVE_FROM_BASE,
@@ -122,6 +123,7 @@ _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
     (MAY_BE_CUT_RATE, read_cut_rates),
+    (MAY_BE_POINTS_BEYOND, read_points_beyond),
 )
 """Readers of single sentences, by what may be there for each to read."""
 

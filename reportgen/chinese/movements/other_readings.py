@@ -222,7 +222,7 @@ def _is_rate(rate: Statement, near: Sequence[Statement], change: StatedChange) -
 
 
 def _is_told_from(gap: str, year: str) -> bool:
-    """Return whether a movement is from a year: 比2023年减少, and not 2024年比2023年减少 of 2024."""
+    """Return whether a movement is from a year: 比2023年减少, and not 今年比2023年减少 of it."""
     before, found, _ = gap.partition(year)
     return bool(found) and before[-1:] in _FROM_A_YEAR and not _LAST_YEAR.search(before)
 
