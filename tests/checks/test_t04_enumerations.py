@@ -118,3 +118,8 @@ def test_t04_over_titles() -> None:
 )
 def test_t04_lists_that_are_right(change: tuple[str, Any]) -> None:
     assert hits("T04", change) == []
+
+
+def test_a_number_may_stand_before_a_word_that_begins_with_a_numeral() -> None:
+    assert hits_in_text("T04", "收入：1.一般预算收入增加；2.三公经费下降；4.结余减少。") != []
+    assert hits_in_text("T04", "收入：1.一般预算收入增加；2.三公经费下降；3.结余减少。") == []

@@ -57,8 +57,12 @@ OPENS_WITH_PARTS = Sign(
     words("。其中 。按 。收入包括 。支出包括 。资金来源"),
 )
 TELLS_OF_TOTAL = Sign("(?<=。)[^。；0-9]{8,100}，其中", words("其中"))
+OPENS_ITEMS = Sign("其中[：:，,]?[（(]?[1一][）).、．](?![0-9])", words("其中"))
 OPENS_PARAGRAPH = Sign("其中(?<=\n其中)", words("其中"))
-"""What may tell of a total that is broken down; the last three, of one in the sentence before."""
+"""What may tell of a total that is broken down; the last four, of one in the sentence before.
+
+The parts of OPENS_ITEMS may be sentences of their own.
+"""
 
 _NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"

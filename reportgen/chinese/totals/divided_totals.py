@@ -34,7 +34,7 @@ _CHANGED = lazy_pattern(
 )
 _LEFT = lazy_pattern("(?:结转(?:下年|至?[^，。；0-9]{0,4})?|剩余?|余下?|[未尚][^，。；0-9]{0,4})$")
 _COMMENT = lazy_pattern(
-    "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|负?增|减|下降|上升|完成率|执行率)"
+    "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|负?增|减|下降|上升|完成|为[^，。；0-9]{0,8}预算|执行率)"
     "[^，,。；;：:、）)]{0,20}"
 )
 _OTHER_TIME = lazy_pattern(
@@ -53,6 +53,7 @@ _FOR_EACH = lazy_pattern("[，,][村户人生亩校]均[^，,。；;：:、（(0
 _OF_THAT = frozenset(("的", "的约", "的比重为"))
 _IS_BASE = lazy_pattern("的约?[0-9.]+[%％]")
 _OF_BASE = lazy_pattern("[，,（(](?:占|完成|为|达到?)了?[^，,。；;：:、）)0-9]{0,16}")
+_FLOW = lazy_pattern("新增|增加|减少|偿还|化解|调[入出增减]|追[加减]|核[增减]")
 _MORE = 2
 _BESIDE, _LEAD = frozenset("，,"), 16
 
@@ -194,11 +195,12 @@ class DividedTotals:
         made = sum((part.value for part in parts), Decimal(0))
         told_too = told_too or self._is_less(before, parts[0], made)
         opens = mark.start() == begin
+        may_pass = opens or not any(_FLOW.search(part.subject) for part in parts)
         while before and (
             self._remarks(before)
             or (
                 self._is_moved(before)
-                and (told_too or (opens and self._is_less(before, parts[0], made)))
+                and (told_too or (may_pass and self._is_less(before, parts[0], made)))
             )
         ):
             before -= 1
@@ -249,8 +251,11 @@ class DividedTotals:
         if not 0 < index < len(self.starts):
             return False
         end, start = self.quantities[index - 1].end, self.starts[index]
+        level = index - 1  # 支出60万元，为预算的96%，比上年减少5万元
+        while level and self.quantities[level].unit in RATES:
+            level -= 1
         return (
-            self.quantities[index].unit == self.quantities[index - 1].unit
+            self.quantities[index].unit == self.quantities[level].unit
             and _CHANGED.search(self.text, end, start) is not None
             and any(kind.fullmatch(self.text, end, start) for kind in (_MOVED_BY, _OTHER_TIME))
         )
