@@ -15,11 +15,20 @@ if TYPE_CHECKING:
 
     from reportgen.chinese.figures.statements import Statement
 
-MAY_BE_SAVINGS_RATE = Sign("节[约支省]率[^，。；0-9]{0,3}[0-9]", words("节约率 节支率 节省率"))
+_PLANNED = "(?:计划|预算|(?:招标)?控制价|概算|送审)(?:价|额|数|金额)?"
+MAY_BE_SAVINGS_RATE = Sign(
+    f"节[约支省]率[^，。；0-9]{{0,3}}[0-9]|[比较]{_PLANNED}(?:下降|降低|下浮|节约|节省)了?[0-9.]+[%％]",
+    words(
+        "节约率 节支率 节省率 比计划 较计划 比预算 较预算 比控制 较控制 比招标 较招标 比概算 较概算"
+    ),
+)
 
-_RATE = lazy_pattern("(?:财政|资金|采购|平均|综合|总体)*节[约支省]率(?:为|是|约|达到?)*")
+_RATE = lazy_pattern(
+    "(?:财政|资金|采购|平均|综合|总体)*节[约支省]率(?:为|是|约|达到?)*"
+    f"|[比较]{_PLANNED}(?:下降|降低|下浮|节约|节省)了?"
+)
 _SAVED = lazy_pattern("节[约支省][^，。；0-9]{0,8}$")
-_THAN_PLANNED = lazy_pattern("[，,][比较][^，。；0-9]{0,8}(?:计划|预算|控制价|概算)[^，。；0-9]*")
+_THAN_PLANNED = lazy_pattern(f"[，,][比较][^，。；0-9]{{0,8}}{_PLANNED}[^，。；0-9]*")
 _BACK = 2
 """So many sentences before its own a rate of savings may go on from."""
 
