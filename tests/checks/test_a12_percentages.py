@@ -436,3 +436,15 @@ def test_the_budget_may_stand_in_the_sentence_before(budget: str, spent: str) ->
 def test_the_budget_of_something_else_in_the_sentence_before_is_left_alone() -> None:
     text = "差旅费年初预算30万元。接待费支出9.07万元，较年初预算数减少10.93万元，下降54.65%。"
     assert hits_in_text("A12", text) == []
+
+
+def test_last_years_level_may_follow_how_far_the_budget_was_missed() -> None:
+    text = "培训费支出79.14万元，比预算减少14.85万元，比2023年决算数87.5万元减少8.36万元，下降{}%。"
+    assert hits_in_text("A12", text.format("9.55")) == []
+    (hit,) = hits_in_text("A12", text.format("10.56"))
+    assert "(87.5−79.14)÷87.5=9.55%" in hit.message
+
+
+def test_what_something_was_in_a_year_before_is_no_part_of_a_sum() -> None:
+    text = "支出159.91万元。其中：培训费79.14万元，比2023年决算数87.5万元减少8.36万元。"
+    assert hits_in_text("A07", text) == []

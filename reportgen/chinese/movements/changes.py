@@ -121,8 +121,7 @@ def _in_sentence(text: str, begin: int, found: Sequence[Quantity]) -> Iterator[S
             if following:
                 change = None
             else:
-                is_level = not change or change.difference is not found[index - 1]
-                start = _start(text, begin, found, index, moved, is_level)
+                start = _start(text, begin, found, index, moved, change)
                 following = _with(start, quantity, moved, joined)
         if following:
             if change:
@@ -163,7 +162,7 @@ def _start(
     found: Sequence[Quantity],
     index: int,
     moved: re.Match[str],
-    is_level: bool,
+    earlier: StatedChange | None,
 ) -> StatedChange:
     """Begin a change with the levels named directly before a difference or a rate.
 
@@ -171,13 +170,15 @@ def _start(
     """
     quantity = found[index]
     floor = found[index - 1].end if index else begin
-    if index and is_level:
+    if index and not (earlier and earlier.difference is found[index - 1]):
         level = found[index - 1]
         lead_floor = found[index - 2].end if index > 1 else begin
         lead = text[max(lead_floor, level.start - _WINDOW) : level.start]
         than = _THAN.search(lead)
         if than and _BY.fullmatch(text, level.end, quantity.start):
             after = found[index - 2] if index > 1 and _THAN_ONLY.fullmatch(lead) else None
+            if earlier and after and earlier.difference is after:
+                after = earlier.after  # 支出9万元，比预算减少2万元，比上年12万元减少3万元
             if after and after.unit != level.unit:
                 after = None
         else:
