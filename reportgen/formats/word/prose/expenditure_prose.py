@@ -36,6 +36,10 @@ _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _KINDS, _BY, _PREFIX, _FAR = "按经济分类", "按支出性质", 8, 10
 _OF_PROJECTS = re.compile("(?:专项|项目)(?:资金|支出|经费|预算)?(?!绩效)")
 _OF_ALL = re.compile("基本支出|整体|总支出|支出总|支出合计")
+_OF_CLASS = re.compile("[（(][类款项][）)]")
+"""What names a class of the functional classification: what is told behind it is of that class."""
+
+_OF_YEAR = re.compile("(?:^|[，,。])(?:本年|全年|当年|20[0-9]{2}年度?)支出(?:合计|总计|总额)")
 _PRINTED_DEPTH = 2
 """The form prints a part of 三公经费, not the parts of that part."""
 
@@ -118,7 +122,8 @@ def tells_total(line: WordLine) -> bool:
     """Return whether a paragraph has the total of what was spent."""
     compact = _compact(line.text)
     return any(
-        not _is_of_projects(compact, match) for match in patterns()[-1].regex.finditer(compact)
+        not _is_of_projects(compact, match) and not _OF_CLASS.search(compact, 0, match.start())
+        for match in patterns()[-1].regex.finditer(compact)
     )
 
 
@@ -140,10 +145,11 @@ def tells_both(line: WordLine) -> bool:
 
 
 def _main_of(lines: list[WordLine]) -> int | None:
-    """Find the paragraph of the figures: the last one that has the total."""
+    """Find the paragraph of the figures: that of the whole, or the last one that has the total."""
     told = [at for at, line in enumerate(lines) if tells_total(line)]
     with_total = [at for at in told if not is_on_official(lines, at)]
     plain = [at for at in with_total if "部门整体支出" in _compact(lines[at].text)]
+    plain = plain or [at for at in with_total if _OF_YEAR.search(_compact(lines[at].text))]
     return max(plain or with_total, default=None)
 
 
@@ -206,8 +212,10 @@ def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
             meant = _meant(pattern, basis_at(start))
             before = compact[max(0, start - _PREFIX) : start]
             clause = re.split("[，,；;、。]", before)[-1]
-            of_projects = pattern is patterns()[-1] and _is_of_projects(compact, match)
-            if any(taken[start:end]) or _OTHER_BASE.search(clause) or of_projects:
+            of_part = pattern is patterns()[-1] and (
+                _is_of_projects(compact, match) or _OF_CLASS.search(compact, 0, start)
+            )
+            if any(taken[start:end]) or _OTHER_BASE.search(clause) or of_part:
                 continue
             taken[start:end] = b"\1" * (end - start)
             if meant is not None:
