@@ -256,3 +256,26 @@ def test_columns_of_names_and_aims_are_known_by_where_they_stand(name: str, targ
         "32亩",
     )
     assert reading.unplaced == []
+
+
+def test_the_execution_within_a_group_of_other_things_is_an_indicator() -> None:
+    merged = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    names = ("目标制定", "预算执行进度")
+    reading = read(
+        paragraph("部门整体支出绩效自评打分表"),
+        table(
+            plainly("一级指标", "二级指标", "三级指标", "分值", "自评得分", "扣分原因"),
+            *(
+                row(
+                    cell(["预算管理（30分）"], each),
+                    *(cell([e]) for e in (name, name, "15", "14", "")),
+                )
+                for name, each in zip(names, merged, strict=True)
+            ),
+            row(cell(["履职（70分）"]), *(cell([e]) for e in ("履职", "办结", "70", "70", ""))),
+            row(spanned("合计", 3), cell(["100"]), cell(["98"]), cell([""])),
+        ),
+    )
+    found = annex(reading, WHOLE)
+    assert [each["三级指标"] for each in found["绩效指标"]] == [*names, "办结"]
+    assert "年度预算申请" not in found
