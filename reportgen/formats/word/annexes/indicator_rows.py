@@ -127,17 +127,17 @@ class Indicators:
         for key in (_NAME, _TARGET, _ACTUAL):
             if (box := cells.get(key)) is not None:
                 self._sheet.put((*path, key), _with_parts(key, box, cells), box)
+        self._scores(path, cells, columns)
+        self._reason(path, cells.get(_REASON), row if columns.have(_REASON) else None)
+
+    def _scores(self, path: Path, cells: dict[str, AnnexCell], columns: Columns) -> None:
+        """Read weight and score; without 分值 it may stand behind a name: 培训（10分）."""
         for key in _FIGURES:
             if (box := cells.get(key)) is not None:
                 self._sheet.figure((*path, key), box)
-        if not columns.have(_WEIGHT) and (box := cells.get(_NAME)) is not None:
-            self._weight_behind(path, box)
-        self._reason(path, cells.get(_REASON), row if columns.have(_REASON) else None)
-
-    def _weight_behind(self, path: Path, box: AnnexCell) -> None:
-        """Read the weight that stands behind a name, 完成培训（10分）, in a table without 分值."""
-        if (weight := _WEIGHT_BEHIND.search(box.one_line)) is not None:
-            self._sheet.put((*path, _WEIGHT), weight[1], box)
+        name = None if columns.have(_WEIGHT) else cells.get(_NAME)
+        if name is not None and (weight := _WEIGHT_BEHIND.search(name.one_line)):
+            self._sheet.put((*path, _WEIGHT), weight[1], name)
 
     def _reason(self, path: Path, box: AnnexCell | None, row: AnnexRow | None) -> None:
         """Read the reason, and note its place where the table has a column for it."""

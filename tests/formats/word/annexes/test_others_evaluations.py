@@ -279,3 +279,15 @@ def test_the_execution_within_a_group_of_other_things_is_an_indicator() -> None:
     found = annex(reading, WHOLE)
     assert [each["三级指标"] for each in found["绩效指标"]] == [*names, "办结"]
     assert "年度预算申请" not in found
+
+
+def test_weights_behind_the_names_are_read_where_no_column_has_them() -> None:
+    reading = read(
+        paragraph("部门整体支出绩效自评表"),
+        table(
+            plainly("一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "得分"),
+            plainly("产出指标", "数量指标", "整修渠道（60分）", "≥36公里", "36.5公里", "60"),
+            plainly("效益指标", "社会效益指标", "受益村（40分）", "12个", "12个", "40"),
+        ),
+    )
+    assert [each["分值"] for each in annex(reading, WHOLE)["绩效指标"]] == ["60", "40"]
