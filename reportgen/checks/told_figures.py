@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.quantities import Quantity
 
 _CLAUSE_BEGINS = lazy_pattern(
-    "(?:^|[，。；：、（(\\s]|全年|全[镇乡县局]|[本我][镇乡县局]|今年|年度?|实现|完成|累计|共|用于|聘用|另有)$"
+    "(?:^|[，。；：、（(\\s]|全年|全[镇乡县局]|[本我][镇乡县局]|今年|年度?|实现|完成|累计|共|用于|聘用|另有|其中)$"
 )
-OTHER = lazy_pattern(
-    "目标|计划|任务|上一?年|去年|年初|同比|较|比(?!例)|预计|力争|其中|20[0-9][0-9]年"
-)
+_OTHER_TIME = "目标|计划|任务|上一?年|去年|年初|同比|较|比(?!例)|预计|力争|20[0-9][0-9]年"
+OTHER = lazy_pattern(f"{_OTHER_TIME}|其中")
 """What tells that a number is none of what was done in all."""
+
+OTHER_OF_ITEM = lazy_pattern(_OTHER_TIME)
+"""The same of an item that is a part anyway."""
 
 _AFTER, _BEFORE = 16, 12
 
@@ -52,10 +54,12 @@ class ToldFigure(NamedTuple):
         return self.passage.path[:1] == (LOOSE,)
 
 
-def figures_told(subject: Subject, name: str, between: re.Pattern[str]) -> Iterator[ToldFigure]:
+def figures_told(
+    subject: Subject, name: str, between: re.Pattern[str], other: re.Pattern[str] = OTHER
+) -> Iterator[ToldFigure]:
     """Return the exact numbers that the prose gives for a name, outside 附件 and tables.
 
-    ``between`` is what may stand between the two.
+    ``between`` is what may stand between the two, ``other`` what tells that another is meant.
     """
     text, at = subject.text, -1
     while (at := text.find(name, at + 1)) >= 0:
@@ -64,7 +68,9 @@ def figures_told(subject: Subject, name: str, between: re.Pattern[str]) -> Itera
             continue
         start = at - subject.start_of(passage)
         found = _number_after(passage, start, start + len(name), between)
-        if found is not None:
+        if found is not None and not other.search(
+            passage.text, _begin(passage.text, start), found.start
+        ):
             yield ToldFigure(passage, start, found)
 
 
@@ -76,12 +82,14 @@ def _number_after(
     following = next((one for one in passage.quantities if end <= one.start <= end + _AFTER), None)
     if following is None or not following.exact:
         return None
-    begin = max(text.rfind("。", 0, start), text.rfind("；", 0, start), start - _BEFORE, -1) + 1
-    if OTHER.search(text, begin, following.start):
-        return None
-    if not _CLAUSE_BEGINS.search(text[begin:start]):
+    if not _CLAUSE_BEGINS.search(text[_begin(text, start) : start]):
         return None  # 热线的群众满意度 is not that of the unit
     return following if between.fullmatch(text, end, following.start) else None
+
+
+def _begin(text: str, start: int) -> int:
+    """Return where what may tell of a name begins before it."""
+    return max(text.rfind("。", 0, start), text.rfind("；", 0, start), start - _BEFORE, -1) + 1
 
 
 def in_table(subject: Subject, passage: Passage) -> bool:

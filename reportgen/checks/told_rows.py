@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.column_sums import begins_figures, figure_of, heading_over, is_total
 from reportgen.checks.excerpts import quoted
-from reportgen.checks.told_figures import figures_told, usual_unit
+from reportgen.checks.told_figures import OTHER_OF_ITEM, figures_told, usual_unit
 from reportgen.checks.told_rates import RatesOfProse
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS, YUAN
@@ -32,12 +32,15 @@ _ORDINAL = lazy_pattern(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|其中[:：]?)+"
 )
 _NAME = lazy_pattern("[\u4e00-\u9fff“”]{3,16}")
-_NO_NAME = lazy_pattern("基本支出|项目支出|人员|公用|财政拨款|预算|其他|年度|小计")
+_NO_NAME = lazy_pattern("人员经费|公用经费|财政拨款|预算|其他|年度|小计")
+_USUAL = lazy_pattern("(?:基本|项目|工资福利|商品和服务|资本性)支出|对个人和家庭的补助")
+"""Names that several things of a report have: of these a figure must be longer."""
+
 _OF_PEOPLE = lazy_pattern("人数|实有|在职|在编|在岗")
 _NO_AMOUNT = lazy_pattern("率|比|增减|序号|编码|代码|年初|上年|去年|20[0-9][0-9]年(?!.*决算)")
 _RATE = lazy_pattern(r"(\d{1,3}\.\d{1,2})[%％]")
 _BETWEEN = lazy_pattern(
-    "(?:全年|实际|共计?|为|是|[支收]出|收入|经费|资金|预算|决算|执行|安排|投入|拨付|支付|实有|现有|人数|[：:])*"
+    "(?:全年|实际|共计?|为|是|[支收]出|收入|经费|资金|预算|决算|执行|安排|投入|拨付|支付|实有|现有|人数|项目|工程|[：:])*"
 )
 _TIMES = {"千": 3, "万": 4, "亿": 8}
 _PEOPLE, _PERCENT = "人", "%"
@@ -66,13 +69,19 @@ def other_than_rows(subject: Subject) -> Iterator[Hit]:
         rate = rates.other_than(name, [each.value for each in known]) if known else None
         if rate is not None:
             yield _hit(rate.passage.path, rate.words, name, known[-1])
-        told = [each for each in figures_told(subject, name, _BETWEEN) if each.unit != _PERCENT]
+        told = [
+            each
+            for each in figures_told(subject, name, _BETWEEN, OTHER_OF_ITEM)
+            if each.unit != _PERCENT
+        ]
         for unit in dict.fromkeys(each.unit for each in told):
             known = [each for each in figures if each.unit == unit]
             alike = [each for each in told if each.unit == unit]
             if any(_agree(each.value, one.quantity) for each in known for one in alike):
                 continue
-            found = ((each, one) for one in alike for each in known if _is_slip(known, each, one))
+            found = (
+                (each, one) for one in alike for each in known if _is_slip(name, known, each, one)
+            )
             for each, one in islice(found, 1):
                 yield _hit(one.passage.path, one.words, name, each)
 
@@ -88,11 +97,11 @@ def _agree(value: Decimal, told: Quantity) -> bool:
     return abs(told.value - value) <= (step(told) / 2 if told.is_rounded else 0)
 
 
-def _is_slip(known: Sequence[_Figure], figure: _Figure, told: ToldFigure) -> bool:
+def _is_slip(name: str, known: Sequence[_Figure], figure: _Figure, told: ToldFigure) -> bool:
     """Return whether a figure is told with a slip: one of many digits, or people."""
     if figure.value % step(told.quantity) or not is_slip_as_long(figure.value, told.quantity):
         return False
-    digits = len(told.quantity.digits)
+    digits = len(told.quantity.digits) - (_USUAL.fullmatch(name) is not None)
     is_only = figure.unit == _PEOPLE and len({each.value for each in known}) == 1
     return is_only or digits >= (_LEAST_DIGITS if figure.unit == YUAN else _FEW_DIGITS)
 

@@ -29,7 +29,7 @@ from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
 from reportgen.formats.word.tables.table_form import Form, FormReader
-from reportgen.formats.word.tables.unplaced_tables import note_tables
+from reportgen.formats.word.tables.unplaced_tables import note_nested, note_tables
 from reportgen.formats.word.text.paragraphs import Text
 from reportgen.formats.word.text.text_parts import Parts
 from reportgen.formats.word.text.unread import diagram_texts
@@ -90,6 +90,7 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
             boxes = take_titles(boxes, values)  # of a cover
         read_chapters(outline, values)
         note_tables(outline.rows, values, outline.captions)
+        note_nested(outline.rows, values)
         forget_found(_SPENT, values)  # tables may tell it
         if not is_own(outline):
             values.of_other_forms.add(())
@@ -148,6 +149,7 @@ def _read_table(
         form = Form(others=rows_)
         others = [line for row in rows_ for cell in row.cells for line in cell.lines]
     note_tables(form.others, values)
+    note_nested(rows_, values)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
         read_entry(entry, values, known)
