@@ -408,3 +408,15 @@ def test_what_something_fell_to_is_a_level_though_the_word_is_short() -> None:
     assert hits_in_text("A12", text.format("37.5")) == []
     (hit,) = hits_in_text("A12", text.format("60"))
     assert "(24−15)÷24=37.5%" in hit.message
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["培训费由上年的1.2万元降到0.9万元，下降{}%。", "培训费0.9万元，较上年减少0.3万元，下降{}%。"],
+)
+def test_a_rate_of_the_wrong_base_is_found_though_rounding_would_let_it_pass(shape: str) -> None:
+    (hit,) = hits_in_text("A12", shape.format("33.33"))
+    assert "=25%，不是33.33%" in hit.message
+    assert hit.severity == "warning" or "较上年" in shape
+    for right in ("25", "25.37", "24.1"):
+        assert hits_in_text("A12", shape.format(right)) == []
