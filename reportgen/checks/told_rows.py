@@ -24,20 +24,21 @@ if TYPE_CHECKING:
     from reportgen.checks.told_figures import ToldFigure
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.findings import Path
-    from reportgen.model.other_tables import OtherTable, TableCell
+    from reportgen.model.other_tables import OtherTable, TableCell, TableRow
 
 _MONEY = lazy_pattern(r"单位[:：]?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _BEHIND = lazy_pattern(r"[（(]([^（()）]{1,6})[)）]$")
 _ORDINAL = lazy_pattern(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|其中[:：]?)+"
 )
-_NAME = lazy_pattern("[\u4e00-\u9fff“”]{3,16}")
+_NAME = lazy_pattern("(?:[0-9０-９—～-]{1,5})?[\u4e00-\u9fff“”]{3,16}")
 _NO_NAME = lazy_pattern("人员经费|公用经费|财政拨款|预算|其他|年度|小计")
 _USUAL = lazy_pattern("(?:基本|项目|工资福利|商品和服务|资本性)支出|对个人和家庭的补助")
 """Names that several things of a report have: of these a figure must be longer."""
 
 _OF_PEOPLE = lazy_pattern("人数|实有|在职|在编|在岗")
-_NO_AMOUNT = lazy_pattern("率|比|增减|序号|编码|代码|年初|上年|去年|20[0-9][0-9]年(?!.*决算)")
+_NO_AMOUNT = lazy_pattern("率|比|增减|序号|编码|代码|年初|上年|去年")
+_YEAR = lazy_pattern("20[0-9]{2}(?=年)")
 _RATE = lazy_pattern(r"(\d{1,3}\.\d{1,2})[%％]")
 _BETWEEN = lazy_pattern(
     "(?:全年|实际|共计?|为|是|[支收]出|收入|经费|资金|预算|决算|执行|安排|投入|拨付|支付|实有|现有|人数|项目|工程|[：:])*"
@@ -61,7 +62,7 @@ def other_than_rows(subject: Subject) -> Iterator[Hit]:
     """Return where the prose tells a figure of a row with a slip, and none as the row has it."""
     rows: dict[str, list[_Figure]] = {}
     for table in subject.report.places.tables:
-        for name, figure in _figures(table):
+        for name, figure in _figures(table, str(subject.report.year)):
             rows.setdefault(name, []).append(figure)
     rates = RatesOfProse(subject)
     for name, figures in rows.items():
@@ -106,11 +107,10 @@ def _is_slip(name: str, known: Sequence[_Figure], figure: _Figure, told: ToldFig
     return is_only or digits >= (_LEAST_DIGITS if figure.unit == YUAN else _FEW_DIGITS)
 
 
-def _figures(table: OtherTable) -> Iterator[tuple[str, _Figure]]:
-    """Return the figures of a table's rows with the names of these."""
-    first = next((at for at, row in enumerate(table.rows) if begins_figures(row)), None)
-    if first is None:
-        return
+def _figures(table: OtherTable, year: str) -> Iterator[tuple[str, _Figure]]:
+    """Return the figures of a table's rows with the names of these, none of other years."""
+    begun = (at for at, row in enumerate(table.rows) if begins_figures(row) or _has_rates(row))
+    first = next(begun, len(table.rows))
     heads, money = table.rows[:first], _money_of(table)
     for row in table.rows[first:]:
         label = next((cell.text for cell in row.cells if _WORDS.search(cell.text)), "")
@@ -121,11 +121,17 @@ def _figures(table: OtherTable) -> Iterator[tuple[str, _Figure]]:
             continue
         for before, cell in pairwise(row.cells):
             heading = "".join(heading_over(head, cell.column) for head in heads)
+            if _YEAR.search(heading) and year not in heading:
+                continue
             unit = behind[1] if behind else _unit(heading, before, money)
             rate = _RATE.fullmatch(cell.text.strip())
             value = Decimal(rate[1]) if rate else figure_of(cell.text)
             if value is not None and not (_NO_AMOUNT.search(heading) and not rate):
                 yield name, _figure(row.place, value, _PERCENT if rate else unit)
+
+
+def _has_rates(row: TableRow) -> bool:
+    return any(_RATE.fullmatch(cell.text.strip()) for cell in row.cells)
 
 
 def _money_of(table: OtherTable) -> str:
