@@ -12,7 +12,7 @@ from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_figures import OTHER_OF_ITEM, figures_told, usual_unit
 from reportgen.checks.told_rates import RatesOfProse
 from reportgen.chinese.figures.exactness import step
-from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS, YUAN
+from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -46,7 +46,7 @@ _BETWEEN = lazy_pattern(
 _TIMES = {"千": 3, "万": 4, "亿": 8}
 _PEOPLE, _PERCENT = "人", "%"
 _WORDS, _SPACE = lazy_pattern("[\u4e00-\u9fff]{2}"), lazy_pattern(r"\s+")
-_LEAST_DIGITS, _FEW_DIGITS = 4, 3
+_LEAST_DIGITS = 3
 
 
 class _Figure(NamedTuple):
@@ -104,7 +104,7 @@ def _is_slip(name: str, known: Sequence[_Figure], figure: _Figure, told: ToldFig
         return False
     digits = len(told.quantity.digits) - (_USUAL.fullmatch(name) is not None)
     is_only = figure.unit == _PEOPLE and len({each.value for each in known}) == 1
-    return is_only or digits >= (_LEAST_DIGITS if figure.unit == YUAN else _FEW_DIGITS)
+    return is_only or digits >= _LEAST_DIGITS
 
 
 def _figures(table: OtherTable, year: str) -> Iterator[tuple[str, _Figure]]:
