@@ -65,15 +65,17 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
         earlier = known.setdefault(name, filled)
         if earlier.value != filled.value:
             yield _contradiction(path, filled.words, earlier)
+    told: set[tuple[Path, str]] = set()
     for passage in subject.periods_with(_MAY_BE_FACT):
         for fact in sorted(read_facts(passage.text, year), key=_start):
             words = quoted(passage.text[fact.start : fact.end])
             earlier = known.setdefault(
                 fact.name, _Known(path_text(passage.path), fact.value, fact.step, words)
             )
-            if not _agree(earlier, fact):
+            if not _agree(earlier, fact) and (passage.path, words) not in told:
+                told.add((passage.path, words))
                 yield _contradiction(passage.path, words, earlier)
-    yield from _more_villages(subject, known.get("村"))
+    yield from _more_villages(subject, known)
     yield from _more_institutions(subject, known.get("事业单位"))
     yield from _other_workers(subject, known.get("在职人员"))
     for passage in subject.passages_with(_BOTH_TOTALS):
@@ -93,14 +95,15 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-def _more_villages(subject: Subject, known: _Known | None) -> Iterator[Hit]:
+def _more_villages(subject: Subject, known: dict[str, _Known]) -> Iterator[Hit]:
     """Return where a town does something in more villages than it has, by a slip."""
-    if known is None:
+    if not {"村", "村（社区）"} & known.keys():
         return
-    for start, end, number in read_some_villages(subject.text):
-        if number > known.value and are_slips(str(number), str(known.value)):
+    for start, end, number, kind in read_some_villages(subject.text):
+        whole = known.get(kind)
+        if whole and number > whole.value and are_slips(str(number), str(whole.value)):
             passage = subject.passage_at(start)
-            yield _contradiction(passage.path, quoted(subject.text[start:end]), known)
+            yield _contradiction(passage.path, quoted(subject.text[start:end]), whole)
 
 
 def _more_institutions(subject: Subject, known: _Known | None) -> Iterator[Hit]:

@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+_PLACES = "(?:(?<=[0-9])(?=村(?![民组级委小]))|(?=[镇乡](?![级政属直村])))"
 _LAST_WITH_COUNT = lazy_pattern(
-    "、[\u4e00-\u9fff，,]{1,17}“?[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场大步](?![年月])(?=[\u4e00-\u9fff。，；”])"
+    "、[\u4e00-\u9fff，,]{1,17}“?[0-9两三四五六七八九十][0-9]?"
+    f"(?:[个家条座所处种类支项件次场大步](?![年月])|{_PLACES})(?=[\u4e00-\u9fff。，；”])"
 )
-"""The last of some names with the count of all after it: 甲、乙、丙3个村."""
+"""The last of some names with the count of all after it: 甲、乙、丙3个村, 甲、乙2镇."""
 
 _LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
 _ALL_OF_NAMES = lazy_pattern("(?<=[\u4e00-\u9fff])(?:共计?|合计|总计)$")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?“?{COUNT}[个家条座所处种类支项件次场大步]”?(?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?“?{COUNT}(?:[个家条座所处种类支项件次场大步]|{_PLACES})”?(?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _VERB_WITHIN = lazy_pattern(
