@@ -379,3 +379,9 @@ def test_topics_and_what_is_told_one_by_one_make_their_total(
 
 def test_great_problems_are_beside_those_of_a_kind() -> None:
     assert hits_in_text("A07", "查出问题40个，其中重大问题20个、资金问题19个。") == []
+
+
+def test_branches_of_a_party_committee_make_all_its_bodies() -> None:
+    form = "下设基层党组织21个，其中党总支3个、党支部{}个。"
+    assert hits_in_text("A07", form.format(18)) == []
+    assert len(hits_in_text("A07", form.format(17))) == 1

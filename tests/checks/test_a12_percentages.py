@@ -406,3 +406,9 @@ def test_a_sentence_that_begins_with_last_years_level_tells_what_another_moved_b
 def test_people_said_to_be_as_many_as_before() -> None:
     assert hits_in_text("A12", "年末在编43人，上年末47人，人员无变化。")
     assert not hits_in_text("A12", "年末在编43人，上年末43人，人员无变化。")
+
+
+def test_two_figures_have_one_rate() -> None:
+    form = "受理案件864件，办结{}件，办结率为93.75%，期限内办结率为98.2%。"
+    assert hits_in_text("A12", form.format(810)) == []
+    assert len(hits_in_text("A12", form.format(801))) == 1

@@ -354,3 +354,11 @@ def test_there_cannot_be_too_much_of_what_is_saved() -> None:
         assert hits_in_text("A15", text) == []
     assert len(hits_in_text("A15", "公用经费压减率目标6%，实际压减4%。")) == 1
     assert hits_in_text("A15", "用水压减率指标值为6%，实际完成9.5%。") == []
+
+
+def test_people_may_be_told_before_their_posts() -> None:
+    form = "现有在职人员{}人，退休12人。全单位总编制为38个，其中行政编制16个、事业编制22个。"
+    (hit,) = hits_in_text("A15", form.format(41))
+    assert "41−38=3" in hit.message
+    assert hits_in_text("A15", form.format(38)) == []
+    assert hits_in_text("A15", form.format(41) + "超编3人为军转干部。") == []
