@@ -385,3 +385,18 @@ def test_branches_of_a_party_committee_make_all_its_bodies() -> None:
     form = "下设基层党组织21个，其中党总支3个、党支部{}个。"
     assert hits_in_text("A07", form.format(18)) == []
     assert len(hits_in_text("A07", form.format(17))) == 1
+
+
+def test_the_others_are_the_last_part_behind_any_mark() -> None:
+    form = "排查隐患46处，其中道路12处、水利20处，其他{}处。"
+    assert hits_in_text("A07", form.format(14)) == []
+    assert len(hits_in_text("A07", form.format(16))) == 1
+    form = "公务用车共12辆，其中：主要领导用车1辆、应急保障用车3辆，其他用车{}辆。"
+    assert hits_in_text("A07", form.format(8)) == []
+    assert len(hits_in_text("A07", form.format(9))) == 1
+
+
+def test_some_of_those_paid_are_no_more_than_all() -> None:
+    form = "为{}户发放危房改造补助84万元，其中为低保户46户发放32万元。"
+    assert hits_in_text("A07", form.format(120)) == []
+    assert len(hits_in_text("A07", form.format(42))) == 1
