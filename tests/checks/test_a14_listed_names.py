@@ -303,3 +303,13 @@ def test_places_are_counted_without_a_measure_word(right: str, wrong: str) -> No
 
 def test_a_village_may_have_a_numeral_for_its_name() -> None:
     assert hits_in_text("A14", "涉及红星、东岭三村和3村民小组。") == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["白岩、清溪、石门3个行政村和桥头、河口{}个社区", "桥头、河口{}个社区和白岩、清溪、石门3个村"],
+)
+def test_two_lists_are_counted_each_by_its_own_figure(names: str) -> None:
+    form = f"我镇下辖{names}，总人口2.6万人。"
+    assert hits_in_text("A14", form.format(2)) == []
+    assert len(hits_in_text("A14", form.format(3))) == 1

@@ -33,7 +33,7 @@ _ALL_OF_NAMES = lazy_pattern("(?<=[\u4e00-\u9fff])(?:共计?|合计|总计)$")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?“?{COUNT}(?:[个家条座所处种类支项件次场大步]|{_PLACES})”?(?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?“?{COUNT}(?:[个家条座所处种类支项件次场大步]|{_PLACES})”?(?P<noun>(?:行政|自然)村(?=[和及与])|社区(?=[和及与])|[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _VERB_WITHIN = lazy_pattern(
@@ -48,6 +48,9 @@ _DONE = lazy_pattern(
     "|加固|硬化|更新|升级|提升|推进|实施"
 )
 """What is done to what is counted after it: 新建、改建2个站 are two."""
+
+_OTHERS = lazy_pattern("[个条座所处](?:行政村|自然村|村|社区|居委会|镇|乡|街道)(?:以?及|和|与)")
+"""What is counted before a list, and joined with it: 甲、乙2个村和丙、丁2个社区."""
 
 _BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
 _TIMES, _PARTED = frozenset("次场"), lazy_pattern("[，,](?!共)")
@@ -71,6 +74,8 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
             continue
         before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
         first = last.start() - (before.end() if before else 0)
+        if others := _OTHERS.match(text, first):
+            first = others.end()
         found = _BEFORE.search(text, first, last.end() + _LONGEST)
         if not found:
             continue
