@@ -13,6 +13,7 @@ from reportgen.chinese.counts.facts import (
     read_some_institutions,
     read_some_villages,
 )
+from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.figures.slips import are_slips
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.findings import path_text
@@ -46,6 +47,7 @@ _BOTH_TOTALS = Sign(
 
 
 _FEW = 5
+_ADVICE = "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么"
 
 
 class _Known(NamedTuple):
@@ -95,6 +97,21 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
                 )
 
 
+def contradicted_holdings(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the people and things that there are so many of, told with another number.
+
+    ``told`` are the paragraphs told of before, to which these are added.
+    """
+    year = None if is_absent(subject.report.year) else subject.year
+    for first, other in read_held(subject.text, subject.places_with(MAY_BE_HELD), year):
+        passage = subject.passage_at(other.start)
+        if passage.path not in told:
+            told.add(passage.path)
+            words, said = (quoted(subject.text[one.start : one.end]) for one in (other, first))
+            place = path_text(subject.passage_at(first.start).path)
+            yield Hit(passage.path, f"这里写{words}，“{place}”写{said}，两处的数不同", _ADVICE)
+
+
 def _more_villages(subject: Subject, known: dict[str, _Known]) -> Iterator[Hit]:
     """Return where a town does something in more villages than it has, by a slip."""
     if not {"村", "村（社区）"} & known.keys():
@@ -128,7 +145,7 @@ def _other_workers(subject: Subject, known: _Known | None) -> Iterator[Hit]:
 
 def _contradiction(path: Path, words: str, earlier: _Known) -> Hit:
     message = f"这里写{words}，“{earlier.place}”写{earlier.words}，两处的数不同"
-    return Hit(path, message, "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么")
+    return Hit(path, message, _ADVICE)
 
 
 def _start(fact: Fact) -> int:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MONEY, PEOPLE, RATES, same_unit
-from reportgen.chinese.signs import words
+from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -105,6 +105,40 @@ _OF_THE_OTHERS = lazy_pattern(
 _OTHERS = lazy_pattern(
     "半年|季度|上年|去年|往年|历年|积案|积压|遗留|旧存|结转|累计|含|存量|此前|新收|新受理|(?<!列入)(?<!纳入)计划|目标"
 )
+
+
+MAY_BE_AMONG = Sign("[\u4e00-\u9fff]{2}中有[^，。；、0-9]{0,8}[1-9]", words("中有"))
+"""What may tell how many are some of those counted in a sentence before."""
+
+_AMONG = lazy_pattern(
+    "(?P<all>[\u4e00-\u9fff]{3,6})中有[^，。；、0-9]{0,8}?(?P<part>[1-9][0-9]{0,5})(?P<unit>[人名户])"
+    "(?![次均])"
+)
+_ALL_OF_THEM = lazy_pattern(
+    "(?:共计|共有|共|总数|有|为)*(?P<whole>[1-9][0-9]{0,5})[人名户](?![次均余])"
+)
+_NAME = 4
+
+
+class Among(NamedTuple):
+    """Some of those that a sentence before counts, who are more, at ``text[start:end]``."""
+
+    start: int
+    end: int
+    whole: int
+    part: int
+    unit: str
+
+
+def read_more_among(text: str) -> Iterator[Among]:
+    """Return 在职职工46人。……在职职工中有党员49人: some who are more than all before them."""
+    for found in _AMONG.finditer(text):
+        name, begin = found["all"][-_NAME:], text.rfind("\n", 0, found.start()) + 1
+        at = text.rfind(name, begin, found.start("all"))
+        counted = _ALL_OF_THEM.match(text, at + len(name)) if at >= 0 else None
+        if counted and int(counted["whole"]) < int(found["part"]):
+            whole, part = int(counted["whole"]), int(found["part"])
+            yield Among(found.start(), found.end(), whole, part, found["unit"])
 
 
 class Outnumbered(NamedTuple):

@@ -9,7 +9,7 @@ from tests.checks.samples import hits_in_text
 
 
 def _read(text: str) -> list[tuple[int, int]]:
-    return [(one.number, other.number) for one, other in read_held(text, [(0, len(text))])]
+    return [(one.number, other.number) for one, other in read_held(text, [(0, len(text))], 2024)]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ def _read(text: str) -> list[tuple[int, int]]:
         ("全县现有村卫生室163个。\n本县共有村卫生室168个，均已达标。", (163, 168)),
         ("聘用护路员35名。全年护路员38名均签了合同。", (35, 38)),
         ("全镇低保对象286户417人。\n年末全镇低保对象268户417人。", (286, 268)),
+        ("在职24人，另聘用临聘人员16人。\n2024年末14名临聘人员全部参加了体检。", (16, 14)),
         ("全镇共有党员386名。\n全镇党员368名，均参加了学习。", (386, 368)),
     ],
 )

@@ -103,3 +103,11 @@ def test_no_more_come_or_are_done_than_there_are(shape: str, right: int, wrong: 
 
 def test_more_may_be_finished_than_were_begun_in_the_year() -> None:
     assert hits_in_text("A13", "今年新开工项目12个，完工15个。") == []
+
+
+def test_some_of_those_counted_before_are_no_more_than_they() -> None:
+    form = "卫生院共有在职职工52人，退休不计。平均年龄39岁。在职职工中有党员{}人。"
+    assert hits_in_text("A13", form.format(21)) == []
+    (hit,) = hits_in_text("A13", form.format(57))
+    assert "57人比前面写的52人多5" in hit.message
+    assert hits_in_text("A13", "慰问困难户36户。全镇脱贫户中有党员42户。") == []
