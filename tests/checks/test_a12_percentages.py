@@ -412,3 +412,10 @@ def test_two_figures_have_one_rate() -> None:
     form = "受理案件864件，办结{}件，办结率为93.75%，期限内办结率为98.2%。"
     assert hits_in_text("A12", form.format(810)) == []
     assert len(hits_in_text("A12", form.format(801))) == 1
+
+
+def test_what_something_fell_to_is_a_level_though_the_word_is_short() -> None:
+    text = "外出培训由24人降为15人，下降{}%。"
+    assert hits_in_text("A12", text.format("37.5")) == []
+    (hit,) = hits_in_text("A12", text.format("60"))
+    assert "(24−15)÷24=37.5%" in hit.message
