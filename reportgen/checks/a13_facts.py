@@ -11,6 +11,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts
 from reportgen.checks.excerpts import quoted
+from reportgen.checks.told_rows import other_than_rows
 from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.counts_in_company import read_in_company
 from reportgen.chinese.counts.definite_counts import read_definite_counts
@@ -139,6 +140,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yearly = read_yearly_counts(subject.text, subject.places_with(MAY_BE_YEARLY))
     yield from _gone_on_with(subject, told, yearly)
     yield from told_twice(subject)
+    yield from other_than_rows(subject)
     yield from all_and_none(subject)
     yield from wrong_households(subject, places)
     yield from _too_few_guests(subject)

@@ -8,6 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts, quoted
 from reportgen.checks.misspelt_names import is_misspelt
+from reportgen.checks.sheets_of_others import sheets_of_others
 from reportgen.chinese.named_superiors import MAY_BE_SUPERIOR, read_named_superiors
 from reportgen.chinese.self_evaluations import MAY_BE_EVALUATED, read_self_evaluators
 from reportgen.chinese.self_words import MAY_BE_SELF, read_foreign_selves
@@ -65,7 +66,7 @@ _OVER_MONEY = ("财政局", "审计局", "财政厅", "机关事务管理局")
     "“柏木镇2024年预算执行总体良好”（警告）。"
     "只比同一类的单位（乡镇街道对乡镇街道，局对局，学校对学校）和别的县市区的单位；本单位、主管部"
     "门，以及只是提到、"
-    "没有当成本单位来写的，不报。自称“我局”“我校”而报告单位是镇的，根据、按照别的县的文件和要求的，也报。",
+    "没有当成本单位来写的，不报。自称“我局”“我校”而报告单位是镇的，根据、按照别的县的文件和要求的，自评表、附表写的是别的单位的，也报。",
     wrong="（青禾镇的报告）纳入决算的单位：枫林镇人民政府（本级）。",
     right="（青禾镇的报告）纳入决算的单位：青禾镇人民政府（本级）。",
 )
@@ -81,6 +82,7 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
     yield from _called_otherwise(subject, kind, ours)
     yield from _under_others(subject, ours)
     yield from _evaluated_by_others(subject, ours)
+    yield from sheets_of_others(subject)
     for passage in subject.periods_with(MAY_BE_ANOTHER, MAY_ACT):
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)

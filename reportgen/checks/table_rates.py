@@ -87,4 +87,5 @@ def _below(
         *bases, done = (figure_of(cells.get(each, "")) for each in columns)
         given = tuple(base for base in bases if base)
         if told is not None and done is not None and given:
-            yield _Rate(at, row.cells[0].text.strip(), Decimal(told[1]), done, given)
+            label = next((one.text for one in row.cells if figure_of(one.text) is None), "")
+            yield _Rate(at, label.strip(), Decimal(told[1]), done, given)

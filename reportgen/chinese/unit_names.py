@@ -170,11 +170,11 @@ _FOLLOWING = (
     "开成加强规抓落制建出修完印健遵执贯纳党办位地辖没未无全当本均公因按压有保作"
 )
 MAY_BE_ANOTHER = Sign(
-    f"[镇乡道局院校学园会队馆所站心场委本我位](?=[{_FOLLOWING}单部镇乡街局的全名人政办党])"
+    f"[镇乡道局院校学园会队馆所站心场委本我位门](?=[{_FOLLOWING}单部镇乡街局的全名人政办党])"
     "(?:(?<=[本我])(?:单位|部门)(?:[为是即（(]|的?(?:全称|名称|简称))"
     "|(?<=[本我])[镇乡局][（(]"
     f"|(?<=由[本我]){_BY_US}"
-    "|(?<=单位)(?:全称|名称)[为是：:]|(?<=[\u4e00-\u9fff]{2}[镇乡道局院校学园会队馆所站心场委])(?<![全我本各乡城小集村建重该两等]镇)(?<![全我本各城下该两]"
+    "|(?:(?<=单位)|(?<=部门))(?:全称|名称)[为是：:]|(?<=[\u4e00-\u9fff]{2}[镇乡道局院校学园会队馆所站心场委])(?<![全我本各乡城小集村建重该两等]镇)(?<![全我本各城下该两]"
     "乡)(?<!我[局院校会队馆所站])(?<!本[局院校会队馆所站])"
     f"(?={_OFFICE}?[{_FOLLOWING}])(?=[^。；\n]{{0,6}}[0-9]|[^。；\n]{{0,30}}"
     "(?:绩效|预算|决算|支出|收入|经费|公务|出国|基金|财务|财经|会计|财政|资产|收支|职[责能]|机构|内设|单位|部门|机关|在职"
@@ -231,6 +231,12 @@ def short_name(name: str) -> str:
     place = _PLACE.match(name)
     rest = name[place.end() :] if place else name
     return rest if len(rest) > 1 else name
+
+
+def place_of(name: str) -> str:
+    """Return the province, city and county that a unit's name begins with, empty for none."""
+    place = _PLACE.match(name)
+    return place[0] if place else ""
 
 
 def kind_of(name: str) -> str:

@@ -401,3 +401,10 @@ def test_a_sentence_that_begins_with_last_years_level_tells_what_another_moved_b
 def test_people_said_to_be_as_many_as_before() -> None:
     assert hits_in_text("A12", "年末在编43人，上年末47人，人员无变化。")
     assert not hits_in_text("A12", "年末在编43人，上年末43人，人员无变化。")
+
+
+def test_what_something_fell_to_is_a_level_though_the_word_is_short() -> None:
+    text = "外出培训由24人降为15人，下降{}%。"
+    assert hits_in_text("A12", text.format("37.5")) == []
+    (hit,) = hits_in_text("A12", text.format("60"))
+    assert "(24−15)÷24=37.5%" in hit.message

@@ -116,12 +116,12 @@ class Statement:
     def verb(self) -> str:
         """The word of movement before the figure; empty for what did not move.
 
-        减少5批次、38人次: the second is told with the first.
+        减少5批次、38人次: the second is told with the first. In 从29人降为16人 it is a level.
         """
+        before = self._before
         moved = _MOVED.search(self.lead)
         if moved:
-            return moved["verb"]
-        before = self._before
+            return "" if before is not None and before.is_left_behind else moved["verb"]
         return before.verb if before and self.gap in _JOINED and self._goes_on else ""
 
     @LazyProperty

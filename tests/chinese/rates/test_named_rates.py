@@ -145,3 +145,8 @@ def test_all_that_is_said_to_be_done_is_held_against_a_sum_with_a_slip() -> None
 def test_what_the_budget_was_changed_to_is_not_told() -> None:
     assert hits_in_text("A12", "收到管护资金450万元。追加后已支付288万元，支付率为60%。") == []
     assert len(hits_in_text("A12", "收到管护资金450万元，已支付288万元，支付率为60%。")) == 1
+
+
+def test_money_that_came_in_is_no_share_of_what_was_built() -> None:
+    text = "累计完成投资84.2亿元，投资完成率42.1%，资本金到位46.8亿元，到位率78%。"
+    assert hits_in_text("A12", text) == []

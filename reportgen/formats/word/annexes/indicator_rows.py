@@ -49,6 +49,7 @@ _SAMPLE_VALUE = re.compile(r"(?:[.．。…·/—×*＊-]|无)*|[（(]?(?:指标
 _LEVEL = re.compile(
     "[^，。；]{0,12}(?:数量|质量|时效|成本|效益|影响|满意度|产出)[^，。；]{0,4}(?:指标)?(?:[（(]\\d+分?[）)])?"
 )
+_WEIGHT_BEHIND = re.compile(r"[（(](\d{1,2}(?:\.\d)?)分[）)]$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
 _INLINE = re.compile(
     r"(?P<label>[^:：\d]{2,12}?)(?:[:：](?P<text>.*)|(?P<value>[\d.]+分?|[优良中差]))?"
@@ -110,7 +111,7 @@ class Indicators:
             for label in row.filled:  # a level of which the unit has no indicator
                 label.used = label.used or _LEVEL.fullmatch(label.one_line) is not None
             return
-        if self._is_execution(cells):
+        if self._is_execution(cells) and not _is_of_group(row, columns):
             self._execution(cells, row)
             return
         if self._is_sample(cells):
@@ -126,10 +127,17 @@ class Indicators:
         for key in (_NAME, _TARGET, _ACTUAL):
             if (box := cells.get(key)) is not None:
                 self._sheet.put((*path, key), _with_parts(key, box, cells), box)
+        self._scores(path, cells, columns)
+        self._reason(path, cells.get(_REASON), row if columns.have(_REASON) else None)
+
+    def _scores(self, path: Path, cells: dict[str, AnnexCell], columns: Columns) -> None:
+        """Read weight and score; without 分值 it may stand behind a name: 培训（10分）."""
         for key in _FIGURES:
             if (box := cells.get(key)) is not None:
                 self._sheet.figure((*path, key), box)
-        self._reason(path, cells.get(_REASON), row if columns.have(_REASON) else None)
+        name = None if columns.have(_WEIGHT) else cells.get(_NAME)
+        if name is not None and (weight := _WEIGHT_BEHIND.search(name.one_line)):
+            self._sheet.put((*path, _WEIGHT), weight[1], name)
 
     def _reason(self, path: Path, box: AnnexCell | None, row: AnnexRow | None) -> None:
         """Read the reason, and note its place where the table has a column for it."""
@@ -226,6 +234,12 @@ class Indicators:
             self._sheet.put((_GRADE,), value, box)
         elif key in _FIGURES and not box.says_nothing:
             self._sheet.put((_TOTAL, key), value, box)
+
+
+def _is_of_group(row: AnnexRow, columns: Columns) -> bool:
+    """Return whether the first level of a row goes on from above, and is of other things too."""
+    first = next((box.origin for box in row.boxes if columns.of(box, row) == _FIRST), None)
+    return first is not None and _EXECUTION.fullmatch(first.word.short) is None
 
 
 def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:

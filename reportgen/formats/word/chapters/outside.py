@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.signatures import is_signature
+from reportgen.formats.word.chapters.contents_list import CONTENTS
 from reportgen.formats.word.chapters.report_titles import DATE, take_titles
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.model.places import LooseText
@@ -67,8 +68,16 @@ def _is_title(text: str, words: set[str], year: int | None) -> bool:
 def list_sections(listed: Sequence[tuple[str, WordLine]], values: Values) -> None:
     """List what stands under headings of no field, each line with the title that it is under.
 
-    A heading itself is listed where nothing stands under it.
+    A heading itself is listed where nothing stands under it. What only the list of contents has
+    is one finding: mostly the titles of tables.
     """
+    contents = [line for title, line in listed if title == CONTENTS]
+    if contents:
+        texts = [(line.shown.strip(LAYOUT), line.place) for line in contents]
+        quoted = "、".join(f"“{text}”" for text, _ in texts)
+        message = f"目录里的这{len(texts)}行在正文的标题里没有找到：{quoted}"
+        values.left_together(texts, texts[0][1], message)
+    listed = [each for each in listed if each[0] != CONTENTS]
     heading = None
     for (title, line), following in zip_longest(listed, listed[1:]):
         text = line.shown.strip(LAYOUT)
