@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen.checks.homophones import has_homophones, homophones_of, phrases_meant_at
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.marked_text import MarkedText
 
 _NUMBER = lazy_pattern("[\u4e00-\u9fff]{0,3}[〔［\\[【（(](?:19|20)[0-9]{2}")
-_HALF = 2
+_HALF = _PAIR = 2
 _OTHERS = "/"
 _LONG = 4
 """A term this long is two words, of which one with the wrong character may be a word too."""
@@ -169,6 +170,7 @@ class _Terms:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._all = f" {' '.join(lines)} "
+        self._pairs = {*map(add, self._all, self._all[1:])}
         self._misspelt: dict[str, list[tuple[str, str]]] = {}
 
     def misspelt_with(self, pair: str) -> Sequence[tuple[str, str]]:
@@ -187,6 +189,8 @@ class _Terms:
 
     def _terms_with(self, part: str) -> Iterator[tuple[str, int]]:
         """Return each term that a part stands in, or begins with it after a space, and where."""
+        if part[-_PAIR:] not in self._pairs:  # most are not, and to look for one takes long
+            return
         for at in places_in(self._all, part):
             start = self._all.rindex(" ", 0, at + 1) + 1
             yield self._all[start : self._all.index(" ", start)], at - start
