@@ -145,3 +145,8 @@ def test_all_that_is_said_to_be_done_is_held_against_a_sum_with_a_slip() -> None
 def test_what_the_budget_was_changed_to_is_not_told() -> None:
     assert hits_in_text("A12", "收到管护资金450万元。追加后已支付288万元，支付率为60%。") == []
     assert len(hits_in_text("A12", "收到管护资金450万元，已支付288万元，支付率为60%。")) == 1
+
+
+def test_more_than_there_were_that_are_all_done_are_others() -> None:
+    text = "改造泵站4座，开展汛前巡查126次，整改险情16座，整改率100%。"
+    assert [*read_named_rates(read_statements(text))] == []
