@@ -50,8 +50,13 @@ _GROWN_BY_MORE = Sign(
     f"(?:决算|支出)?数?(?:相比)?|同比)，?增加(?P<figure>(?P<by>{_NUMBER})(?P=unit))",
     words("年增 度增 期增 算增 数增 比增 比，"),
 )
-_MAY_BE_NEGATIVE = lazy_pattern("(?:结余|盈余|利润|收益|净|差额|[逆顺]差|缺口)[^，。；]*$")
-"""What is said to have grown by more than there is of it, and what may have been below nothing."""
+_MAY_BE_NEGATIVE = lazy_pattern(
+    "(?:结余|盈余|利润|收益|净|差额|[逆顺]差|缺口)[^，。；]*$|[增减][加少]了?$|[追调][加增减]了?$"
+)
+"""What is said to have grown by more than there is of it, and what may have been below nothing.
+
+比预算增加0万元，比上年增加1.55万元: both are of a level before.
+"""
 
 _NET_CHANGE = Sign(
     f"(?:(?<!净)增加|新增)(?:了)?(?P<up>{_NUMBER})(?P<unit>万?元|[人户个台件辆亩家])(?:(?!增加|新增|减少)[^。]){{0,60}}?"

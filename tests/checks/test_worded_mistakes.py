@@ -189,3 +189,10 @@ def test_money_that_came_in_and_was_not_spent_is_left() -> None:
     text = "专项到账68万元，全年支出{}万元，用于送戏下乡，当年该专项无结余。"
     assert len(hits_in_text("A12", text.format("52.8"))) == 1
     assert hits_in_text("A12", text.format("68")) == []
+
+
+def test_what_moved_against_the_budget_is_no_level_that_grew() -> None:
+    text = "车辆费支出6.48万元，比预算增加0.2万元，比上年增加1.55万元，增长{}%。"
+    assert hits_in_text("A12", text.format("31.44")) == []
+    (hit,) = hits_in_text("A12", text.format("23.92"))
+    assert "1.55÷(6.48−1.55)=31.44%" in hit.message

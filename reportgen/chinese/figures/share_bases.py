@@ -45,6 +45,8 @@ _OF_PLAN = lazy_pattern("(?:预算|计划|目标|任务)数?的$")
 _EXECUTION = lazy_pattern("(?:执行|支付|支出)(?:率|进度)[^，。；0-9]{0,4}$")
 _BY_NATURE = lazy_pattern("(?P<name>基本支出|项目支出|人员经费|公用经费)[^，。；0-9]{0,4}$")
 _CAME, _SPENT = lazy_pattern("收入[^，。；0-9]{0,6}$"), lazy_pattern("支出[^，。；0-9]{0,6}$")
+_NO_PLAN = lazy_pattern("(?:收入|可用[^，。；0-9]{0,6}|财力)(?!预算|计划)[^，。；0-9]{0,6}$")
+"""What came in or can be used, of which a rate of a plan is none: 可用财力A，支出B，为预算的X%."""
 
 
 def is_of_other_time(one: Statement) -> bool:
@@ -110,16 +112,24 @@ def may_be_share(
     if levels and levels[-1] is not part:
         return False
     name = _MARKS.sub("", named["whole"] or "")
-    if not name or _ANY_WHOLE.search(name):
+    is_due = whole.unit == "元" and name.startswith("应")  # 占应退款的12% is of no other money
+    if not name or (_ANY_WHOLE.search(name) and not is_due):
         return True
     said = iter(whole.lead)
-    return all(letter in said for letter in name)
+    return all(letter in said for letter in name.removeprefix("应"))
 
 
 def _is_of_a_plan(rate: Statement, part: Statement, whole: Statement) -> bool:
     """Return whether a rate is of a plan, and not of the other side: 收入A，完成预算的X%；支出B."""
     sides = _CAME.search(part.lead) and _SPENT.search(whole.lead)
-    return sides is not None and _OF_PLAN.search(rate.lead) is not None
+    if not sides and not (is_no_plan(whole) and _SPENT.search(part.lead)):
+        return False
+    return _OF_PLAN.search(rate.lead) is not None
+
+
+def is_no_plan(whole: Statement) -> bool:
+    """Return whether a figure tells what came in or can be used, and not what was planned."""
+    return whole.basis != "planned" and _NO_PLAN.search(whole.lead) is not None
 
 
 def _is_of_another_part(rate: Statement, part: Statement, whole: Statement) -> bool:

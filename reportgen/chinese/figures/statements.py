@@ -29,7 +29,7 @@ UP_WORDS: Final = frozenset((*_UP.split("|"), *"增升涨"))
 
 _MOVED = lazy_pattern(
     f"(?<!改造)(?<!不多不)(?P<verb>{_UP}|{_DOWN}|(?<![^年比期])[增升涨减降])(?:(?:幅度|率|比例|比率)(?:为|是|达到?)?|(?<=幅)(?:为|是|达到?)|了|额|数)?"
-    "(?:支出|收入|预算|经费|资金|指标|开支|金额|数额|投入|投资|[人户件]数|人次|面积|[发付拨收缴]|(?<=[多少])[用花造建修种养]|(?<=超)(?:[上去]年|上一年)同期)?为?"
+    "(?:支出|收入|预算|经费|资金|指标|开支|金额|数额|投入|投资|[人户件]数|人次|面积|[发付拨收缴]|(?<=[多少])(?:[用花造建修种养]|化解|培训|完成|办[理结]|受理|改造|新建|建设|修建|种植|栽植|发放|接待|开展|举办|救助|安置|整改|排查|清理|拆除)|(?<=超)(?:[上去]年|上一年)同期)?为?"
     "(?:共|约|近|达|了|各)*$"
 )
 _MOVES_TO = lazy_pattern(
@@ -116,12 +116,12 @@ class Statement:
     def verb(self) -> str:
         """The word of movement before the figure; empty for what did not move.
 
-        减少5批次、38人次: the second is told with the first.
+        减少5批次、38人次: the second is told with the first. In 从29人降为16人 it is a level.
         """
+        before = self._before
         moved = _MOVED.search(self.lead)
         if moved:
-            return moved["verb"]
-        before = self._before
+            return "" if before is not None and before.is_left_behind else moved["verb"]
         return before.verb if before and self.gap in _JOINED and self._goes_on else ""
 
     @LazyProperty

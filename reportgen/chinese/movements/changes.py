@@ -121,7 +121,8 @@ def _in_sentence(text: str, begin: int, found: Sequence[Quantity]) -> Iterator[S
             if following:
                 change = None
             else:
-                start = _start(text, begin, found, index, moved)
+                is_level = not change or change.difference is not found[index - 1]
+                start = _start(text, begin, found, index, moved, is_level)
                 following = _with(start, quantity, moved, joined)
         if following:
             if change:
@@ -157,12 +158,20 @@ def _from_to(text: str, begin: int, found: Sequence[Quantity], index: int) -> St
 
 
 def _start(
-    text: str, begin: int, found: Sequence[Quantity], index: int, moved: re.Match[str]
+    text: str,
+    begin: int,
+    found: Sequence[Quantity],
+    index: int,
+    moved: re.Match[str],
+    is_level: bool,
 ) -> StatedChange:
-    """Begin a change with the levels named directly before a difference or a rate."""
+    """Begin a change with the levels named directly before a difference or a rate.
+
+    What stands there is no level where it tells a move: 比预算多2万元，比上年多3万元.
+    """
     quantity = found[index]
     floor = found[index - 1].end if index else begin
-    if index:
+    if index and is_level:
         level = found[index - 1]
         lead_floor = found[index - 2].end if index > 1 else begin
         lead = text[max(lead_floor, level.start - _WINDOW) : level.start]

@@ -25,9 +25,13 @@ _NO_NAME = lazy_pattern("[收支、和总计合各分别年度相比上年去年
 _ON_BASIS = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年|同比|预算|年初|环比")
 _COUNTED = lazy_pattern("[件人户起名次批场项宗]数?$")
 _WHOLE = lazy_pattern("合计|总计|共计|总额|均为")
+_OF_BUDGET, _SHARES = "预算", lazy_pattern("(?:，占[^，。；0-9]{0,16}[0-9.]+[%％])+，?")
 _MOST, _FOLLOWING = 40, 8
 _BACK = 3
 """How many sentences before its own the level of a change may stand in."""
+
+_WHOSE_IN_YEAR = lazy_pattern("[^，。；0-9]{2,24}20[0-9]{2}年度?")
+"""The unit, and the year, that a level is told of."""
 
 
 def completed_changes(
@@ -90,13 +94,28 @@ def _two_years(
 def _level(
     text: str, change: StatedChange, here: Statement, near: Sequence[Statement]
 ) -> tuple[Quantity | None, tuple[Quantity, ...]]:
-    """Return which of the levels nearby a change started or ended at, and others of its name."""
-    now = [one for one in near if not one.is_last_year and one.basis not in ("planned", "left")]
-    earlier = [one for one in now if one.quantity.end <= change.start]
+    """Return which of the levels nearby a change started or ended at, and others of its name.
+
+    A budget is none, but where the change is of a budget by its name, or right behind its share.
+    """
     name = _name_of(text, change, here)
+    now = [
+        one
+        for one in near
+        if not one.is_last_year
+        and one.basis != "left"
+        and (
+            one.basis != "planned"
+            or _OF_BUDGET in name
+            or _SHARES.fullmatch(text, one.quantity.end, change.start)
+        )
+    ]
+    earlier = [one for one in now if one.quantity.end <= change.start]
     if name:
         following = [one for one in now if one.quantity.start >= change.end]
-        named = [one for one in earlier if one.name == name and one.period >= here.period - _BACK]
+        named = [
+            one for one in earlier if _is_named(one, name) and one.period >= here.period - _BACK
+        ]
         named += [one for one in following if one.name == name and one.period == here.period + 1]
         level = named[-1] if named else None
         if level is None and (counted := _COUNTED.sub("", name)) != name and counted:
@@ -112,6 +131,14 @@ def _level(
         return None, ()
     others = tuple(one.quantity for one in now if one is not level and one.name == level.name)
     return level.quantity, others
+
+
+def _is_named(one: Statement, name: str) -> bool:
+    """Return whether a level has a name, also behind whose it is in which year."""
+    if one.name == name:
+        return True
+    whose = _WHOSE_IN_YEAR.match(one.lead) if one.name.endswith(name) else None
+    return whose is not None and plain_name(one.lead[whose.end() :]) == name
 
 
 def _total_before(

@@ -48,6 +48,7 @@ _OF_BUDGET = _SPENT | {"结余", "结转"}
 """What is done with a budget, or left of it."""
 
 _NOT_DONE = lazy_pattern("上年|去年|应(?![急用对])|目标|计划|指标|任务|未|没有|尚|其余|余下|每|均")
+_CAME_IN = frozenset(("到位", "到账"))
 _AIMED = lazy_pattern("应(?![急用对])|目标|计划|指标|任务|预算|安排|下达")
 _RATES = ("率", "度")
 _ASIDE = lazy_pattern("[，,（(、][其]?[中、]?|$")
@@ -235,7 +236,10 @@ def _is_due(whole: Statement, verb: str) -> bool:
 def _wholes(
     rate: Statement, part: Statement, near: Sequence[Statement], verb: str
 ) -> list[Statement]:
-    """Return what a part may be of, first what it most likely is."""
+    """Return what a part may be of, first what it most likely is.
+
+    What came in is of no money that was spent: 完成投资900万元，资本金到位400万元，到位率80%.
+    """
     nested = "其中" in part.gap
     alike = [
         one
@@ -251,6 +255,7 @@ def _wholes(
         and one.role == "level"
         and one.quantity.value > 0
         and not _NO_WHOLE.search(one.lead)
+        and not (verb in _CAME_IN and one.basis == "done")
         and (verb not in one.lead or _AIMED.search(one.lead))
     ]
     found = [one for one in alike if one.quantity.start < part.quantity.start][::-1]

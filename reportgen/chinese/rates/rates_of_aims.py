@@ -33,7 +33,9 @@ _OF_AIM = lazy_pattern(_AIM)
 _OTHERS = lazy_pattern(
     "上年|去年|同期|力争|拟|预计|到20|至20|提高到|确保|要求|不低于|不少于|序时|进度|[上下]半年|季度|[0-9]月|比上|较上|平均"
     "|占全[市省县区州国]|占总|控制在|高于|低于|增长|下降"
+    "|占(?!(?:年初|全年|年度|本年|当年|调整后?|批复|下达|核定|安排|项目|该|的)*预算)[^，。；0-9]{1,12}预算"
 )
+"""What is no aim of one's own: 占支出总预算 is said of what one kind of spending is of all."""
 _OVER = lazy_pattern("超出|超过的|超额的|多出|增加的|交办|追加|专案|新接|另外接")
 _SPENT = lazy_pattern("支出|支付|使用|列支|执行|开支|决算")
 _THRIFT = lazy_pattern(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
+from reportgen.chinese.figures.share_bases import is_no_plan
 from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
@@ -186,6 +187,8 @@ def _pair(scope: Sequence[Statement], last: Statement) -> Terms | None:
         same = [one for one in scope if same_unit(one.unit, done.unit) and one is not done]
         bases = [one for one in same if not one.basis and one.item == done.item]
         if len(same) != 1 or (bases and bases[0].quantity.start > done.quantity.start):
+            return None
+        if bases and is_no_plan(bases[0]):
             return None
         if bases and _RATED_ITSELF.search(done.text, bases[0].quantity.end, done.quantity.start):
             return None  # 开工A，完成计划的Y%，建成B，完成计划的Z%

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _EACH = lazy_pattern("分别|各(?!类|项|村|镇|级|部|单|个|种|地)")
 _SHARED = lazy_pattern("占[^，。；0-9]{0,16}(?:为|是|的|比重|比例|占)?$")
+_WHOLE_OF_EACH = lazy_pattern("占[^，。；0-9]{0,12}(?:[、和及与]|各自|对应|相应)")
 _DONE = lazy_pattern(
     "(?:执行|支出|支付|使用|拨付|完成|到位|兑付|发放)(?:率|进度|比例)(?:分别)?(?:为|是|达到?)?$"
 )
@@ -162,7 +163,12 @@ def _tells_two_years(run: Sequence[Statement]) -> bool:
 def _listed_shares(
     statements: Sequence[Statement], earlier: Sequence[list[Statement]], rates: Sequence[Statement]
 ) -> Iterator[Share]:
-    """Read 总额A，甲、乙分别为B、C，占总额的X%、Y%: the whole is the one figure that they make."""
+    """Read 总额A，甲、乙分别为B、C，占总额的X%、Y%: the whole is the one figure that they make.
+
+    分别占东线、西线计划的X%、Y% is of two wholes.
+    """
+    if _WHOLE_OF_EACH.search(rates[0].gap):
+        return
     count = len(rates)
     parts = [one for one in earlier if len(one) == count and one[0].unit not in ("%", "")]
     if earlier and len(earlier[-1]) == count + 1 and _SUMMED.search(earlier[-1][-1].lead):

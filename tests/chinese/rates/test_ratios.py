@@ -31,3 +31,8 @@ def test_what_a_budget_may_spend_is_not_the_budget_that_was_adjusted(name: str) 
         "2024年一般公共预算支出3141.2万元，为调整预算的98.62%。"
     )
     assert hits_in_text("A12", text) == []
+
+
+def test_what_can_be_spent_is_no_budget_in_the_same_sentence_either() -> None:
+    text = "一般公共预算可用资金为2490万元，支出2149万元，为调整预算的99.05%。"
+    assert hits_in_text("A12", text) == []

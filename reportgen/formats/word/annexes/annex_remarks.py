@@ -84,7 +84,7 @@ def list_cells(
     told = [Left(bare(line), line.place) for line in lines if bare(line)]
     for table, cells in _by_table(told).items():
         title = (captions or {}).get(table)
-        if len(cells) < _MANY and title is None:
+        if len(cells) < _IN_LINE and title is None:
             for text, place, _ in cells:
                 values.left(text, place, "表格里的这些文字没有对应的栏目")
             continue

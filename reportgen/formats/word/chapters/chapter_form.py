@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 from reportgen.formats.word.chapters.chapter_sorting import Sorter
-from reportgen.formats.word.chapters.contents_list import without_contents
+from reportgen.formats.word.chapters.contents_list import CONTENTS, without_contents
 from reportgen.formats.word.chapters.empty_headings import empty_headings
 from reportgen.formats.word.chapters.framed_reports import framed, outline_of_lines, split
 from reportgen.formats.word.chapters.report_inside import report_inside
@@ -176,7 +176,7 @@ def _is_caption(line: WordLine, words: str) -> bool:
 def sort_lines(found: Outline, pieces: list[Piece]) -> None:
     """Sort paragraphs under their headings, without the list of these that stands before them."""
     pieces, only_there = without_contents(pieces)
-    found.listed += [("目录", piece.line) for piece in only_there]
+    found.listed += [(CONTENTS, piece.line) for piece in only_there]
     Sorter(found, _top_level(pieces, found.words)).sort(pieces)
 
 
