@@ -21,6 +21,7 @@ from reportgen.checks.rates_of_paragraphs import wrong_rates_of_budgets
 from reportgen.checks.score_claims import score_claims
 from reportgen.checks.score_mistakes import score_mistakes
 from reportgen.checks.table_rates import wrong_table_rates
+from reportgen.checks.table_relations import wrong_relations
 from reportgen.checks.told_products import wrong_products
 from reportgen.checks.told_proportions import told_proportions
 from reportgen.checks.told_relations import loosely_told, told_relations
@@ -111,7 +112,8 @@ class _Told(NamedTuple):
     "“增加D，下降Z%”“下降-Z%”。能有几种读法的，有一种对得上就不报。"
     "句式看不出是哪两个数、而只差一个数字（错一位、颠倒两位、多写少写一位）的，作为警告。"
     "写出来的算式（64/68×100%=94.12%、310人×240元）照算；按月的补助按十二个月算，"
-    "是别的月数也对得上的不报；“每人每天（次）”的，按人数×天数（次数）×标准算。得分按分值、扣分和执行率核对，没有达到指标值却得满分的也报。一个错只报一次。",
+    "是别的月数也对得上的不报；“每人每天（次）”的，按人数×天数（次数）×标准算。得分按分值、扣分和执行率核对，没有达到指标值却得满分的也报。"
+    "表里的执行率、横着的合计、结余、增减率、占比，多数行对得上的，对不上的几行也报。一个错只报一次。",
     wrong="村集体经济收入由120万元增至150万元，增长20%。",
     right="村集体经济收入由120万元增至150万元，增长25%。",
 )
@@ -132,6 +134,7 @@ def percentages_are_right(subject: Subject) -> Iterator[Hit]:
     yield from wrong_rates_of_budgets(subject, known)
     yield from score_claims(subject)
     yield from wrong_table_rates(subject)
+    yield from wrong_relations(subject)
     yield from wrong_products(subject, {one.passage.path for one in found})
 
 
@@ -234,7 +237,7 @@ def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     """Return each mistake once, and none that only follows from another.
 
     Where a difference is wrong, so is the rate reckoned from it; where an account is, what some of
-    its figures might make alone is none of it.
+    its figures might make alone is none of it. Two figures have one rate: 结案率89%，限内结案率98%.
     """
     texts = {passage.path: passage.text for passage in subject.passages}
     begins = {
@@ -253,6 +256,7 @@ def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
     wrong = {place(each, each.mistake.stated) for each in found if each.mistake.stated.unit != "%"}
     kept: dict[tuple[Path, int], _Told] = {}
     figures: set[frozenset[tuple[Path, int]]] = set()
+    rated: set[frozenset[tuple[Path, int]]] = set()
     for each, these in zip(found, told, strict=True):
         stated = each.mistake.stated
         if these in figures or any(these < account for account in accounts):
@@ -261,6 +265,10 @@ def _once(subject: Subject, found: list[_Told]) -> list[_Told]:
         follows = stated.unit == "%" and any(
             place(each, used) in wrong for used in each.mistake.used
         )
+        used = these - {place(each, stated)}
+        if stated.unit == "%" and len(used) > 1:
+            follows = follows or used in rated
+            rated.add(used)
         if not follows:
             kept.setdefault(place(each, stated), each)
     return list(kept.values())

@@ -92,7 +92,7 @@ def wrong_column_sums(table: OtherTable, *, of_scores: bool = False) -> Iterator
 
 def columns_of(table: OtherTable) -> list[SummedColumn]:
     """Return the columns of a table that have nothing but figures below their headings."""
-    first = next((at for at, row in enumerate(table.rows) if _begins_figures(row)), None)
+    first = next((at for at, row in enumerate(table.rows) if begins_figures(row)), None)
     if first is None:
         return []
     heads = table.rows[:first]
@@ -101,7 +101,7 @@ def columns_of(table: OtherTable) -> list[SummedColumn]:
     }
     found = []
     for column in sorted(starts):
-        over = [_over(row, column) for row in heads]
+        over = [heading_over(row, column) for row in heads]
         items = _items(table.rows, first, column)
         if items is not None:
             heading = "".join(dict.fromkeys(filter(None, over)))
@@ -109,13 +109,13 @@ def columns_of(table: OtherTable) -> list[SummedColumn]:
     return found
 
 
-def _begins_figures(row: TableRow) -> bool:
+def begins_figures(row: TableRow) -> bool:
     """Return whether a row has a label and a figure, and is no heading of years."""
     told = [_plain(cell.text) for cell in row.cells if figure_of(cell.text) is not None]
     return len(row.cells) > 1 and bool(told) and not all(map(_YEAR.fullmatch, told))
 
 
-def _over(row: TableRow, column: int) -> str:
+def heading_over(row: TableRow, column: int) -> str:
     """Return the heading that stands over a column: the last that begins at it or before it."""
     texts = [cell.text for cell in row.cells if cell.column <= column]
     return _plain(texts[-1]) if texts else ""

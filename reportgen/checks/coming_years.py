@@ -61,7 +61,9 @@ _BY_NOW, _WHILE_WRITING = lazy_pattern("已[于在]?$"), range(1, 7)
 _EARLY = lazy_pattern("第?一季度|年初|初|春|1[—-][1-6]月|元旦")
 _CAME_ABOUT = lazy_pattern("已|了")
 _ALL_DONE = lazy_pattern("已|了|(?:全部|均|实际|如期|顺利)(?:完成|建成|开工|完工|投用|竣工|到位)")
-_REVIEWED = lazy_pattern("自评|绩效评价|复核|评价(?:工作|报告|时间为)|公开|填报|报送|审计")
+_REVIEWED = lazy_pattern(
+    "自评|逐项[打评]分|(?:撰写|形成)(?:自评|评价|绩效)*报告|绩效评价|复核|评价(?:工作|报告|时间为)|公开|填报|报送|审计"
+)
 _REASON = "偏差原因分析及改进措施"
 _STAGES = lazy_pattern("(?:自评|评价)[^。]{0,10}(?:阶段|安排|步骤|时间)")
 

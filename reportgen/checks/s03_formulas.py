@@ -34,7 +34,7 @@ _HALF, _OTHER_WEIGHT = Decimal("0.5"), Decimal(20)
     "否则得 完成值 ÷ 指标值 × 分值（指标值是0的，超过就得0）；是“≤”“＜”的，"
     "不超得满分，超过但不到2倍得（1 −（完成值 − 指标值）÷ 指标值）× 分值，"
     "到2倍得0。保留两位小数，执行率相差0.01个百分点、得分相差0.01分以内不报。"
-    "全年预算数是0时算不出来，也报。指标写了偏差原因、得分取整数、相差不到0.5分的，或只取一位小数的，是警告。"
+    "全年预算数是0时算不出来，也报。指标写了偏差原因、得分取整数、相差不到0.5分的，或只取一位小数的，是警告；预算执行的得分这样取的，也是警告。"
     "别省的表式有自己的评分办法：得分都取一位小数或整数的，按那一位核对；低于公式的不报，高于公式的是警告。",
     wrong="全年预算数3960万元，全年执行数3539万元，执行率93.5%，得分10。",
     right="全年预算数3960万元，全年执行数3539万元，执行率89.37%，得分8.94。",
@@ -90,7 +90,8 @@ def _execution_score(sheet: ScoreSheet, rate: Decimal) -> Iterator[Hit]:
             f"预算执行得分{plain(weight.value)}×{rate}%={plain(score)}，"
             f"填的是{given}，相差{plain(abs(given.value - score))}分"
         )
-        level: Severity | None = "warning" if sheet.is_of_other_form else None
+        is_rounded = _is_rounded(given.value, score)
+        level: Severity | None = "warning" if sheet.is_of_other_form or is_rounded else None
         yield Hit((*sheet.funds, "得分"), message, "改正得分；也可以不填，自动计算", level)
 
 

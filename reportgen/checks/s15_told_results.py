@@ -9,12 +9,12 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import sheets
+from reportgen.checks.told_figures import figures_told, usual_unit
+from reportgen.checks.told_rates import RatesOfProse
 from reportgen.chinese.figures.exactness import step
-from reportgen.chinese.figures.measure_words import MULTIPLES, PEOPLE, UNITS
+from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.model.absent import is_absent
-from reportgen.model.places import LOOSE
-from reportgen.model.report import ANNEXES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from reportgen.checks.passage import Passage
     from reportgen.checks.subject import Subject
+    from reportgen.checks.told_figures import ToldFigure
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.model.annexes.evaluation import Indicator
 
@@ -31,14 +32,9 @@ _BETWEEN = lazy_pattern(
     "(?:总数|数量|人数|人次|次数|户数|个数|面积|里程|长度|总量|数)?(?:指标)?"
     "(?:已|为|是|达到?|完成|实现|实际|全年|累计|总计|共计?|了|[：:，,])*"
 )
-_CLAUSE_BEGINS = lazy_pattern(
-    "(?:^|[，。；：、（(\\s]|全年|全[镇乡县局]|[本我][镇乡县局]|今年|年度?|实现|完成|累计|共)$"
-)
-_OTHER = lazy_pattern("目标|计划|任务|上一?年|去年|同比|较|比(?!例)|预计|力争|其中|20[0-9][0-9]年")
 _OF_MEASURE = lazy_pattern("万?亩|公里|万?平方米|万?立方米|万?吨|公顷|万?株|万?米")
-_DONE = lazy_pattern("全年|累计|实际|已(?:完成|建成)|达到?|20[0-9]{2}年，")
+_DONE = lazy_pattern("全年|累计|实际|已(?:完成|建成)|达到?|20[0-9]{2}年(?:度?共|，)")
 _SHORTEST, _LEAST, _MANY = 4, 2, 3
-_AFTER, _BEFORE = 16, 12
 
 
 @rule(
@@ -51,19 +47,35 @@ _AFTER, _BEFORE = 16, 12
 )
 def prose_tells_the_same_results(subject: Subject) -> Iterator[Hit]:
     """Compare the figures that the prose gives for an indicator with 实际完成值."""
+    rates = RatesOfProse(subject)
     for sheet in sheets(subject):
         for _, given, _ in sheet.rows:
             told = list(_told(subject, given))
-            if told and not any(_agree(given, quantity) for _, _, quantity in told):
-                passage, words, _ = told[0]
-                yield Hit(
-                    passage.path,
-                    f"{quoted(words)}与{sheet.name}里“{given.name}”的实际完成值{given.actual}不等",
-                    "与台账核对，正文和自评表写同一个数",
-                )
+            if told and not any(_agree(given, each.quantity) for each in told):
+                yield _hit(told[0].passage, told[0].words, given, sheet.name)
+            elif not told:
+                yield from _other_rate(rates, given, sheet.name)
 
 
-def _told(subject: Subject, given: Indicator) -> Iterator[tuple[Passage, str, Quantity]]:
+def _hit(passage: Passage, words: str, given: Indicator, sheet: str) -> Hit:
+    return Hit(
+        passage.path,
+        f"{quoted(words)}与{sheet}里“{given.name}”的实际完成值{given.actual}不等",
+        "与台账核对，正文和自评表写同一个数",
+    )
+
+
+def _other_rate(rates: RatesOfProse, given: Indicator, sheet: str) -> Iterator[Hit]:
+    """Return where the prose tells a rate of an indicator with a slip, in other words maybe."""
+    if is_absent(given.name) or is_absent(given.actual) or given.actual.unit != "%":
+        return
+    value = given.actual.value
+    found = None if value is None else rates.other_than(_ASIDE.sub("", given.name), [value])
+    if found is not None:
+        yield _hit(found.passage, found.words, given, sheet)
+
+
+def _told(subject: Subject, given: Indicator) -> Iterator[ToldFigure]:
     """Return each place outside 附件 where the prose names an indicator and then gives a number."""
     if is_absent(given.name) or is_absent(given.actual) or given.actual.value is None:
         return
@@ -74,42 +86,15 @@ def _told(subject: Subject, given: Indicator) -> Iterator[tuple[Passage, str, Qu
         name, is_short = whole, False
     if len(name) < (_LEAST if is_short and _is_measured(given) else _SHORTEST):
         return
-    text, at = subject.text, -1
-    while (at := text.find(name, at + 1)) >= 0:
-        passage = subject.passage_at(at)
-        if passage.is_under(ANNEXES) or passage.role.tells_of_plans:
+    for told in figures_told(subject, name, _BETWEEN):
+        if usual_unit(told.quantity.unit) != usual_unit(given.actual.unit):
             continue
-        found = _number_after(
-            passage.text, passage.quantities, at - subject.start_of(passage), name
-        )
-        if found and _unit(found.unit) == _unit(given.actual.unit):
-            is_loose = passage.path[:1] == (LOOSE,)
-            if is_loose and not _tells_what_was_done(subject, passage, found):
-                continue  # what it is under may be a plan
-            may_be_other = (is_short or is_loose) and not _agree(given, found)
-            if may_be_other and not _is_slip(given, found):
-                continue  # a short name may be that of something else
-            start = at - subject.start_of(passage)
-            yield passage, passage.text[start : found.end], found
-
-
-def _number_after(text: str, quantities: list[Quantity], start: int, name: str) -> Quantity | None:
-    """Return the exact number that directly follows a name; None where another thing is told."""
-    end = start + len(name)
-    following = next((one for one in quantities if end <= one.start <= end + _AFTER), None)
-    if following is None or not following.exact:
-        return None
-    begin = max(text.rfind("。", 0, start), text.rfind("；", 0, start), start - _BEFORE) + 1
-    if _OTHER.search(text, max(begin, 0), following.start):
-        return None
-    if not _CLAUSE_BEGINS.search(text[max(begin, 0) : start]):
-        return None  # 热线的群众满意度 is not that of the unit
-    return following if _BETWEEN.fullmatch(text, end, following.start) else None
-
-
-def _unit(unit: str) -> str:
-    unit = UNITS.get(unit, unit)
-    return "人" if unit in PEOPLE else MULTIPLES.get(unit, (unit, 0))[0]
+        if told.is_loose and not _tells_what_was_done(told):
+            continue  # what it is under may be a plan
+        may_be_other = (is_short or told.is_loose) and not _agree(given, told.quantity)
+        if may_be_other and not _is_slip(given, told.quantity):
+            continue  # a short name may be that of something else
+        yield told
 
 
 def _agree(given: Indicator, told: Quantity) -> bool:
@@ -123,11 +108,11 @@ def _actual(given: Indicator) -> Decimal:
     return (given.actual.value or Decimal(0)).scaleb(MULTIPLES.get(unit, (unit, 0))[1])
 
 
-def _tells_what_was_done(subject: Subject, passage: Passage, told: Quantity) -> bool:
-    """Return whether a text in no field, outside tables, tells of the year before a number."""
-    place = subject.report.loose[int(passage.path[1])].place
-    begin = passage.text.rfind("。", 0, told.start) + 1
-    return "表" not in place and _DONE.search(passage.text, begin, told.start) is not None
+def _tells_what_was_done(told: ToldFigure) -> bool:
+    """Return whether a text in no field tells of the year before a number."""
+    text = told.passage.text
+    begin = text.rfind("。", 0, told.quantity.start) + 1
+    return _DONE.search(text, begin, told.quantity.start) is not None
 
 
 def _is_slip(given: Indicator, told: Quantity) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _FIRST_WORDS = lazy_pattern("首先|第一|其一|一是|一要|一、|（一）|1[.．、]")
+_SPOKEN_ITEM = lazy_pattern("其?[一二三四五六七八九十][是要]")
 _SPOKEN = frozenset(("is", "its", "nth"))
 _NAMED, _FEWEST = 3, 2
 _CONTENT = "内容"
@@ -55,6 +56,7 @@ def broken_enumerations(subject: Subject) -> Iterator[Hit]:
 def _lists(passages: list[Passage]) -> Iterable[list[Passage]]:
     """Return the passages together that are the items of one list, or the titles of its items."""
     lists: dict[Path, list[Passage]] = {}
+    before: Passage | None = None
     for passage in passages:
         path = passage.path
         if path[:1] == (LOOSE,):  # between two such texts stands what was read into fields
@@ -63,8 +65,19 @@ def _lists(passages: list[Passage]) -> Iterable[list[Passage]]:
         innermost = max((at for at, step in enumerate(path) if isinstance(step, int)), default=None)
         if innermost is not None and path[-1] != _CONTENT:
             path = (*path[:innermost], *path[innermost + 1 :])
-        lists.setdefault(path, []).append(passage)
+        own = lists.setdefault(path, [])
+        if before is not None and _goes_on(before, passage):
+            own.append(before)
+        own.append(passage)
+        before = passage
     return lists.values()
+
+
+def _goes_on(title: Passage, content: Passage) -> bool:
+    """Return whether a list goes on in the content of what has its first item as the title."""
+    if content.path[-1] != _CONTENT or title.path[:-1] != content.path[:-1]:
+        return False
+    return all(_SPOKEN_ITEM.match(each.text) is not None for each in (title, content))
 
 
 def _breaks(text: str, ordinals: list[EnumerationMark]) -> Iterator[tuple[EnumerationMark, str]]:

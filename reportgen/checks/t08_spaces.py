@@ -26,6 +26,11 @@ _SPACES = Sign(  # twice as fast as with +
 )
 _CHINESE = lazy_pattern("[\u2014\u2018-\u201d\u2026\u3001-\u9fff\uff01-\uff5e]")
 _NAME_WITH_NUMBER = lazy_pattern(r"[A-Za-z][A-Za-z0-9./-]*[ ]?[0-9.-]*$")
+_ORDINAL = lazy_pattern(
+    "(?:第[一二三四五六七八九十0-9]+[部分章节]+|附[件表][一二三四五六七八九十0-9]*)$"
+)
+"""What a heading begins with that is set apart from its words."""
+
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _IDEOGRAPHIC_SPACE = "\u3000"
 
@@ -34,7 +39,7 @@ _IDEOGRAPHIC_SPACE = "\u3000"
     codes.T08,
     explanation="查找汉字之间、汉字与数字之间的空格，段首的空格，用来对齐的连续空格；"
     "每段报一次。英文单词两边的空格、型号和标准号里的空格（GB/T 9704）、"
-    "词典“固定写法”里的空格、标题与内容之间的一个全角空格、"
+    "词典“固定写法”里的空格、标题与内容之间的一个全角空格、“第一部分”后面的空格、"
     "书名号里联合发文的机关名称之间的空格不算。",
     wrong="　　全年完成 3 项任务， 新建公厕5座。",
     right="全年完成3项任务，新建公厕5座。",
@@ -50,6 +55,7 @@ def spaces_in_chinese(subject: Subject) -> Iterator[Hit]:
             if _is_in_chinese(text, *span)
             and not subject.dictionary.is_fixed(text, *span)
             and not _parts_issuers(text, *span)
+            and not _ORDINAL.match(text[: span[0]])
         ]
         if spans:
             yield Hit(

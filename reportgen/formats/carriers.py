@@ -10,11 +10,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reportgen.errors import InputError
 from reportgen.named_tuples import NamedTuple
 from reportgen.plaindata.data_files import EXCEL_SUFFIXES, SUFFIXES, WORD_SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reportgen.findings import Finding
     from reportgen.model.last_year_text import LastYearText
@@ -39,6 +40,14 @@ class Entered(NamedTuple):
     may_be_draft: bool = True
     form: str | Path = ""
     last_year: LastYearText | None = None
+
+
+class FormlessError(InputError):
+    """A file that resembles a report and has no form of one; ``entered`` is its text."""
+
+    def __init__(self, findings: Sequence[Finding], entered: Entered) -> None:
+        super().__init__(findings)
+        self.entered = entered
 
 
 class Carrier(NamedTuple):

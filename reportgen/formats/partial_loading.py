@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import codes
 from reportgen.findings import path_text
-from reportgen.formats.carriers import WORD, carrier_of
+from reportgen.formats.carriers import WORD, FormlessError, carrier_of
 from reportgen.formats.loading import entered, entered_bytes, in_order, model_of
 from reportgen.forms.installed import looked_up_once
 from reportgen.labels import name_of
@@ -46,10 +46,15 @@ def load_partly(source: Source, form: str | Path = "") -> PartialLoad:
 
     What must be there and is not, and what is wrong, is in ``problems``. A file that has only
     annexes lacks nothing but them. Without a ``form`` it is the one that the data are meant for,
-    if anything tells. Raises InputError for a source that can't be read at all.
+    if anything tells. What resembles a report and has no form of one is its text alone. Raises
+    InputError for a source that can't be read at all.
     """
     with looked_up_once():
-        return partly(with_form(entered(source, form)))
+        try:
+            held = entered(source, form)
+        except FormlessError as error:
+            return _text_alone(error)
+        return partly(with_form(held))
 
 
 def load_bytes_partly(
@@ -60,8 +65,16 @@ def load_bytes_partly(
     With the ``model`` of the form, nothing of it is asked of the disk.
     """
     with looked_up_once():
-        held = entered_bytes(name, data, form)
+        try:
+            held = entered_bytes(name, data, form)
+        except FormlessError as error:
+            return _text_alone(error)
         return partly(held if model else with_form(held), model)
+
+
+def _text_alone(error: FormlessError) -> PartialLoad:
+    """Return the text of a file without a form: that it has none stands for all that is missing."""
+    return partly(error.entered)._replace(problems=error.findings)
 
 
 def with_form(held: Entered) -> Entered:

@@ -40,6 +40,9 @@ def test_t08_spaces(text: str, quoted: str) -> None:
         "1. 加强领导",
         "加强财政管理　严格支出。",
         "Excel and Word",
+        "第一部分 单位概况",
+        "第四部分    名词解释",
+        "附件2 自评表",
     ],
 )
 def test_t08_near_misses(text: str) -> None:

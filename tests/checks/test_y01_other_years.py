@@ -88,6 +88,8 @@ def test_years_that_are_left_over(text: str) -> None:
         "2022年度绿化工程质保金6.2万元于年内支付。",
         "一期2022年6月开工，2023年9月竣工；二期2024年3月开工。",
         "评价时间为2025年2月10日至3月5日。",
+        "2025年4月，我镇财政所收集资料、逐项评分。",
+        "2025年4月，我镇财政所核对数据，撰写评价报告。",
         "自评分两个阶段：第一阶段（2025年2月1日至10日）写方案；第二阶段（2025年2月11日至28日）核对资料。",
         "收到县里下达的2025年提前批衔接资金80万元。",
         "2025年我们将继续抓好项目建设。",
@@ -258,3 +260,14 @@ def test_money_in_a_list_is_called_by_its_year() -> None:
     text = "追加资金16.4万元，其中：2024年防火经费9.1万元；2023年救灾物资储备经费7.3万元。"
     assert not hits_in_text("Y01", text)
     assert hits_in_text("Y01", "追加资金16.4万元已支付；2023年救灾物资储备工作完成。")
+
+
+def test_the_year_that_is_evaluated_is_the_reports() -> None:
+    form = "按照《双溪县财政局关于做好2024年度绩效自评的通知》，我站对{}年度整体支出进行了自评。"
+    assert hits_in_text("Y01", form.format(2024)) == []
+    assert len(hits_in_text("Y01", form.format(2023))) == 1
+
+
+def test_what_is_compared_with_the_year_before_the_last_by_other_words() -> None:
+    assert len(hits_in_text("Y01", "全年支出86万元，与2022年相比增加6万元。")) == 1
+    assert hits_in_text("Y01", "全年支出86万元，与2023年相比增加6万元。") == []

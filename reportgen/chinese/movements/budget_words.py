@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MORE, _LESS = "大于|高于|多于|超过", "小于|低于|少于"
 MAY_COMPARE = Sign(
-    f"(?:决算|支出|执行)数(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<same>与))"
+    f"(?:决算|支出|执行)数(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<equal>等于)|(?P<same>与))"
     "(?:年初|全年|调整)?预算数?(?(same)(?:一致|持平|相等|相同))"
     f"|预算数(?:(?P<under>{_LESS})|(?:{_MORE}))(?:决算|支出|执行)数"
     "|[，,]与(?:年初|全年)?预算数?(?P<alike>一致|持平|相等|相同)(?=[，。；])",
@@ -91,7 +91,7 @@ def read_budget_words(text: str, statements: Sequence[Statement]) -> Iterator[Bu
             continue
         planned, spent = pair
         is_more = found["more"] or found["under"]
-        is_same = found["same"] or found["alike"]
+        is_same = found["same"] or found["alike"] or found["equal"]
         word = "＞" if is_more else "＝" if is_same else "＜"
         start = min(planned.start, spent.start)
         yield BudgetWords(start, found.end(), planned, spent, word)

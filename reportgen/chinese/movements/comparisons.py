@@ -30,6 +30,9 @@ _MOST, _FOLLOWING = 40, 8
 _BACK = 3
 """How many sentences before its own the level of a change may stand in."""
 
+_WHOSE_IN_YEAR = lazy_pattern("[^，。；0-9]{2,24}20[0-9]{2}年度?")
+"""The unit, and the year, that a level is told of."""
+
 
 def completed_changes(
     text: str, statements: Sequence[Statement]
@@ -110,7 +113,9 @@ def _level(
     earlier = [one for one in now if one.quantity.end <= change.start]
     if name:
         following = [one for one in now if one.quantity.start >= change.end]
-        named = [one for one in earlier if one.name == name and one.period >= here.period - _BACK]
+        named = [
+            one for one in earlier if _is_named(one, name) and one.period >= here.period - _BACK
+        ]
         named += [one for one in following if one.name == name and one.period == here.period + 1]
         level = named[-1] if named else None
         if level is None and (counted := _COUNTED.sub("", name)) != name and counted:
@@ -126,6 +131,14 @@ def _level(
         return None, ()
     others = tuple(one.quantity for one in now if one is not level and one.name == level.name)
     return level.quantity, others
+
+
+def _is_named(one: Statement, name: str) -> bool:
+    """Return whether a level has a name, also behind whose it is in which year."""
+    if one.name == name:
+        return True
+    whose = _WHOSE_IN_YEAR.match(one.lead) if one.name.endswith(name) else None
+    return whose is not None and plain_name(one.lead[whose.end() :]) == name
 
 
 def _total_before(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
-from reportgen.chinese.figures.slips import is_slip_as_long
+from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -55,9 +55,8 @@ _AIMED = lazy_pattern("应(?![急用对])|目标|计划|指标|任务|预算|安
 _RATES, _PERCENT = ("率", "度"), lazy_pattern("[%％]")
 _ASIDE = lazy_pattern("[，,（(、][其]?[中、]?|$")
 _CARRIED = lazy_pattern("[含包]|结转|旧存|转入")
-_SO_FAR = lazy_pattern("累计|历年|以来|现有")
+_SO_FAR, _REST = lazy_pattern("累计|历年|以来|现有"), lazy_pattern("其余|余下|尚")
 _OTHER_WAYS = ("不", "未", "基本", "较", "没有")
-_REST = lazy_pattern("其余|余下|尚")
 _NO_WHOLE = lazy_pattern("上年|去年|未|没有|尚|其余|余下|每|[人户平]均|不")
 _KIND = lazy_pattern("(?:基本|项目|人员|公用|专项)(?:经费)?(?:支出)?$")
 _AT_POSTS = PEOPLE | {"个"}
@@ -112,7 +111,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if is_full and not (part.unit == "元" and _is_slip(whole.quantity, part.quantity)):
             continue
         is_over = part.quantity.value > whole.quantity.value
-        if is_over and (_SO_FAR.search(part.lead) or _is_of_others(part, whole, verb)):
+        if is_over and (_SO_FAR.search(part.lead) or _is_of_others(part, whole, rate, verb)):
             continue
         figures = (part, whole, rate)
         others = wholes if verb in _CUT else [one for one in near if one is not part]
@@ -134,8 +133,14 @@ def _is_slip(whole: Quantity, part: Quantity) -> bool:
     return len(part.digits) >= _LONG and is_slip_as_long(whole.value, part)
 
 
-def _is_of_others(part: Statement, whole: Statement, verb: str) -> bool:
-    """Return whether other people got something: 保障孤儿268名，发放补贴惠及8920人，发放率100%."""
+def _is_of_others(part: Statement, whole: Statement, rate: Statement, verb: str) -> bool:
+    """Return whether other people or things are told of than those before them.
+
+    As in 保障孤儿268名，发放补贴惠及8920人，发放率100%, or where more were all done: 修缮文物5处，
+    巡查132次，整改隐患18处，整改率100%.
+    """
+    if rate.quantity.value == _ALL and not is_slip(whole.quantity.value, part.quantity):
+        return True
     return verb in _SPENT and part.unit in PEOPLE and whole.basis not in _PLANNED
 
 

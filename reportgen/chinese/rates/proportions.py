@@ -141,13 +141,14 @@ def read_parted_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
 
 
 def _are_of(whole: Statement, parts: Sequence[Statement], rates: Sequence[Statement]) -> bool:
-    """Return whether all parts have the shares of a figure that are told."""
+    """Return whether half of the parts or more have the shares of a figure that are told."""
     if whole.unit != parts[0].unit or whole.quantity.value <= 0:
         return False
-    return all(
+    alike = sum(
         abs(part.quantity.value / whole.quantity.value * _WHOLE - rate.quantity.value) <= _SLIGHT
         for part, rate in zip(parts, rates, strict=True)
     )
+    return alike * 2 >= len(parts)
 
 
 def _all_of(figures: Sequence[Statement]) -> Decimal:

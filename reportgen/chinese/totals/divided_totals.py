@@ -58,6 +58,9 @@ _MORE = 2
 _BESIDE, _LEAD = frozenset("，,"), 16
 
 
+_IN_CLAUSE = lazy_pattern("(?:发放|拨付|支付|兑现|兑付|补助|报销)[^，。；：、（）0-9]{2,14}|")
+"""What stands between those who were paid and how much they were: 为86人发放补贴12万元."""
+
 _BODY = lazy_pattern("(?:机构|医院|卫生[院室所]|诊所|中心|门诊部|幼儿园|小学|中学|初中|高中|学校)$")
 _UNITS_OF_BODIES = frozenset("个家所")
 
@@ -208,7 +211,9 @@ class DividedTotals:
         if opens and not self._is_alone(before, begin):
             return None
         if not same_units(candidate, parts[0]):
-            if not before or self.quantities[before - 1].end != candidate.start:
+            if not before or not _IN_CLAUSE.fullmatch(
+                self.text, self.quantities[before - 1].end, candidate.start
+            ):
                 return None
             candidate = self.quantities[before - 1]  # 40户67人，其中低保户12户
         lead = max(0, candidate.start - _LEAD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from reportgen.formats.pdf.pdf_page import PdfCell, PdfPage, Table
 
 _FEWER, _MANY = 2, 3
+_WEIGHT = re.compile(r"[（(]\d{1,3}分?[）)]")
+_WEIGHT_ALONE = re.compile(f"[\u4e00-\u9fff]?{_WEIGHT.pattern}")
+"""The end of the name of a group of indicators, 部门预算管理（60分）, that is broken."""
 
 
 def joined_blocks(pages: list[PdfPage]) -> list[PdfLine | Table]:
@@ -137,6 +141,8 @@ def _merges(above: PdfCell, cell: PdfCell, *, on: bool) -> bool:
     if on:
         return True
     if above.blocks and cell.blocks:  # a label that is broken between the pages
+        if _WEIGHT_ALONE.fullmatch("".join(cell.text.split())):
+            return cell.rows + above.rows > _FEWER and not _WEIGHT.search(above.text)
         return _is_label(above.text + cell.text) and not _is_label(above.text)
     return cell.column == 0 and not cell.blocks and (above.rows > 1 or cell.rows > 1)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ABSENT = object()
 NOT_FOUND = "正文里没有找到这个数，没有填"
+_SUM = "合计"
+"""The field of an amount that is told whole and in parts."""
 
 
 class ReadRow(NamedTuple):
@@ -59,10 +61,17 @@ class Values:
     tables: list[OtherTable] = field(default_factory=list)
 
     def put(self, path: Path, value: Any, place: str) -> None:
-        """Set a value, and note its place."""
+        """Set a value, and note its place; an amount and its parts, however told, stay together."""
         group = self.data
-        for label in path[:-1]:
-            group = group.setdefault(str(label), {})
+        for at, label in enumerate(path[:-1]):
+            inner = group.setdefault(str(label), {})
+            if not isinstance(inner, dict):
+                group[str(label)] = inner = {_SUM: inner}
+                self.mark((*path[: at + 1], _SUM), self.marks.get(normal_path(path[: at + 1]), ""))
+            group = inner
+        if isinstance(group.get(str(path[-1])), dict) and not isinstance(value, dict):
+            path = (*path, _SUM)
+            group = group[str(path[-2])]
         group[str(path[-1])] = value
         self.mark(path, place)
 

@@ -22,8 +22,6 @@ from reportgen.formats.word.chapters.report_titles import (
     take_titles,
     take_unit_of_annex,
 )
-from reportgen.formats.word.headings.form_rows import fold, rows
-from reportgen.formats.word.headings.outline_words import nearest_outline
 from reportgen.formats.word.headings.own_outline import own_outline
 from reportgen.formats.word.headings.vocabulary import recognised
 from reportgen.formats.word.prose.sentence_values import take_loose, take_title
@@ -31,11 +29,12 @@ from reportgen.formats.word.read_values import Values
 from reportgen.formats.word.tables.labelled_cells import LabelledCells
 from reportgen.formats.word.tables.table_fields import read_entry
 from reportgen.formats.word.tables.table_form import Form, FormReader
-from reportgen.formats.word.tables.unplaced_tables import note_tables
+from reportgen.formats.word.tables.unplaced_tables import note_nested, note_tables
 from reportgen.formats.word.text.paragraphs import Text
 from reportgen.formats.word.text.text_parts import Parts
 from reportgen.formats.word.text.unread import diagram_texts
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine, bare
+from reportgen.formats.word.without_form import without_form
 from reportgen.ooxml.numbering import Numbering
 from reportgen.ooxml.package import DamagedError
 from reportgen.ooxml.styles import Styles
@@ -46,17 +45,8 @@ from reportgen.plaindata.misnamed import reads_as_whole_data, saved_as_document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reportgen.errors import InputError
-
-_NO_FORM = "文件里没有找到“部门整体支出绩效评价报告”的表格或章节"
-_NO_FORM_ADVICE = "检查是不是选错了文件；表格的栏目要有“单位名称”“年度预算金额”这些字，"
-_NO_FORM_ADVICE += "章节的标题要有“部门基本情况”“一般公共预算支出情况”这些字"
-_NO_TABLE = "文件里有{names}这些栏目名，但不在表格里：表格在转换时丢了，或者本来就是分散的文字"
-_NO_TABLE_ADVICE = (
-    "用 Word 或 WPS 打开原来的文件，另存为 .docx 再读；没有原来的文件就照着填数据文件"
-)
 _SPENT = ("绩效完成情况", "部门整体支出管理和使用基本情况")
-_FEW_LABELS, _MANY_LABELS = 3, 5
+_MANY_LABELS = 5
 _MOST_KEPT, _MOST_STYLES = 200_000, 8
 _KNOWN_STYLES: dict[bytes, Styles] = {}
 
@@ -99,7 +89,8 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
         if boxes and not any(NAME.search(bare(line)) for line in outline.before):
             boxes = take_titles(boxes, values)  # of a cover
         read_chapters(outline, values)
-        note_tables(outline.rows, values, outline.captions)
+        note_tables(outline.rows, values, outline.captions, outline.units)
+        note_nested(outline.rows, values)
         forget_found(_SPENT, values)  # tables may tell it
         if not is_own(outline):
             values.of_other_forms.add(())
@@ -151,12 +142,14 @@ def _read_table(
         values.of_other_forms.add(())
     elif not form.entries and not annexes.found:
         if not has_title(form.before):
-            raise _without_form([*form.before, *_boxes(text)], values.file)
+            note_tables(form.others, values)
+            raise without_form([*form.before, *_boxes(text)], rows_, values)
         read_without_chapters(form.before, values)
         values.of_other_forms.add(())
         form = Form(others=rows_)
         others = [line for row in rows_ for cell in row.cells for line in cell.lines]
     note_tables(form.others, values)
+    note_nested(rows_, values)
     _forbid_several(form, values.file)
     for entry in form.entries.values():
         read_entry(entry, values, known)
@@ -188,22 +181,6 @@ def _has_most_rows(form: Form, values: Values) -> bool:
     words = values.vocabulary.words
     rows_ = [row.path for row in words.rows if row.path] if words is not None else []
     return sum(path in form.entries for path in rows_) * 2 > len(rows_) > 1
-
-
-def _without_form(lines: list[WordLine], file: str) -> InputError:
-    """Return words that there is no form, or that its words are there and its table is not."""
-    words = fold("".join(line.text for line in lines))
-    names = [field.node.label for folded, field in rows().items() if folded in words]
-    if len(names) < _FEW_LABELS:
-        nearest = nearest_outline(line.shown for line in lines)
-        if nearest is None:
-            return unreadable(file, _NO_FORM, _NO_FORM_ADVICE)
-        known, missing = nearest
-        lacks = "、".join(f"“{name}”" for name in missing)
-        message = f"{_NO_FORM}；最接近的是“{known.title}”，还缺这些标题：{lacks}"
-        return unreadable(file, message, _NO_FORM_ADVICE)
-    quoted = "".join(f"“{name}”" for name in names[:_FEW_LABELS])
-    return unreadable(file, _NO_TABLE.format(names=quoted), _NO_TABLE_ADVICE)
 
 
 def _shown(lines: list[WordLine]) -> list[WordLine]:

@@ -64,6 +64,7 @@ def test_a_reason_that_says_the_other_way(text: str, moved: list[str]) -> None:
         "物业管理费年初预算为52万元，支出决算为47万元，完成年初预算的90.38%。"
         "预算数小于决算数的主要原因是续签合同。",
         "物业管理费年初预算为52万元，支出决算为57万元；决算数小于年初预算数，主要是压减开支。",
+        "物业管理费年初预算为52万元，支出决算为47万元。决算数等于预算数的主要原因是预算测算周全。",
     ],
 )
 def test_words_are_held_against_the_figures_of_the_sentence_before(text: str) -> None:
@@ -76,6 +77,7 @@ def test_words_are_held_against_the_figures_of_the_sentence_before(text: str) ->
         "物业管理费年初预算为52万元，支出决算为47万元。决算数小于预算数的主要原因是少签合同。",
         "物业管理费年初预算为52万元，支出决算为47万元。预算数大于决算数的主要原因是少签合同。",
         "维修费年初预算为52万元。物业管理费支出决算为57万元。决算数小于预算数的，另作说明。",
+        "物业管理费年初预算为52万元，支出决算为52万元。决算数等于预算数。",
     ],
 )
 def test_words_that_go_with_the_figures_before_them(text: str) -> None:

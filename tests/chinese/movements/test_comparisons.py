@@ -74,6 +74,21 @@ def test_a_change_is_of_the_total_that_the_sentence_before_tells(text: str, coun
     assert [hit.severity for hit in hits] == ["warning"] * count
 
 
+@pytest.mark.parametrize("whose", ["", "岭东县林业局2024年度", "中共岭东县委社会工作部2024年"])
+def test_a_change_is_of_the_level_told_behind_whose_it_is(whose: str) -> None:
+    text = f"{whose}收入支出总计2416.5万元。与2023年度相比，收入支出总计减少83.5万元，下降{{}}%。"
+    assert not hits_in_text("A12", text.format("3.34"))
+    (hit,) = hits_in_text("A12", text.format("4.34"))
+    assert hit.severity is None
+
+
+def test_a_level_of_nothing_has_not_fallen_by_a_part() -> None:
+    text = (
+        "岭东县林业局2024年度收入支出总计0万元。与上年相比，收入支出总计减少83.5万元，下降3.34%。"
+    )
+    assert hits_in_text("A12", text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -91,3 +91,9 @@ def test_how_much_is_done_by_machines_is_no_share_of_two_counts() -> None:
 def test_money_that_is_due_is_no_other_sum() -> None:
     text = "完成投资6334万元，已报账{}万元，占应报账的9.9%。"
     assert hits_in_text("A12", text.format(852)) == []
+
+
+def test_shares_of_a_told_whole_are_no_shares_of_what_its_parts_make() -> None:
+    text = "检查企业共860家，其中食品520家，占60.47%；药品310家，占39.53%。"
+    (hit,) = hits_in_text("A12", text)
+    assert "310÷860=36.05%" in hit.message

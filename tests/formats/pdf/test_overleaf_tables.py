@@ -146,3 +146,11 @@ def test_pages_that_have_other_columns() -> None:
     assert isinstance(found, Table)
     assert found.edges == EDGES
     assert rows(found)[0] == ["部门概况", "单位名称", "青山桥镇乙"]
+
+
+@pytest.mark.parametrize(("rest", "is_rest"), [("理（60分）", True), ("效果（60分）", False)])
+def test_the_name_of_a_group_is_broken_before_its_weight(rest: str, is_rest: bool) -> None:
+    before = table(1, [["预算管", "目标制定", "10"], ["<", "编制准确", "10"]])
+    after = table(2, [[rest, "支出控制", "10"], ["<", "完成结果", "10"]])
+    (found,) = joined_blocks(pages([before], [after]))
+    assert rows(found)[2][0] == ("<" if is_rest else rest)

@@ -15,6 +15,7 @@ from reportgen.formats.word.annexes.annex_labels import (
 )
 from reportgen.formats.word.annexes.annex_meanings import INDICATORS, TOTAL_SCORE, meaning_of
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
+from reportgen.formats.word.annexes.annex_sheet import Left
 from reportgen.formats.word.annexes.indicator_heads import (
     aims_head,
     is_of_numbers,
@@ -49,6 +50,7 @@ _SAMPLE_VALUE = re.compile(r"(?:[.．。…·/—×*＊-]|无)*|[（(]?(?:指标
 _LEVEL = re.compile(
     "[^，。；]{0,12}(?:数量|质量|时效|成本|效益|影响|满意度|产出)[^，。；]{0,4}(?:指标)?(?:[（(]\\d+分?[）)])?"
 )
+_WEIGHT_BEHIND = re.compile(r"[（(](\d{1,2}(?:\.\d)?)分[）)]$")
 _BRACKETED = re.compile(r"[（(]([^（()）]*)[)）]")
 _INLINE = re.compile(
     r"(?P<label>[^:：\d]{2,12}?)(?:[:：](?P<text>.*)|(?P<value>[\d.]+分?|[优良中差]))?"
@@ -110,7 +112,7 @@ class Indicators:
             for label in row.filled:  # a level of which the unit has no indicator
                 label.used = label.used or _LEVEL.fullmatch(label.one_line) is not None
             return
-        if self._is_execution(cells):
+        if self._is_execution(cells) and not _is_of_group(row, columns):
             self._execution(cells, row)
             return
         if self._is_sample(cells):
@@ -126,10 +128,17 @@ class Indicators:
         for key in (_NAME, _TARGET, _ACTUAL):
             if (box := cells.get(key)) is not None:
                 self._sheet.put((*path, key), _with_parts(key, box, cells), box)
+        self._scores(path, cells, columns)
+        self._reason(path, cells.get(_REASON), row if columns.have(_REASON) else None)
+
+    def _scores(self, path: Path, cells: dict[str, AnnexCell], columns: Columns) -> None:
+        """Read weight and score; without 分值 it may stand behind a name: 培训（10分）."""
         for key in _FIGURES:
             if (box := cells.get(key)) is not None:
                 self._sheet.figure((*path, key), box)
-        self._reason(path, cells.get(_REASON), row if columns.have(_REASON) else None)
+        name = None if columns.have(_WEIGHT) else cells.get(_NAME)
+        if name is not None and (weight := _WEIGHT_BEHIND.search(name.one_line)):
+            self._sheet.put((*path, _WEIGHT), weight[1], name)
 
     def _reason(self, path: Path, box: AnnexCell | None, row: AnnexRow | None) -> None:
         """Read the reason, and note its place where the table has a column for it."""
@@ -193,6 +202,7 @@ class Indicators:
     def _total(self, row: AnnexRow) -> None:
         """Read weight, score and grade: by their labels, by their columns, or in turn."""
         wanted = ""
+        self._take_for_subtotal(row)
         numbers = sum(box.is_number for box in row.filled)
         for box in row.filled:
             word, value = _inline(box.text)
@@ -206,6 +216,16 @@ class Indicators:
             if value:
                 self._put(wanted or _WEIGHT, value, box)
                 wanted = ""
+
+    def _take_for_subtotal(self, row: AnnexRow) -> None:
+        """Take a total of less than 100 before one of 100 for that of the indicators alone."""
+        before = self._sheet.value((_TOTAL, _WEIGHT))
+        if before in (None, _FULL) or all(box.one_line != _FULL for box in row.filled):
+            return
+        for key, value in self._sheet.data.pop(_TOTAL).items():
+            place = self._sheet.marks.pop((_TOTAL, key))
+            self._sheet.left.append(Left(value, place, "各指标的小计没有对应的栏目"))
+        self._sheet.marks.pop((_TOTAL,), None)
 
     def _column(self, box: AnnexCell, row: AnnexRow, numbers: int) -> str:
         """Return what a cell without a label of its own says."""
@@ -226,6 +246,12 @@ class Indicators:
             self._sheet.put((_GRADE,), value, box)
         elif key in _FIGURES and not box.says_nothing:
             self._sheet.put((_TOTAL, key), value, box)
+
+
+def _is_of_group(row: AnnexRow, columns: Columns) -> bool:
+    """Return whether the first level of a row goes on from above, and is of other things too."""
+    first = next((box.origin for box in row.boxes if columns.of(box, row) == _FIRST), None)
+    return first is not None and _EXECUTION.fullmatch(first.word.short) is None
 
 
 def _with_parts(key: str, box: AnnexCell, cells: dict[str, AnnexCell]) -> str:

@@ -11,6 +11,7 @@ from reportgen.formats.word.text.word_lines import LAYOUT
 if TYPE_CHECKING:
     from reportgen.formats.word.chapters.chapter_outline import Piece
 
+CONTENTS = "目录"
 _TITLE = re.compile("(?:目录|目次)(?P<rest>.*)")
 _PAGE = re.compile(r"[.．·…\s\t_—-]*(?:\d{1,3}|[-—]\s*\d{1,3}\s*[-—])?$")
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]+[)）、.．]|附件")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.signatures import UNIT_END
 from reportgen.formats.money_units import unit_told
+from reportgen.formats.word.chapters.accounts_titles import read_accounts_title
 from reportgen.formats.word.chapters.chapter_pieces import is_signed
 from reportgen.formats.word.chapters.project_titles import read_project_title
 from reportgen.formats.word.text.word_lines import LAYOUT
@@ -100,6 +101,7 @@ def take_titles(
             _read_title(lines, at, told, values.year)
     if not told.used:
         read_project_title(lines, values)
+        told.used.update(range(read_accounts_title(lines, values)))
     titles = frozenset(told.used) if keep_title else frozenset()
     _read_labels(lines, told, values)
     if told.year is not None and values.year is None:

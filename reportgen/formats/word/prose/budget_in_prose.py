@@ -32,7 +32,8 @@ _OF_THE_WHOLE = re.compile("整体支出|总支出|支出总|支出合计|收入
 def find_budget(path: Path, lines: Sequence[WordLine], values: Values) -> None:
     """Fill in 年度预算金额 where the text tells of one budget of the whole unit.
 
-    It is that of the beginning of the year, or what it was changed to where that is all.
+    It is that of the beginning of the year, or what it was changed to where that is all, as for a
+    unit that was founded in the year and began with nothing.
     """
     if values.get(path) is not None:
         return
@@ -49,7 +50,7 @@ def find_budget(path: Path, lines: Sequence[WordLine], values: Values) -> None:
                     held = later if _OF_ALL_YEAR.search(clause) else found
                     held.setdefault(match["amount"], line.place)
             before += sentence
-    found = found or later
+    found = {each: place for each, place in found.items() if each.strip("0.万亿元")} or later
     if len(found) == 1:
         amount, place = next(iter(found.items()))
         values.put(path, amount, place)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.formats.word.headings.official_headings import is_on_official
 from reportgen.formats.word.prose.figure_bases import BUDGET, FINAL, LAST_YEAR, bases_of
 from reportgen.formats.word.prose.figure_patterns import Pattern, patterns
+from reportgen.formats.word.prose.figure_sentences import OWN, is_standard, words_beyond
 from reportgen.formats.word.prose.official_figures import OFFICIAL_TOTAL, is_open, unnamed_figures
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.model.figures import FULL_WIDTH, Amount
@@ -21,21 +22,17 @@ if TYPE_CHECKING:
 
 _ZERO = "0万元"
 
-_WE = r"(?:我|本|全)(?:镇|乡|街道|县|市|区|局|委|办|院|校|所|站|中心|单位|部门)"
-_YEAR = re.compile(rf"(20\d\d)年度?[，,]?(?={_WE}|部门|本?单位|全镇|全乡|我|支出|总支出|整体|实际)")
-_ANY_YEAR = re.compile(r"20\d\d年度?")
+_YEAR = re.compile(rf"(20\d\d)年度?[，,]?(?={OWN}|部门|本?单位|全镇|全乡|我|支出|总支出|整体|实际)")
 _OTHER_BASE = re.compile(r"上年|去年|上一年|同比|较|比|年初|预算")
-_CONNECTIVES = re.compile(
-    r"(?:该|上述|以上|全部|总|整体)?支出中|其中|包括|主要是|分别[为是]|"
-    r"按(?:支出)?(?:经济(?:科目)?分类|性质)(?:看|分)?|"
-    rf"当年|本年度?|全年|年末|共计?|为|{_WE}|部门|单位"
-)
-_QUOTES, _MARKS = re.compile("[“”\"'‘’（）()]"), re.compile(r"[\s，,、；;。.：:（）()！]+")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
 _KINDS, _BY, _PREFIX, _FAR = "按经济分类", "按支出性质", 8, 10
 _OF_PROJECTS = re.compile("(?:专项|项目)(?:资金|支出|经费|预算)?(?!绩效)")
 _OF_ALL = re.compile("基本支出|整体|总支出|支出总|支出合计")
+_OF_CLASS = re.compile("[（(][类款项][）)]")
+"""What names a class of the functional classification: what is told behind it is of that class."""
+
+_OF_YEAR = re.compile("(?:^|[，,。])(?:本年|全年|当年|20[0-9]{2}年度?)支出(?:合计|总计|总额)")
 _PRINTED_DEPTH = 2
 """The form prints a part of 三公经费, not the parts of that part."""
 
@@ -118,7 +115,8 @@ def tells_total(line: WordLine) -> bool:
     """Return whether a paragraph has the total of what was spent."""
     compact = _compact(line.text)
     return any(
-        not _is_of_projects(compact, match) for match in patterns()[-1].regex.finditer(compact)
+        not _is_of_projects(compact, match) and not _OF_CLASS.search(compact, 0, match.start())
+        for match in patterns()[-1].regex.finditer(compact)
     )
 
 
@@ -140,10 +138,11 @@ def tells_both(line: WordLine) -> bool:
 
 
 def _main_of(lines: list[WordLine]) -> int | None:
-    """Find the paragraph of the figures: the last one that has the total."""
+    """Find the paragraph of the figures: that of the whole, or the last one that has the total."""
     told = [at for at, line in enumerate(lines) if tells_total(line)]
     with_total = [at for at in told if not is_on_official(lines, at)]
     plain = [at for at in with_total if "部门整体支出" in _compact(lines[at].text)]
+    plain = plain or [at for at in with_total if _OF_YEAR.search(_compact(lines[at].text))]
     return max(plain or with_total, default=None)
 
 
@@ -176,9 +175,9 @@ def _paragraph(
             len(pattern.path) <= _PRINTED_DEPTH and pattern.path[-1] not in (BUDGET, LAST_YEAR)
             for pattern, _ in hits
         )
-        if hits and serves and printed and not _rest(compact, hits):
+        if hits and serves and printed and not words_beyond(compact, hits):
             dropped.append(sentence)
-            if not _is_standard(compact, hits):
+            if not is_standard(compact, hits):
                 result.reworded.append((line.place, sentence.strip(LAYOUT)))
         else:
             kept.append(sentence)
@@ -206,8 +205,10 @@ def _hits(compact: str, how: _How) -> Iterator[tuple[Pattern, re.Match[str]]]:
             meant = _meant(pattern, basis_at(start))
             before = compact[max(0, start - _PREFIX) : start]
             clause = re.split("[，,；;、。]", before)[-1]
-            of_projects = pattern is patterns()[-1] and _is_of_projects(compact, match)
-            if any(taken[start:end]) or _OTHER_BASE.search(clause) or of_projects:
+            of_part = pattern is patterns()[-1] and (
+                _is_of_projects(compact, match) or _OF_CLASS.search(compact, 0, start)
+            )
+            if any(taken[start:end]) or _OTHER_BASE.search(clause) or of_part:
                 continue
             taken[start:end] = b"\1" * (end - start)
             if meant is not None:
@@ -247,36 +248,6 @@ def _take(
         elif only_new and result.places[pattern.path] != place:
             serves = False
     return serves
-
-
-def _rest(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> str:
-    """Return what a sentence says beyond its figures and the words that join them."""
-    joined = _ANY_YEAR.sub("", _without(compact, hits))
-    return _MARKS.sub("", _CONNECTIVES.sub("", joined))
-
-
-def _without(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> str:
-    pieces, position = [], 0
-    for start, end in sorted(match.span() for _, match in hits):
-        pieces.append(compact[position:start])
-        position = end
-    return "，".join((*pieces, compact[position:]))
-
-
-def _is_standard(compact: str, hits: list[tuple[Pattern, re.Match[str]]]) -> bool:
-    """Return whether a sentence has no other words than those that the form prints."""
-    if any(_QUOTES.sub("", match[0]) != _printed(pattern, match) for pattern, match in hits):
-        return False
-    joined = _ANY_YEAR.sub("", _without(compact, hits)).replace("其中", "")
-    return not _MARKS.sub("", joined)
-
-
-def _printed(pattern: Pattern, match: re.Match[str]) -> str:
-    if pattern.zero:
-        return "当年无结余"
-    leads = {"支出总额": "部门整体支出", "结余": "年末结余", "合计": "三公经费支出"}
-    label = str(pattern.path[-1])
-    return f"{_QUOTES.sub('', leads.get(label, label))}{match['amount']}"
 
 
 def nested(found: dict[Path, str]) -> dict[str, Any]:

@@ -30,8 +30,8 @@ class ColumnHeads(NamedTuple):
         return {id(cell) for cells in self.over.values() for cell in cells}
 
     def name(self, column: int) -> str:
-        """Return all headings over a column, from the top."""
-        return " ".join("".join(cell.text.split()) for cell in self.over.get(column, ()))
+        """Return all headings over a column, from the top, with a dot between two."""
+        return "·".join("".join(cell.text.split()) for cell in self.over.get(column, ()))
 
     def bases(self, year: int | None) -> dict[int, str]:
         """Return whether each column is of the budget, of last year or what was spent."""

@@ -256,3 +256,38 @@ def test_columns_of_names_and_aims_are_known_by_where_they_stand(name: str, targ
         "32亩",
     )
     assert reading.unplaced == []
+
+
+def test_the_execution_within_a_group_of_other_things_is_an_indicator() -> None:
+    merged = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    names = ("目标制定", "预算执行进度")
+    reading = read(
+        paragraph("部门整体支出绩效自评打分表"),
+        table(
+            plainly("一级指标", "二级指标", "三级指标", "分值", "自评得分", "扣分原因"),
+            *(
+                row(
+                    cell(["预算管理（30分）"], each),
+                    *(cell([e]) for e in (name, name, "15", "14", "")),
+                )
+                for name, each in zip(names, merged, strict=True)
+            ),
+            row(cell(["履职（70分）"]), *(cell([e]) for e in ("履职", "办结", "70", "70", ""))),
+            row(spanned("合计", 3), cell(["100"]), cell(["98"]), cell([""])),
+        ),
+    )
+    found = annex(reading, WHOLE)
+    assert [each["三级指标"] for each in found["绩效指标"]] == [*names, "办结"]
+    assert "年度预算申请" not in found
+
+
+def test_weights_behind_the_names_are_read_where_no_column_has_them() -> None:
+    reading = read(
+        paragraph("部门整体支出绩效自评表"),
+        table(
+            plainly("一级指标", "二级指标", "三级指标", "年初目标值", "实际完成值", "得分"),
+            plainly("产出指标", "数量指标", "整修渠道（60分）", "≥36公里", "36.5公里", "60"),
+            plainly("效益指标", "社会效益指标", "受益村（40分）", "12个", "12个", "40"),
+        ),
+    )
+    assert [each["分值"] for each in annex(reading, WHOLE)["绩效指标"]] == ["60", "40"]

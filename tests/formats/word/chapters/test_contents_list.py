@@ -45,3 +45,10 @@ def test_contents_are_left_out_and_what_only_they_have_is_listed(tmp_path: Path)
     texts = {each.text for each in reading.loose}
     assert {"（一）评价思路", "附件1成本分析报告", "自评得分95分。", "先易后难。"} <= texts
     assert "县委办公室" not in texts
+
+
+def test_what_only_the_list_has_is_one_finding(tmp_path: Path) -> None:
+    reading = read_word(lay_out(tmp_path / "a.docx", REPORT))
+    assert [each.message for each in reading.unplaced if "目录" in each.message] == [
+        "目录里的这2行在正文的标题里没有找到：“（一）评价思路”、“附件1成本分析报告”"
+    ]

@@ -287,7 +287,7 @@ def test_parts_of_official_expenses_below_budget_and_final_are_told_apart(
         "公务用车购置及运行费": {"合计": "7"},
         "公务接待费": "2.07",
     }
-    assert "预算数 公务接待费：9" in {each.text for each in reading.loose}
+    assert "预算数·公务接待费：9" in {each.text for each in reading.loose}
 
 
 def test_a_part_of_official_expenses_may_have_its_own_parts_below_it(tmp_path: Path) -> None:
