@@ -6,7 +6,6 @@ word: of 编织土地, 编织 is a word and 织土 the pair.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import is_chinese, known_pairs
@@ -25,12 +24,9 @@ from reportgen.checks.unlikely_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _PAIR, _PHRASE = 2, 4
-_BEFORE, _BEHIND = 3, 5
-"""How many characters around the beginning of a pair tell whether it is right."""
-
 _ENDS_OF_NAMES = frozenset(
     ("社区", "街道", "小区", "新村", "大道", "大桥", "水库", "公园", "广场", "商场", "酒店", "宾馆")
 )
@@ -38,23 +34,16 @@ _ENDS_OF_NAMES = frozenset(
 
 
 def misspelt_phrases_at(text: str, start: int) -> Iterator[MisspeltTerm]:
-    """Return the phrases that an unlikely pair at a place is meant to be a part of."""
-    first = max(0, start - _BEFORE)
-    for found in _told_in(text[first : start + _BEHIND], start - first):
-        yield found._replace(start=first + found.start)
+    """Return the phrases that an unlikely pair at a place is meant to be a part of.
 
-
-@lru_cache(8192)
-def _told_in(text: str, start: int) -> Sequence[MisspeltTerm]:
-    """Return what an unlikely pair is meant to be, in no more text than tells of it."""
-    found: list[MisspeltTerm] = []
+    Three characters before the pair and three behind it tell.
+    """
     for part, wrong in parts_for(text[start : start + _PAIR]):
         if wrong == EXCHANGED:
-            found += _exchanged_at(text, start, part)
+            yield from _exchanged_at(text, start, part)
             continue
-        found += _halves_at(text, start, part, wrong)
-        found += _wrong_among_known(text, start + wrong, part, wrong)
-    return found
+        yield from _halves_at(text, start, part, wrong)
+        yield from _wrong_among_known(text, start + wrong, part, wrong)
 
 
 def _halves_at(text: str, start: int, part: str, wrong: int) -> Iterator[MisspeltTerm]:

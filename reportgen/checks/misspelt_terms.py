@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.homophones import has_homophones, homophones_of, phrases_meant_at
+from reportgen.checks.homophones import (
+    NO_HOMOPHONES,
+    Homophones,
+    homophones_of,
+    may_have_homophones,
+    phrases_meant_at,
+)
 from reportgen.checks.known_pairs import LinesByCharacter, data_lines, known_pairs
 from reportgen.checks.misspelt_phrases import misspelt_phrases_at
 from reportgen.checks.right_wordings import is_within_right
@@ -17,7 +23,7 @@ from reportgen.checks.unlikely_words import (
     misspelt_at,
     unlikely_pairs,
 )
-from reportgen.chinese.character_pairs import places_in, text_of, word_of
+from reportgen.chinese.character_pairs import pairs_in_word, places_in, text_of, word_of
 from reportgen.chinese.listed_marks import LISTED
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -30,6 +36,8 @@ if TYPE_CHECKING:
 _NUMBER = lazy_pattern("[\u4e00-\u9fff]{0,3}[〔［\\[【（(](?:19|20)[0-9]{2}")
 _HALF = 2
 _OTHERS = "/"
+_BEFORE, _BEHIND = 3, 5
+"""How many characters around the beginning of a pair tell whether it is right."""
 _LONG = 4
 """A term this long is two words, of which one with the wrong character may be a word too."""
 
@@ -54,13 +62,6 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         if (misspelt := misspelt_at(text, begin + at, meant))
     ]
     found += [
-        misspelt
-        for suspect, sentence, begin in spans
-        if suspect.unlikely.parts
-        for at in places_in(sentence, suspect.word)
-        for misspelt in misspelt_phrases_at(text, begin + at)
-    ]
-    found += [
         MisspeltTerm(begin + at, written, term)
         for suspect, sentence, begin in spans
         for written, term in suspect.wrong
@@ -69,11 +70,11 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         if not _is_of_next_word(text, begin + at, written, term)
     ]
     found += [
-        misspelt
+        misspelt._replace(start=begin + at + misspelt.start)
         for suspect, sentence, begin in spans
-        if suspect.homophones
+        if suspect.unlikely.parts or any(suspect.homophones)
         for at in places_in(sentence, suspect.word)
-        for misspelt in phrases_meant_at(text, begin + at, suspect.homophones)
+        for misspelt in _told_around(text, begin + at)
     ]
     found = [
         one
@@ -87,6 +88,21 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
             yield misspelt
 
 
+def _told_around(text: str, start: int) -> Sequence[MisspeltTerm]:
+    """Return what a pair at a place is meant to be a part of, each from this place on."""
+    first = max(0, start - _BEFORE)
+    return _told_in(text[first : start + _BEHIND], start - first)
+
+
+@lru_cache(8192)
+def _told_in(text: str, start: int) -> Sequence[MisspeltTerm]:
+    """Return what a pair is meant to be a part of, in no more text than tells of it."""
+    suspect = _known_suspects[pairs_in_word(text[start : start + _HALF])[0]]
+    found = [*misspelt_phrases_at(text, start)] if suspect.unlikely.parts else []
+    found += phrases_meant_at(text, start, suspect.homophones)
+    return [each._replace(start=each.start - start) for each in found]
+
+
 class _Suspect(NamedTuple):
     """What a pair that hardly any good text has may be of: a word or phrase, a term.
 
@@ -96,7 +112,7 @@ class _Suspect(NamedTuple):
     word: str
     unlikely: Unlikely
     wrong: Sequence[tuple[str, str]]
-    homophones: Sequence[str]
+    homophones: Homophones
 
 
 _known_suspects: dict[int, _Suspect] = {}
@@ -113,15 +129,15 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
         slips = _term_slips()
         wrong = {pair for pair, one, other in words if other in slips[one]}
         meant = {
-            pair: homophones_of(one + other)
+            pair: same
             for pair, one, other in words
-            if has_homophones(one, other)
+            if may_have_homophones(one, other) and any(same := homophones_of(one + other))
         }
         unlikely = unlikely_pairs(new)
         for pair in wrong | unlikely.keys() | meant.keys():
             told = _terms().misspelt_with(word_of(pair)) if pair in wrong else ()
             suspects[pair] = _Suspect(
-                word_of(pair), unlikely.get(pair, UNTOLD), told, meant.get(pair, ())
+                word_of(pair), unlikely.get(pair, UNTOLD), told, meant.get(pair, NO_HOMOPHONES)
             )
         LISTED.take_as_common(new - suspects.keys())
     return suspects
