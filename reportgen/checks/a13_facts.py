@@ -6,17 +6,16 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.all_and_none import all_and_none, wrong_households
+from reportgen.checks.all_and_none import all_and_none, more_than_all, wrong_households
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.counted_facts import contradicted_facts
+from reportgen.checks.counted_facts import contradicted_facts, contradicted_holdings
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_rows import other_than_rows
 from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.counts_in_company import read_in_company
 from reportgen.chinese.counts.definite_counts import read_definite_counts
 from reportgen.chinese.counts.exchanged_digits import read_exchanged_digits
-from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.counts.money_again import read_money_again
 from reportgen.chinese.counts.outnumbered import may_be_outnumbered, read_outnumbered
 from reportgen.chinese.counts.same_counts import ALL_OF_THEM, read_contradicted_counts
@@ -114,17 +113,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
                     f"这里写{words}，“{where}”写{said}，两处的数不同",
                     "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
                 )
-    for first_told, other in read_held(subject.text, subject.places_with(MAY_BE_HELD)):
-        passage = subject.passage_at(other.start)
-        if passage.path not in told:
-            told.add(passage.path)
-            place = path_text(subject.passage_at(first_told.start).path)
-            words, said = (quoted(subject.text[one.start : one.end]) for one in (other, first_told))
-            yield Hit(
-                passage.path,
-                f"这里写{words}，“{place}”写{said}，两处的数不同",
-                "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么",
-            )
+    yield from contradicted_holdings(subject, told)
     of_all = list(_counts_of_all(subject, told))
     yield from of_all
     told.update(hit.path for hit in of_all)
@@ -142,6 +131,7 @@ def one_fact_has_one_number(subject: Subject) -> Iterator[Hit]:
     yield from told_twice(subject)
     yield from other_than_rows(subject)
     yield from all_and_none(subject)
+    yield from more_than_all(subject)
     yield from wrong_households(subject, places)
     yield from _too_few_guests(subject)
     yield from _outnumbered(subject, places)

@@ -208,7 +208,10 @@ def _explains_people(passage: Passage) -> bool:
 
 
 def _told_apart(subject: Subject) -> Iterator[Hit]:
-    """Compare the posts that one paragraph tells of with the people of another."""
+    """Compare the posts that one paragraph tells of with the people of another.
+
+    In one paragraph the people may be told first, in a sentence of their own.
+    """
     told: dict[str, tuple[Passage, Decimal]] = {}
     year = None if is_absent(subject.report.year) else subject.year
     for passage in subject.periods_with(MAY_BE_POST_OR_PERSON):
@@ -217,7 +220,10 @@ def _told_apart(subject: Subject) -> Iterator[Hit]:
     if not {"编制", "在职人员"} <= told.keys():
         return
     (granted, posts), (serving, people) = told["编制"], told["在职人员"]
-    if granted.path == serving.path or not posts < people <= posts * _SAME_UNIT:
+    are_first = list(told).index("在职人员") < list(told).index("编制")
+    if granted.path == serving.path and (granted is serving or not are_first):
+        return
+    if not posts < people <= posts * _SAME_UNIT:
         return
     whole = {granted.path, serving.path}
     if not any(_EXPLAINED.search(one.text) for one in subject.passages if one.path in whole):

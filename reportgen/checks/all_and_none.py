@@ -25,6 +25,7 @@ from reportgen.chinese.counts.never_happened import (
     read_what_happened,
 )
 from reportgen.chinese.counts.none_of_them import MAY_BE_OF_NONE, read_some_of_none
+from reportgen.chinese.counts.outnumbered import MAY_BE_AMONG, read_more_among
 from reportgen.findings import path_text
 from reportgen.model.absent import is_absent
 
@@ -54,6 +55,15 @@ def all_and_none(subject: Subject) -> Iterator[Hit]:
     undone = subject.places_with(MAY_BE_NOT_DONE) if done else ()
     for all_of_it, some in read_not_all_done(text, year, done, undone):
         yield _contradiction(subject, some, all_of_it)
+
+
+def more_than_all(subject: Subject) -> Iterator[Hit]:
+    """Return where some of those counted in a sentence before are more than all of them."""
+    for passage in subject.passages_with(MAY_BE_AMONG):
+        for found in read_more_among(passage.text):
+            said, over = quoted(passage.text[found.start : found.end]), found.part - found.whole
+            message = f"{said}：{found.part}{found.unit}比前面写的{found.whole}{found.unit}多{over}"
+            yield Hit(passage.path, message, "与台账核对，改正写错的一个数")
 
 
 def wrong_households(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from reportgen.chinese.counts.facts import (
     read_some_institutions,
     read_some_villages,
 )
+from reportgen.chinese.counts.held_things import MAY_BE_HELD, read_held
 from reportgen.chinese.figures.slips import are_slips
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.findings import path_text
@@ -46,6 +47,7 @@ _BOTH_TOTALS = Sign(
 
 
 _FEW = 5
+_ADVICE = "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么"
 
 
 class _Known(NamedTuple):
@@ -65,15 +67,17 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
         earlier = known.setdefault(name, filled)
         if earlier.value != filled.value:
             yield _contradiction(path, filled.words, earlier)
+    told: set[tuple[Path, str]] = set()
     for passage in subject.periods_with(_MAY_BE_FACT):
         for fact in sorted(read_facts(passage.text, year), key=_start):
             words = quoted(passage.text[fact.start : fact.end])
             earlier = known.setdefault(
                 fact.name, _Known(path_text(passage.path), fact.value, fact.step, words)
             )
-            if not _agree(earlier, fact):
+            if not _agree(earlier, fact) and (passage.path, words) not in told:
+                told.add((passage.path, words))
                 yield _contradiction(passage.path, words, earlier)
-    yield from _more_villages(subject, known.get("村"))
+    yield from _more_villages(subject, known)
     yield from _more_institutions(subject, known.get("事业单位"))
     yield from _other_workers(subject, known.get("在职人员"))
     for passage in subject.passages_with(_BOTH_TOTALS):
@@ -93,14 +97,30 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
                 )
 
 
-def _more_villages(subject: Subject, known: _Known | None) -> Iterator[Hit]:
+def contradicted_holdings(subject: Subject, told: set[Path]) -> Iterator[Hit]:
+    """Return the people and things that there are so many of, told with another number.
+
+    ``told`` are the paragraphs told of before, to which these are added.
+    """
+    year = None if is_absent(subject.report.year) else subject.year
+    for first, other in read_held(subject.text, subject.places_with(MAY_BE_HELD), year):
+        passage = subject.passage_at(other.start)
+        if passage.path not in told:
+            told.add(passage.path)
+            words, said = (quoted(subject.text[one.start : one.end]) for one in (other, first))
+            place = path_text(subject.passage_at(first.start).path)
+            yield Hit(passage.path, f"这里写{words}，“{place}”写{said}，两处的数不同", _ADVICE)
+
+
+def _more_villages(subject: Subject, known: dict[str, _Known]) -> Iterator[Hit]:
     """Return where a town does something in more villages than it has, by a slip."""
-    if known is None:
+    if not {"村", "村（社区）"} & known.keys():
         return
-    for start, end, number in read_some_villages(subject.text):
-        if number > known.value and are_slips(str(number), str(known.value)):
+    for start, end, number, kind in read_some_villages(subject.text):
+        whole = known.get(kind)
+        if whole and number > whole.value and are_slips(str(number), str(whole.value)):
             passage = subject.passage_at(start)
-            yield _contradiction(passage.path, quoted(subject.text[start:end]), known)
+            yield _contradiction(passage.path, quoted(subject.text[start:end]), whole)
 
 
 def _more_institutions(subject: Subject, known: _Known | None) -> Iterator[Hit]:
@@ -125,7 +145,7 @@ def _other_workers(subject: Subject, known: _Known | None) -> Iterator[Hit]:
 
 def _contradiction(path: Path, words: str, earlier: _Known) -> Hit:
     message = f"这里写{words}，“{earlier.place}”写{earlier.words}，两处的数不同"
-    return Hit(path, message, "核对台账，改成同一个数；说的不是一回事的，写清楚各是什么")
+    return Hit(path, message, _ADVICE)
 
 
 def _start(fact: Fact) -> int:

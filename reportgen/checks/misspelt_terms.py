@@ -163,8 +163,9 @@ def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
     end = start + len(written)
     if written[0] != term[0]:
         outer = text[max(0, start - 1) : start]
-        # 170天完工: a unit is no part of the term
-        return outer.isdigit() or (outer != "" and outer in _outer_words_of(written[0])[0])
+        if outer.isdigit() or known_pairs().is_word(outer, written[0]):
+            return True  # 170天完工: a unit is no part of the term; 出纳付款
+        return outer != "" and outer in _outer_words_of(written[0])[0]
     if written[-1] == term[-1] or end == len(text):
         return False
     if known_pairs().is_word(written[-1], text[end]):

@@ -12,6 +12,7 @@ from reportgen.checks.reasons_beside import ReasonsBeside
 from reportgen.checks.score_sheets import REASON, has_reason, sheets
 from reportgen.model.annexes.scoring import comparable, is_downward
 from reportgen.model.percentages import percentage
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,19 +20,21 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
 
 _FAR_BEYOND = Decimal("1.3")
+_OF_CUTS = lazy_pattern("(?:压减|压降|节约|节能|节水|节支|下降|降低)[^，。；]{0,4}(?:率|比例|幅度)")
+"""Indicators of which there cannot be too much."""
 
 
 @rule(
     codes.S06,
     explanation="检查“≥”“＞”“＝”的定量指标：完成值 ÷ 指标值达到130%的，写了原因（"
-    f"指标值可能定低了）。开启{codes.S12}时由它来报，这里不重复。",
+    f"指标值可能定低了）；压减率、节约率、下降率越高越好，不报。开启{codes.S12}时由它来报，这里不重复。",
     wrong="年度指标值≥100人，实际完成值160人，偏差原因：空。",
     right="年度指标值≥100人，实际完成值160人，偏差原因：新引进企业一家，用工超出预计。",
 )
 def surpluses_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for results far beyond their target without a reason."""
     if codes.S12 not in subject.optional:
-        yield from _surpluses(subject)
+        yield from (hit for name, hit in _surpluses(subject) if not _OF_CUTS.search(name))
 
 
 @rule(
@@ -42,10 +45,11 @@ def surpluses_have_reasons(subject: Subject) -> Iterator[Hit]:
 )
 def surpluses_must_have_reasons(subject: Subject) -> Iterator[Hit]:
     """Look for results far beyond their target without a reason, where one is a must."""
-    yield from _surpluses(subject)
+    yield from (hit for _, hit in _surpluses(subject))
 
 
-def _surpluses(subject: Subject) -> Iterator[Hit]:
+def _surpluses(subject: Subject) -> Iterator[tuple[str, Hit]]:
+    """Return the names of indicators far beyond their target without a reason, with what to say."""
     beside = ReasonsBeside(subject.report)
     for sheet in sheets(subject):
         for path, given, _ in sheet.known_rows:
@@ -61,4 +65,5 @@ def _surpluses(subject: Subject) -> Iterator[Hit]:
                     f"“{given.name}”完成{given.actual}，是指标值{given.target}的"
                     f"{plain(actual)}÷{plain(target)}={percentage(actual, target)}%，没有写原因"
                 )
-                yield Hit((*path, REASON), message, "写明超出较多的原因；指标值定低了的，以后调整")
+                advice = "写明超出较多的原因；指标值定低了的，以后调整"
+                yield given.name, Hit((*path, REASON), message, advice)

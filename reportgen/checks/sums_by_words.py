@@ -19,7 +19,9 @@ from reportgen.chinese.totals.basic_spending import MAY_BE_PUBLIC, read_basic_sp
 from reportgen.chinese.totals.budgeted_parts import MAY_BE_BUDGETED_PARTS, read_budgeted_parts
 from reportgen.chinese.totals.closing_sums import (
     MAY_BE_CLOSED_IN_WORDS,
+    MAY_BE_OF_SOME,
     read_closing_in_words,
+    read_sums_of_some,
 )
 from reportgen.chinese.totals.contract_sums import MAY_BE_PAID_OFF, read_contract_sums
 from reportgen.chinese.totals.counted_sums import (
@@ -97,6 +99,7 @@ _OF_SENTENCES = (
     (MAY_BE_BUDGETED_PARTS, read_budgeted_parts),
     (MAY_BE_BANDED, read_banded_parts),
     (MAY_BE_CLOSED_IN_WORDS, read_closing_in_words),
+    (MAY_BE_OF_SOME, read_sums_of_some),
     (MAY_BE_PARTS_OF_YEAR, read_parts_of_year),
     (MAY_BE_SORTED, read_sorted_parts),
     (MAY_BE_TWICE_SORTED, read_twice_sorted),

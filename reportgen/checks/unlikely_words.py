@@ -185,6 +185,8 @@ def _twice_at(text: str, start: int, before: str, after: str) -> MisspeltTerm | 
 def _is_exchanged(before: str, written: str, after: str) -> bool:
     """Return whether two characters fit the words around them in the other order alone."""
     pairs, one, other = known_pairs(), written[0], written[1]
+    if other in before or after == one:
+        return False  # 12个村驻村干部: the word itself stands there
     if pairs.is_word(before, one) or pairs.is_word(other, after):
         return False
     fits_before = not is_chinese(before) or pairs.follows(before, other)

@@ -34,12 +34,18 @@ _MEASURED = frozenset(
 )
 """What is measured or done each time: its parts do not overlap as people and firms may."""
 
+_GRADED = lazy_pattern("重[大点要]|突出|典型|主要|普遍|历史|新")
+"""What a problem may be called beside what it is of."""
+
+_TOPICS = frozenset(("议题", "问题", "隐患"))
+"""What is counted by 个 or 项, and is of one kind each."""
+
 _OVERLAPS = lazy_pattern(
     "(?<![不无])交叉|(?<![不无])重复(?!享受)|重叠|同时|兼|双处|既|另|含|有的|部分(?:对象|农户)|不重|都算"
 )
 """Words that say that a household may be in several groups."""
 
-_PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
+_PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|苏木|嘎查|县|旗|区|市|组|片区)$")
 _KIND = 2
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 
@@ -50,6 +56,7 @@ def must_make_total(breakdown: Breakdown, added: Decimal) -> bool:
     divides = breakdown.partition is not False and (
         breakdown.partition
         or breakdown.total.unit in _MEASURED
+        or _are_of_topics(breakdown)
         or are_places_of(breakdown.total.object or breakdown.total.subject, breakdown.labels)
         or all(map(_PLACE.search, breakdown.labels))
     )
@@ -61,6 +68,16 @@ def must_make_total(breakdown: Breakdown, added: Decimal) -> bool:
     rest = any(label.startswith(_REST) for label in breakdown.labels)
     least = _MOST_OF_IT if rest else _NEARLY_ALL
     return breakdown.partition is True or added >= total * least
+
+
+def _are_of_topics(breakdown: Breakdown) -> bool:
+    """Return whether parts are the topics or problems that are counted, each of one kind."""
+    called = breakdown.total.subject[-_KIND:]
+    if called not in _TOPICS:
+        called = breakdown.total.object[:_KIND]
+    return called in _TOPICS and all(
+        label.endswith(called) and not _GRADED.search(label) for label in breakdown.labels
+    )
 
 
 def _is_slip(breakdown: Breakdown) -> bool:

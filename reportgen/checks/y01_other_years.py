@@ -22,6 +22,7 @@ from reportgen.checks.stale_years import numbered_plans, stale_years
 from reportgen.checks.told_years import is_told
 from reportgen.chinese.signatures import is_signature
 from reportgen.chinese.signs import Sign, words
+from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -67,7 +68,15 @@ _OPENS = lazy_pattern(
 )
 _IN_LIST = lazy_pattern("[0-9]万?元[；、](?:(?:19|20)[0-9]{2}年?[-—~～至到]{1,2})?\\Z")
 _FUND = lazy_pattern("年?度?[^，。；：0-9]{2,30}(?:经费|资金|补助)[0-9]")
+_ONLY_YEAR = lazy_pattern(r"\s*20[0-9]{2}年?度?\s*")
 _THAN = lazy_pattern(r"[较比][（(]?\Z")
+_WITH = lazy_pattern(r"[与同和]\Z")
+_RELATED = lazy_pattern("年?度?(?:同期|决算数?|支出数?)?(?:相比|比较|对比)")
+_OF, _EVALUATED = (
+    lazy_pattern(r"对\Z"),
+    lazy_pattern("年?度?[^，。；0-9]{2,16}(?:进行|开展)了?[^，。；]{0,6}(?:自评|自我评价)"),
+)
+"""What tells which year the report evaluates: 我镇对2023年度预算绩效进行自我评价."""
 _SINCE = lazy_pattern(r"[于自从]\Z")
 _NOTICE = Sign(
     "《[^《》]{0,16}(?P<year>20[0-9]{2})年度?[^《》]{0,24}(?:绩效自评|绩效评价|自评)"
@@ -113,8 +122,21 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
             continue
         if passage.role.names_other_years or passage.path in told:
             continue
+        if _heads_column(subject, passage):
+            continue
         for date, severity in _foreign_years(passage, subject.year):
             yield _foreign(passage, date, (date.year or 0) - subject.year, severity)
+
+
+def _heads_column(subject: Subject, passage: Passage) -> bool:
+    """Return whether a text is no more than a year over a column, beside that of the report."""
+    if passage.path[:1] != (LOOSE,) or not _ONLY_YEAR.fullmatch(passage.text):
+        return False
+    loose = subject.report.loose
+    row = loose[int(passage.path[1])].place.rpartition(" ")[0]
+    return "表" in row and any(
+        f"{subject.year}年" in text and place.startswith(f"{row} ") for text, place in loose
+    )
 
 
 def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity]]:
@@ -199,6 +221,8 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
         return None
     if written > year:
         return severity_of_coming(passage, date, year)
+    if _OF.search(before) and _EVALUATED.match(after):
+        return "warning"
     if _AT_YEAR_END.match(after) and not re.search(
         f"{year}年(?:年?[末底]|[^。；]*年[末底])", before + after
     ):
@@ -221,8 +245,9 @@ def _severity(passage: Passage, date: Date, year: int, *, in_span: bool) -> Seve
 
 def _is_story(passage: Passage, date: Date, year: int) -> bool:
     """Return whether a past year stands in the midst of a sentence, or leads to the report's."""
-    before, _ = sentence_around(passage.text, date)
-    if (date.year or year) < year - 1 and _THAN.search(before):
+    before, after = sentence_around(passage.text, date)
+    before_last = (date.year or year) < year - 1
+    if before_last and (_THAN.search(before) or (_WITH.search(before) and _RELATED.match(after))):
         return False
     if _IN_LIST.search(passage.text, 0, date.start) and _FUND.match(passage.text, date.end):
         return True  # 会议经费1.2万元；2023年物资储备经费8万元: what the money is called

@@ -30,6 +30,7 @@ _OF_KINDS = {
 """The kinds of units, as ``kind_of`` tells them, that never call themselves so."""
 
 _QUOTES = lazy_pattern("“[^”\n]{0,60}”|《[^》\n]{0,60}》")
+_TITLES = lazy_pattern("《[^》\n]{0,60}》")
 _SPEECH = lazy_pattern("(?:反映|来[信电函访]|咨询|投诉|表示|回复|答复|提出|留言)[^。]{0,12}[：:，]")
 
 
@@ -52,9 +53,8 @@ def read_foreign_selves(text: str, kind: str, names: str) -> Iterator[SelfWord]:
         if kind not in _OF_KINDS[called] or called in names:
             continue
         begin = text.rfind("。", 0, found.start()) + 1
-        if text.find(called, begin, found.start()) >= 0 or _SPEECH.search(
-            text, begin, found.start()
-        ):
+        lead = _TITLES.sub("", text[begin : found.start()])
+        if called in lead or _SPEECH.search(lead):
             continue
         if not any(one.start() < found.start() < one.end() for one in _QUOTES.finditer(text)):
             yield SelfWord(found.start(), found.end(), found[0])

@@ -359,3 +359,44 @@ def test_what_was_spent_of_old_and_new_money_is_no_sum_of_it() -> None:
     text = "年初结转工程款24万元，当年安排176万元，共支出{}万元，支出率{}%，其余为质保金。"
     assert hits_in_text("A07", text.format("180", "90")) == []
     assert hits_in_text("A07", "办公费24万元，差旅费16万元，共支出42万元。")
+
+
+@pytest.mark.parametrize(
+    ("form", "right", "wrong"),
+    [
+        ("研究议题86个，其中班子会议题52个、办公会议题{}个。", 34, 31),
+        ("查出问题40项，其中资金问题22项、工程问题{}项。", 18, 16),
+        ("设绩效指标14项，其中产出指标8项、效益指标5项、满意度指标{}项。", 1, 2),
+        ("更新信息46条，具体包括领导信息20条，机构信息{}条。", 26, 24),
+    ],
+)
+def test_topics_and_what_is_told_one_by_one_make_their_total(
+    form: str, right: int, wrong: int
+) -> None:
+    assert hits_in_text("A07", form.format(right)) == []
+    assert len(hits_in_text("A07", form.format(wrong))) == 1
+
+
+def test_great_problems_are_beside_those_of_a_kind() -> None:
+    assert hits_in_text("A07", "查出问题40个，其中重大问题20个、资金问题19个。") == []
+
+
+def test_branches_of_a_party_committee_make_all_its_bodies() -> None:
+    form = "下设基层党组织21个，其中党总支3个、党支部{}个。"
+    assert hits_in_text("A07", form.format(18)) == []
+    assert len(hits_in_text("A07", form.format(17))) == 1
+
+
+def test_the_others_are_the_last_part_behind_any_mark() -> None:
+    form = "排查隐患46处，其中道路12处、水利20处，其他{}处。"
+    assert hits_in_text("A07", form.format(14)) == []
+    assert len(hits_in_text("A07", form.format(16))) == 1
+    form = "公务用车共12辆，其中：主要领导用车1辆、应急保障用车3辆，其他用车{}辆。"
+    assert hits_in_text("A07", form.format(8)) == []
+    assert len(hits_in_text("A07", form.format(9))) == 1
+
+
+def test_some_of_those_paid_are_no_more_than_all() -> None:
+    form = "为{}户发放危房改造补助84万元，其中为低保户46户发放32万元。"
+    assert hits_in_text("A07", form.format(120)) == []
+    assert len(hits_in_text("A07", form.format(42))) == 1

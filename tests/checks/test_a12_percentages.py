@@ -282,6 +282,11 @@ def test_a_price_in_brackets_of_others_than_are_counted() -> None:
         ("村民代表会应到代表52人，实到47人，请假6人。", "52−47=5人，不是6人"),
         ("村民代表会应到代表52人，实到47人，请假5人。", ""),
         ("村民代表会应到代表52名，实到47名，缺席2名，请假3名。", ""),
+        ("村民代表会应到代表52名，实到47名，还有6名干部列席。", ""),
+        ("村民代表会应到代表52名，实到47名，还有6名没有到会。", "52−47=5名，不是6名"),
+        ("上年调处纠纷96件，本年调处108件，多化解21件。", "108−96=12，不是21"),
+        ("全年调处纠纷108件，比上年的96件多化解12件。", ""),
+        ("计划改造厕所240户，实际改造228户，少改造21户，因户主外出。", "240−228=12，不是21"),
         ("路灯工程控制价26万元，成交价23.5万元，节约资金5.2万元。", "26−23.5=2.5万元，不是5.2万元"),
         ("路灯工程控制价26万元，成交价23.5万元，节约资金2.5万元。", ""),
         ("添置档案柜14万元、空调9万元，节约资金2.8万元。", ""),
@@ -403,8 +408,26 @@ def test_people_said_to_be_as_many_as_before() -> None:
     assert not hits_in_text("A12", "年末在编43人，上年末43人，人员无变化。")
 
 
+def test_two_figures_have_one_rate() -> None:
+    form = "受理案件864件，办结{}件，办结率为93.75%，期限内办结率为98.2%。"
+    assert hits_in_text("A12", form.format(810)) == []
+    assert len(hits_in_text("A12", form.format(801))) == 1
+
+
 def test_what_something_fell_to_is_a_level_though_the_word_is_short() -> None:
     text = "外出培训由24人降为15人，下降{}%。"
     assert hits_in_text("A12", text.format("37.5")) == []
     (hit,) = hits_in_text("A12", text.format("60"))
     assert "(24−15)÷24=37.5%" in hit.message
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["培训费由上年的1.2万元降到0.9万元，下降{}%。", "培训费0.9万元，较上年减少0.3万元，下降{}%。"],
+)
+def test_a_rate_of_the_wrong_base_is_found_though_rounding_would_let_it_pass(shape: str) -> None:
+    (hit,) = hits_in_text("A12", shape.format("33.33"))
+    assert "=25%，不是33.33%" in hit.message
+    assert hit.severity == "warning" or "较上年" in shape
+    for right in ("25", "25.37", "24.1"):
+        assert hits_in_text("A12", shape.format(right)) == []

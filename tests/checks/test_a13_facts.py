@@ -80,6 +80,13 @@ def test_a_town_does_nothing_in_more_villages_than_it_has() -> None:
     assert len(hits_in_text("A13", "全镇辖16个村。在17个村建了晒谷场。")) == 1
     assert hits_in_text("A13", "全镇辖16个村。在15个村建了晒谷场。") == []
     assert hits_in_text("A13", "全镇辖16个村。与邻镇合并前，在17个村建了晒谷场。") == []
+    assert len(hits_in_text("A13", "全镇辖16个村。全镇17个村均建了晒谷场。")) == 1
+
+
+def test_villages_are_not_compared_with_villages_and_communities() -> None:
+    assert hits_in_text("A13", "全镇辖16个村、2个社区。在18个村（社区）建了公示栏。") == []
+    for text in ("在19个村（社区）建了公示栏。", "全镇19个村（社区）均建了公示栏。"):
+        assert len(hits_in_text("A13", f"全镇辖18个村（社区）。{text}")) == 1
 
 
 def test_people_received_are_no_fewer_than_their_groups() -> None:

@@ -279,3 +279,37 @@ def test_as_many_names_are_shown_as_are_counted() -> None:
     (found,) = hits_in_text("A14", text)
     assert "列出的是4个，不是5个" in found.message
     assert "社会治安和应急办公室" in found.message
+
+
+def test_a_list_ends_where_others_are_counted_and_listed() -> None:
+    form = "内设4个办公室，分别是党政办、经发办、民政办{}；2个站所，分别是文化站、农技站。"
+    (found,) = hits_in_text("A14", form.format(""))
+    assert "列出的是3个，不是4个" in found.message
+    assert hits_in_text("A14", form.format("、应急办")) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("管网覆盖白岩、清溪2镇。", "管网覆盖白岩、清溪3镇。"),
+        ("涉及白岩、清溪、石门三乡。", "涉及白岩、清溪两乡、石门、枫林三乡。"),
+        ("涉及东岭、西岭、南岭3村。", "涉及东岭、西岭、南岭、北岭3村。"),
+    ],
+)
+def test_places_are_counted_without_a_measure_word(right: str, wrong: str) -> None:
+    assert hits_in_text("A14", right) == []
+    assert len(hits_in_text("A14", wrong)) == 1
+
+
+def test_a_village_may_have_a_numeral_for_its_name() -> None:
+    assert hits_in_text("A14", "涉及红星、东岭三村和3村民小组。") == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["白岩、清溪、石门3个行政村和桥头、河口{}个社区", "桥头、河口{}个社区和白岩、清溪、石门3个村"],
+)
+def test_two_lists_are_counted_each_by_its_own_figure(names: str) -> None:
+    form = f"我镇下辖{names}，总人口2.6万人。"
+    assert hits_in_text("A14", form.format(2)) == []
+    assert len(hits_in_text("A14", form.format(3))) == 1

@@ -339,3 +339,26 @@ def test_people_over_the_posts_are_explained_where_some_are_hired() -> None:
     text = "医院核定编制62人，现有职工68人（正式职工{}人，{}人员8人）。"
     assert hits_in_text("A15", text.format(60, "外聘")) == []
     assert len(hits_in_text("A15", "医院核定编制62人，现有职工68人（正式职工68人）。")) == 1
+
+
+@pytest.mark.parametrize("group", ["老年人家庭", "残疾人家庭", "对象", "退役军人"])
+def test_people_in_difficulty_are_no_reason(group: str) -> None:
+    form = f"计划改造困难{group}86户，全年改造困难{group}{{}}户。"
+    assert len(hits_in_text("A15", form.format(79))) == 1
+    assert hits_in_text("A15", form.format(86)) == []
+    assert hits_in_text("A15", form.format(79).replace("79户", "79户，施工困难")) == []
+
+
+def test_there_cannot_be_too_much_of_what_is_saved() -> None:
+    for text in ("公用经费压减率目标6%，实际压减9%。", "目标节约4%，实际节约7%。"):
+        assert hits_in_text("A15", text) == []
+    assert len(hits_in_text("A15", "公用经费压减率目标6%，实际压减4%。")) == 1
+    assert hits_in_text("A15", "用水压减率指标值为6%，实际完成9.5%。") == []
+
+
+def test_people_may_be_told_before_their_posts() -> None:
+    form = "现有在职人员{}人，退休12人。全单位总编制为38个，其中行政编制16个、事业编制22个。"
+    (hit,) = hits_in_text("A15", form.format(41))
+    assert "41−38=3" in hit.message
+    assert hits_in_text("A15", form.format(38)) == []
+    assert hits_in_text("A15", form.format(41) + "超编3人为军转干部。") == []

@@ -292,3 +292,15 @@ def test_what_this_unit_reports_it_evaluated_itself() -> None:
     for name in ("云溪县青禾镇人民政府", "云溪县财政局", "各村", "我镇", "本单位", "县水利局"):
         assert hits_in_text("C08", text.format(name)) == []
     assert hits_in_text("C08", "该渠由松岭县水利局组织实施，我镇完成自评。") == []
+
+
+def test_a_town_reports_to_its_own_county() -> None:
+    form = "自评结果已按要求报送{}县财政局。"
+    assert hits_in_text("C08", form.format("云溪")) == []
+    assert len(hits_in_text("C08", form.format("双溪"))) == 1
+    assert hits_in_text("C08", "组织人员到双溪县财政局考察，材料报双溪县财政局同行参考。") == []
+
+
+@pytest.mark.parametrize("told", ["已将自评报告报送县财政局。", "自评报告报给县财政局备案。"])
+def test_the_county_without_a_name_is_the_units_own(told: str) -> None:
+    assert hits_in_text("C08", f"1月{told}") == []

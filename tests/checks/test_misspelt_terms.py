@@ -69,6 +69,11 @@ def test_what_is_right_or_another_word_is_left(text: str) -> None:
     assert written(text) == []
 
 
+def test_the_first_character_may_end_a_word_before_it() -> None:
+    assert written("由会计审核、出纳付款。") == []
+    assert ("纳付款", "预付款") in written("合同约定纳付款三成。")
+
+
 def test_each_is_told_wherever_it_stands() -> None:
     random = Random(7)
     for _ in range(5):

@@ -64,3 +64,10 @@ def test_the_place_and_the_arithmetic_are_told(
 ) -> None:
     (hit,) = [each for each in annex_hits(code, *changes) if words in each.message]
     assert path_text(hit.path) == f"附件.{path}"
+
+
+def test_there_cannot_be_too_much_of_what_is_saved() -> None:
+    changes: list[Change] = [(f"{ROWS}.0.三级指标", "公用经费压减率")]
+    changes += [(f"{ROWS}.0.年度指标值", "≥5%"), (f"{ROWS}.0.实际完成值", "8%")]
+    assert annex_hits("S06", *changes) == []
+    assert annex_hits("S12", *changes)

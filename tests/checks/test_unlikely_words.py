@@ -74,6 +74,11 @@ def test_two_characters_in_the_other_order_are_told(text: str, wrong: str, right
     assert (wrong, right) in written(text)
 
 
+def test_a_word_behind_one_of_its_characters_is_in_the_right_order() -> None:
+    assert written("全镇9个村驻村干部27名。") == []
+    assert ("村驻", "驻村") in written("派出村驻干部27名。")
+
+
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [

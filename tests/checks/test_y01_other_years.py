@@ -260,3 +260,14 @@ def test_money_in_a_list_is_called_by_its_year() -> None:
     text = "追加资金16.4万元，其中：2024年防火经费9.1万元；2023年救灾物资储备经费7.3万元。"
     assert not hits_in_text("Y01", text)
     assert hits_in_text("Y01", "追加资金16.4万元已支付；2023年救灾物资储备工作完成。")
+
+
+def test_the_year_that_is_evaluated_is_the_reports() -> None:
+    form = "按照《双溪县财政局关于做好2024年度绩效自评的通知》，我站对{}年度整体支出进行了自评。"
+    assert hits_in_text("Y01", form.format(2024)) == []
+    assert len(hits_in_text("Y01", form.format(2023))) == 1
+
+
+def test_what_is_compared_with_the_year_before_the_last_by_other_words() -> None:
+    assert len(hits_in_text("Y01", "全年支出86万元，与2022年相比增加6万元。")) == 1
+    assert hits_in_text("Y01", "全年支出86万元，与2023年相比增加6万元。") == []

@@ -32,6 +32,11 @@ def test_words_of_the_unit_itself(own: str, text: str) -> None:
     assert hits("C08", ("部门概况.单位名称", own), (POINT, text)) == []
 
 
+def test_a_body_in_the_title_of_a_document_does_not_speak() -> None:
+    text = "按照《云溪县财政局关于做好自评的通知》，我局成立了工作组。"
+    assert len(hits_in_text("C08", text)) == 1
+
+
 def test_what_is_quoted_or_another_word() -> None:
     for text in ("水利局来函：“我局没有超支。”", "自我校正，基本局面稳定。", "我校准了仪表。"):
         assert list(read_foreign_selves(text, "镇", "青禾镇")) == []

@@ -21,17 +21,19 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+_PLACES = "(?:(?<=[0-9])(?=村(?![民组级委小]))|(?=[镇乡](?![级政属直村])))"
 _LAST_WITH_COUNT = lazy_pattern(
-    "、[\u4e00-\u9fff，,]{1,17}“?[0-9两三四五六七八九十][0-9]?[个家条座所处种类支项件次场大步](?![年月])(?=[\u4e00-\u9fff。，；”])"
+    "、[\u4e00-\u9fff，,]{1,17}“?[0-9两三四五六七八九十][0-9]?"
+    f"(?:[个家条座所处种类支项件次场大步](?![年月])|{_PLACES})(?=[\u4e00-\u9fff。，；”])"
 )
-"""The last of some names with the count of all after it: 甲、乙、丙3个村."""
+"""The last of some names with the count of all after it: 甲、乙、丙3个村, 甲、乙2镇."""
 
 _LAST_COUNT = lazy_pattern("等共?计?([0-9]{1,2}|[两三四五六七八九十]{1,3})(?=.$)")
 _ALL_OF_NAMES = lazy_pattern("(?<=[\u4e00-\u9fff])(?:共计?|合计|总计)$")
 _LISTED = lazy_pattern("[\u4e00-\u9fff、]*")
 _BEFORE = lazy_pattern(
     "(?P<names>[\u4e00-\u9fff]{1,14}(?:、[\u4e00-\u9fff]{1,14}){1,20}?)"
-    f"[，,]?(?:共(?:计)?)?“?{COUNT}[个家条座所处种类支项件次场大步]”?(?P<noun>[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
+    f"[，,]?(?:共(?:计)?)?“?{COUNT}(?:[个家条座所处种类支项件次场大步]|{_PLACES})”?(?P<noun>(?:行政|自然)村(?=[和及与])|社区(?=[和及与])|[村镇乡]|[\u4e00-\u9fff]{{2,8}}"
     f"|(?=[。；，]))"
 )
 _VERB_WITHIN = lazy_pattern(
@@ -46,6 +48,9 @@ _DONE = lazy_pattern(
     "|加固|硬化|更新|升级|提升|推进|实施"
 )
 """What is done to what is counted after it: 新建、改建2个站 are two."""
+
+_OTHERS = lazy_pattern("[个条座所处](?:行政村|自然村|村|社区|居委会|镇|乡|街道)(?:以?及|和|与)")
+"""What is counted before a list, and joined with it: 甲、乙2个村和丙、丁2个社区."""
 
 _BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
 _TIMES, _PARTED = frozenset("次场"), lazy_pattern("[，,](?!共)")
@@ -69,6 +74,8 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
             continue
         before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
         first = last.start() - (before.end() if before else 0)
+        if others := _OTHERS.match(text, first):
+            first = others.end()
         found = _BEFORE.search(text, first, last.end() + _LONGEST)
         if not found:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.counts.told_again import FIGURE, ToldAgain, count_at
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from reportgen.chinese.counts.told_again import CountedPlaces
+    from reportgen.chinese.counts.told_again import CountedPlaces, ToldCount
 
 _AIM = lazy_pattern("计划|目标|任务|预算|拟|预计|要求|申报|批复")
 _OTHER = lazy_pattern(
@@ -29,6 +30,10 @@ _WORDS = lazy_pattern("[一-鿿][一-鿿](?<![区县市镇乡村社省州校组�
 
 _MONEY = "元"
 _ENDS, _PERSON = "。\n", "人"
+_TELLING = lazy_pattern("(?![0-9]+00)[0-9]{3,}人次")
+"""What alone tells that two sentences are of one thing: who came, by a number that is not round."""
+
+_CALLED = 6
 _LONG, _FEWEST, _WITH_AIM, _NEAR, _LONGEST = 4, 2, 3, 4, 400
 
 
@@ -100,7 +105,8 @@ def _different(
     """Return the figures of one thing that differ in two sentences with enough in common."""
     keys, known = {one.key for one in ones}, {other.key for other in others}
     shared = keys & known
-    if len(shared) < _FEWEST:
+    is_alone = len(shared) < _FEWEST
+    if is_alone and not any(map(_TELLING.match, shared)):
         return
     has_aim = any(
         _AIM.search(text, told[0].found.start() - _NEAR * _NEAR, told[-1].found.end())
@@ -113,8 +119,17 @@ def _different(
         if one.key in shared or len(alike) != 1 or alike[0].key in keys:
             continue
         pair = [count_at(text, each.found) for each in (one, alike[0])]
+        if is_alone and not _are_called_alike(*pair):
+            continue
         if not any(_OTHER.search(f"{each.before}\n{each.after}") for each in pair):
             yield ToldAgain(*pair)
+
+
+def _are_called_alike(one: ToldCount, other: ToldCount) -> bool:
+    """Return whether two counts stand behind the same words: 举办技术培训班9期, 11期."""
+    shared = zip(reversed(one.before), reversed(other.before), strict=False)
+    size = len(list(takewhile(lambda pair: pair[0] == pair[1], shared)))
+    return size >= _CALLED and one.unit == other.unit
 
 
 def _is_of_same(one: _Companion, other: _Companion) -> bool:

@@ -11,6 +11,7 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 MAY_BE_POST_OR_PERSON = Sign("(?:在职|编制)[^，。；0-9]{0,8}[0-9]", words("在职 编制"))
@@ -28,6 +29,7 @@ _NAMES = {
     "population": "总人口",
     "registered": "户籍人口",
     "villages": "村",
+    "places": "村（社区）",
     "vehicles": "公务用车",
 }
 _AFTER = (
@@ -47,6 +49,8 @@ _FACT = lazy_pattern(
     "|(?:[全本我][镇乡]|所辖|下辖|辖)(?:共有|共|区内)?(?P<villages>[0-9]{1,3})个(?:行政)?村"
     "(?![民级组居小社]|[（(]社|[和及]社区)"
     "(?!中|里|被|获|评|作为|试点|完成了?试)"
+    "|(?:[全本我][镇乡]|所辖|下辖|辖)(?:共有|共|区内)?(?P<places>[0-9]{1,3})个(?:行政)?村[（(]社区?[）)]"
+    "(?!中|里|被|获|评|作为|试点|完成了?试)"
     ")"
 )
 _COUNTED = lazy_pattern(
@@ -65,6 +69,9 @@ _WITHOUT_POSTS = lazy_pattern("编外|临聘|聘用|聘请|劳务|派遣|临时|
 _ALL_VILLAGES = lazy_pattern(
     "[部有](?:(?<=全部)|(?<=所有))的?(?P<number>[0-9]{1,3})个(?:行政)?(?P<villages>村)(?!"
     "[民级组居小庄干])"
+)
+_REST_TOLD = lazy_pattern(
+    "[^。；]{0,40}(?:其余|余下|剩余|剩下|[还尚另]有)的?[0-9一二三四五六七八九两]"
 )
 _KINDS_OF_POSTS = ("行政", "事业", "工勤", "后勤", "专项", "政法", "参公")
 _CLAUSE = lazy_pattern("[，。；：,;:、（(\n]")
@@ -101,17 +108,21 @@ _OF_A_KIND = lazy_pattern(
 
 _SOME_VILLAGES = lazy_pattern(
     "(?<![0-9.、])(?<=[在对为于及到给使盖向了将把])(?P<number>[0-9]{1,3})个(?:行政)?村"
-    "(?![民级组居小庄次集屯寨道卫医])"
+    "(?:(?P<places>[（(]社区?[）)])|(?![民级组居小庄次集屯寨道卫医]|[（(]社))"
 )
 _NOT_OURS = lazy_pattern("[全各]县|外|周边|邻|合并|原|撤|累计|先后|[0-9]{4}年|上年|去年|自然|县")
 
 
-def read_some_villages(text: str) -> Iterator[tuple[int, int, int]]:
-    """Return start, end and number of the villages that a text speaks of, 在13个村设点."""
+def read_some_villages(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """Return start, end, number and kind of the villages that a text speaks of, 在13个村设点.
+
+    The kind is 村, or 村（社区） where communities are counted with them.
+    """
     for found in _SOME_VILLAGES.finditer(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。\n；") + 1
         if not _NOT_OURS.search(text, begin, found.start()):
-            yield found.start(), found.end(), int(found["number"])
+            kind = _NAMES["places" if found["places"] else "villages"]
+            yield found.start(), found.end(), int(found["number"]), kind
 
 
 _SOME_INSTITUTIONS = lazy_pattern(
@@ -185,11 +196,11 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 _OF_ONE_KIND.search(lead) or _is_part(text, told.get(group), begin)
             ):
                 continue
-            if pattern is _COUNTED and f"{words['number']}个村" in text[: found.start()]:
-                continue  # 本年12个村修渠，12个村全部完工: those are meant
+            if group in ("villages", "places") and _are_some(text, found, pattern is _COUNTED):
+                continue
             if group == "posts" and lead.endswith(_KINDS_OF_POSTS):
                 continue
-            number = words.get("number") or words["villages"]
+            number = words.get("number") or words.get("villages") or words["places"]
             exponent = EXPONENTS["万"] if words.get("times") else 0
             unit = words.get("unit") or "个"
             if text[found.end() : found.end() + 1] in "余多左以次":
@@ -203,6 +214,16 @@ def read_facts(text: str, year: int | None) -> Iterator[Fact]:
                 Decimal(1).scaleb(exponent - places(number)),
                 "人" if unit == "名" else unit,
             )
+
+
+def _are_some(text: str, found: re.Match[str], is_counted: bool) -> bool:
+    """Return whether villages are those told of before, or others are told of behind them.
+
+    本年12个村修渠，12个村全部完工; 全镇12个村完成整改，余下1个正在整改.
+    """
+    if is_counted and f"{found['number']}个村" in text[: found.start()]:
+        return True
+    return _REST_TOLD.match(text, found.end()) is not None
 
 
 def _is_part(text: str, whole: int | None, begin: int) -> bool:

@@ -65,7 +65,10 @@ _NO_NAMED = lazy_pattern(
 )
 _SOME, _ITEMS = lazy_pattern("包[括含]"), lazy_pattern("[；;]")
 _SAID_OF_NAMES = lazy_pattern("[\u4e00-\u9fff]{2}(?:均(?!衡)|都[是有在获]|已经|涉嫌)")
-_OTHERS = lazy_pattern("另[设有外]|此外|同时|[下所直][属设]|核定|[现共]有|挂靠|加挂|派驻")
+_OTHERS = lazy_pattern(
+    "另[设有外]|此外|同时|[下所直][属设]|核定|[现共]有|挂靠|加挂|派驻"
+    "|(?:[0-9]{1,2}|[两三四五六七八九十]{1,3})[个家][^，。；：0-9]{1,14}[，,]?(?:分别|包括|具体|即|[:：])"
+)
 _NEW_CLAUSE = lazy_pattern("但|而(?!且)|不过|其中|目前")
 _LONGEST, _FEWEST = 22, 2
 

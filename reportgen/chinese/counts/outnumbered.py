@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MONEY, PEOPLE, RATES, same_unit
-from reportgen.chinese.signs import words
+from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 _DEALT_WITH = (
-    "办结|审结|化解|调处|调解|整改|处置|解决|回复|答复|合格|采纳|解决[或和、]?(?:部分|基本)?采纳"
+    "办结|审结|审?执结|化解|调处|调解|整改|处置|解决|回复|答复|合格|采纳|解决[或和、]?(?:部分|基本)?采纳"
     "|验收合格|通过验收|通过评审|检测合格|达标|脱困|脱贫|成功|销号"
 )
 _RETURNED = "收回|回收"
@@ -30,10 +30,10 @@ _TO_FIGURE = "(?:有效|问卷|完毕|到位|成功|的?有|的)*"
 _UNITS = frozenset("家个名人户件起处份批条辆台场宗例所项")
 _LEAD, _CLAUSE, _LONGEST = 14, 10, 200
 _ENDS = words(
-    "办结 审结 化解 调处 调解 整改 处置 解决 回复 答复 合格 采纳 验收 评审 达标 脱困 脱贫 成功 销号"
-    " 收回 回收 实检 实到 实免 实查 实参 实发 实领 实入 实际 入户 务工 学历 人员 问卷"
+    "办结 审结 执结 化解 调处 调解 整改 处置 解决 回复 答复 合格 采纳 验收 评审 达标 脱困 脱贫 成功"
+    " 销号 收回 回收 实检 实到 实免 实查 实参 实发 实领 实入 实际 入户 务工 学历 人员 问卷"
     " 出席 到会 参会 到场 参加 参训 到岗 受益 受惠 人口 人数 参保 参合 医保 保险 群众"
-    " 代表 委员 党员 会员 股东 完成 兑现 完工 竣工 建成 投用"
+    " 教师 代表 委员 党员 会员 股东 完成 兑现 完工 竣工 建成 投用"
 )
 _AFTER_ENDS, _PASSES = frozenset("有成完到的"), frozenset("通获入合被")
 _WITHIN = ("中，", "中有")
@@ -66,6 +66,7 @@ _PAIRS = tuple(
             "(?<![女男中])(?:职工|公职人员|在职人员|工作人员|人口|劳动力|居民|村民|队伍)(?:共计|共有|共|有|为)?$",
             "(?:外出务工|(?:大专|专科|本科|研究生)(?:及?以上)?学历)的?(?:人员|人数|劳动力)?",
         ),
+        ("教职工(?:总数|人数)?(?:共计|共有|共|有|为)*$", "(?:其中)?专任教师(?:有)?"),
         *(
             (
                 f"{members}(?:总人?数|人数|名额)?(?:共计|共有|共|总共|为|是|有)*$",
@@ -104,6 +105,40 @@ _OF_THE_OTHERS = lazy_pattern(
 _OTHERS = lazy_pattern(
     "半年|季度|上年|去年|往年|历年|积案|积压|遗留|旧存|结转|累计|含|存量|此前|新收|新受理|(?<!列入)(?<!纳入)计划|目标"
 )
+
+
+MAY_BE_AMONG = Sign("[\u4e00-\u9fff]{2}中有[^，。；、0-9]{0,8}[1-9]", words("中有"))
+"""What may tell how many are some of those counted in a sentence before."""
+
+_AMONG = lazy_pattern(
+    "(?P<all>[\u4e00-\u9fff]{3,6})中有[^，。；、0-9]{0,8}?(?P<part>[1-9][0-9]{0,5})(?P<unit>[人名户])"
+    "(?![次均])"
+)
+_ALL_OF_THEM = lazy_pattern(
+    "(?:共计|共有|共|总数|有|为)*(?P<whole>[1-9][0-9]{0,5})[人名户](?![次均余])"
+)
+_NAME = 4
+
+
+class Among(NamedTuple):
+    """Some of those that a sentence before counts, who are more, at ``text[start:end]``."""
+
+    start: int
+    end: int
+    whole: int
+    part: int
+    unit: str
+
+
+def read_more_among(text: str) -> Iterator[Among]:
+    """Return 在职职工46人。……在职职工中有党员49人: some who are more than all before them."""
+    for found in _AMONG.finditer(text):
+        name, begin = found["all"][-_NAME:], text.rfind("\n", 0, found.start()) + 1
+        at = text.rfind(name, begin, found.start("all"))
+        counted = _ALL_OF_THEM.match(text, at + len(name)) if at >= 0 else None
+        if counted and int(counted["whole"]) < int(found["part"]):
+            whole, part = int(counted["whole"]), int(found["part"])
+            yield Among(found.start(), found.end(), whole, part, found["unit"])
 
 
 class Outnumbered(NamedTuple):

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 # Begins with the one set of characters that a search can pass over all others by.
 _YEAR = "[全年本今截](?<![^，。；：\n].)(?:(?<=[全今])年|(?<=年)[内末]|(?<=本)年度?|(?<=截)至年底)"
 MAY_BE_YEARLY = Sign(
-    f"{_YEAR}[\u4e00-\u9fff]{{5,20}}?(?=[0-9])", words("全年 年内 本年 今年 年末 截至年底")
+    f"{_YEAR}[\u4e00-\u9fff]{{4,20}}?(?=[0-9])", words("全年 年内 本年 今年 年末 截至年底")
 )
 """What may tell how much of something was done in a year, or is there at its end."""
 
 _COUNT = lazy_pattern(
-    f"{_YEAR}(?P<done>[\u4e00-\u9fff]{{5,20}}?)(?P<number>[1-9][0-9]{{0,5}})"
+    f"{_YEAR}(?P<done>[\u4e00-\u9fff]{{4,20}}?)(?P<number>[1-9][0-9]{{0,5}})"
     "(?P<unit>[起件户个座处名人场期条盏辆台批宗份套间口棵株](?![次均])|人次|批次|场次)(?P<after>[^，。；：\n]{0,6})"
 )
 _FILL = lazy_pattern(
@@ -35,6 +35,9 @@ _OFTEN = lazy_pattern(
 _OTHER = lazy_pattern(
     "[上去]年|同比|[增减升降]|新|目标|计划|预算|应|拟|每|均|平均|另|其[中他余]|[和及与、]|占|比|超|不|未|仅|各|所属|下属"
 )
+_OF_PATIENTS = lazy_pattern(
+    "(?:收治|接诊)?(?:门诊|急诊|门急诊|住院|出院|诊疗)(?:总?人次数?|病人|患者)?"
+)
 _NOT_WHOLE = lazy_pattern("以[上下内]|左右|多|余|次|月")
 _SHORTEST, _CLOSE = 5, 4
 
@@ -48,7 +51,9 @@ def read_yearly_counts(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[
     for start, end in spans:
         for found in _COUNT.finditer(text, start, end):
             done = _FILL.sub("", found["done"])
-            if len(done) < _SHORTEST or _OFTEN.search(done) or _OTHER.search(done):
+            if len(done) < _SHORTEST and not _OF_PATIENTS.fullmatch(done):
+                continue
+            if _OFTEN.search(done) or _OTHER.search(done):
                 continue
             if _NOT_WHOLE.match(found["after"]):
                 continue

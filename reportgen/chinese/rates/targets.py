@@ -86,6 +86,9 @@ _NEXT = lazy_pattern(
     "(?:值|数)?了?[：:为是]?"
 )
 _WITHIN = lazy_pattern("[\u4e00-\u9fff]{0,3}以?内")
+BETTER_BY_MORE = lazy_pattern("(?:压减|压降|节约|节能|节水|节支|下降|降低)[^，。；]{0,8}$")
+"""Rates of which there cannot be too much."""
+
 _PLAN = lazy_pattern("(?<!年度投资)(?<![列纳编]入)计划(?!投资|解决|落实|办理)[^，。；]{0,10}$")
 _NO_RESULT = lazy_pattern(
     "[上下]半年|季度|(?<!1)[1-9]月|1[01]月|计划|目标(?!完成)|预计|力争|比|较|上年|去年|占"
@@ -252,6 +255,7 @@ def _missed(
     aim, actual = aimed.quantity.value, reached.quantity.value
     missed = actual > aim if limit == "≤" else actual < aim
     passed = limit == "=" and aim > 0 and aim * _FAR_ABOVE <= actual * 10 < aim * _OTHER_THING
+    passed = passed and not BETTER_BY_MORE.search(aimed.lead)
     if is_part_of_year(reached.text, reached.quantity.start):
         return
     rest = reached.text[reached.quantity.end :].partition("。")[0]

@@ -32,9 +32,10 @@ MAY_BE_TOLD_REST = Sign(
 _OPENS = lazy_pattern(f"[，。；]?(?:{_NOT_DONE}|{_LEFT}|{_YET}|{_BEYOND}|{_LOST})")
 _WHOLE = lazy_pattern(
     "计划|目标|任务|应|安排|预算|下达|到位|批复|核定|编制|共有|全村|全镇|总|发放问卷|发出|栽植|投放|收到|受理|合同"
+    "|排查|发现|查出|摸排|征集|收集|梳理|承办|交办"
 )
 _PART = lazy_pattern(
-    "实际|支出|支付|完成|已|使用|(?<!编制)在[职编岗]|实有|成活|享受|收回|建成|办结|发放|拨付|执行|覆盖|签约|满意"
+    "实际|支出|支付|完成|已|使用|(?<!编制)在[职编岗]|实有|成活|享受|收回|建成|办结|发放|拨付|执行|覆盖|签约|满意|整改|化解|调处|解决|采纳|整治|修复"
 )
 _NOT_ALL = lazy_pattern(
     "其中|同比|[比较]|上年|去年|增加|减少|追[加减]|调[增减]|每|均|收回|结转(?!下)|另|[甲乙丙]|占"
@@ -83,11 +84,16 @@ def _clause(one: Statement) -> str:
 
 
 def _pair(before: Sequence[Statement], rest: Statement) -> tuple[Statement, Statement] | None:
-    """Return what was planned and what was done: the last two figures of the unit before a rest."""
+    """Return what was planned and what was done: the last two figures of the unit before a rest.
+
+    One of them may be the only one of this year in the sentence before.
+    """
     here = [one for one in before if one.period == rest.period and same_unit(one.unit, rest.unit)]
     last = [
         one for one in before if one.period == rest.period - 1 and same_unit(one.unit, rest.unit)
     ]
+    if len(here) == 1:  # 受理87件，上年为102件。办结84件，其余3件
+        here = [one for one in last if not one.is_last_year][:_TWO] + here
     two = here or last
     if len(two) != _TWO or not all(one.is_exact and one.role == "level" for one in two):
         return None

@@ -32,6 +32,7 @@ TELLS_END = lazy_pattern(
 _ADJUSTED = lazy_pattern("[整加减增]后|调整预算|全年预算|最[终后]预算|实际(?:下达|安排)")
 _NET = lazy_pattern("相抵|净[增减]")
 _NO_END = lazy_pattern("等$|其中|加上")
+_ARE_BESIDE = lazy_pattern("[^，。；0-9]{0,10}(?:列席|旁听|观摩|[应受]邀)")
 _SUMMED = lazy_pattern("^共|累计|合计|共计|总计|总量|总额|总收入|总支出")
 _KIND = lazy_pattern("基本支出|项目支出")
 _SAID = lazy_pattern("(?:再|并|另外?)?(?:(?P<less>减去?|扣除|扣减|冲减)|加上?|连同)")
@@ -178,7 +179,7 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
     opening = terms[0][1]
     if _NET.search(one.gap):
         return all(each.verb for _, each in terms)
-    if one.verb or terms[0][0] != "+" or _NO_END.search(lead):
+    if one.verb or terms[0][0] != "+" or _NO_END.search(lead) or _is_beside(one):
         return False
     if REST.search(lead) and len(terms) == _FEWEST:
         # 。其中甲，乙，其余丙: they are parts of what the sentence before tells
@@ -204,6 +205,11 @@ def _tells_end(one: Statement, terms: Sequence[_Term]) -> bool:
         and bool(TOTALS.search(lead))
         and any(mark == "−" and _TAKES.search(each.lead) for mark, each in terms)
     )
+
+
+def _is_beside(one: Statement) -> bool:
+    """Return whether a figure is of others who came, too: 应到60人，实到48人，还有13人列席."""
+    return one.lead.endswith("有") and bool(_ARE_BESIDE.match(one.text, one.quantity.end))
 
 
 def _lacks_opening(lead: str, terms: Sequence[_Term]) -> bool:

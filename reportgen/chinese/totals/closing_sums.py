@@ -33,6 +33,12 @@ MAY_BE_CLOSED_IN_WORDS = Sign(
 )
 """The same in Chinese numerals: 三名、五名，共九名."""
 
+MAY_BE_OF_SOME = Sign(
+    "、[^，。；、0-9]{1,16}[0-9]{1,5}[处个件起条座台辆次场户人名]次?等[0-9]",
+    each_of("处个件起条座台辆次场户人名", "等"),
+)
+"""What may tell in the end how many there are of what some are told of."""
+
 _COUNT = lazy_pattern(
     "(?:以上|上述|这|前)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})(?:[大小])?[项类个次批村笔家镇乡县区所校地处年种条组期块段级者方部名户块口]"
 )
@@ -80,6 +86,24 @@ def read_closing_in_words(statements: Sequence[Statement]) -> Iterator[NearSum]:
     for found in read_closing_sums(statements):
         if not any(_DIGIT.search(one.quantity.text) for one in (found.total, *found.parts)):
             yield found
+
+
+def read_sums_of_some(statements: Sequence[Statement]) -> Iterator[NearSum]:
+    """Return the totals that some of their parts alone are more than: 甲3处、乙2处、丙1处等5处."""
+    for index, total in enumerate(statements):
+        if total.gap != "等" or not total.is_exact:
+            continue
+        parts: list[Statement] = []
+        for one in reversed(statements[:index]):
+            if one.unit != total.unit or not one.is_exact or one.role != "level":
+                break
+            parts.append(one)
+            if not one.gap.startswith("、"):
+                break
+        added = sum(one.quantity.value for one in parts)
+        if len(parts) >= _FEWEST and added > total.quantity.value and not overlap(total, parts):
+            parts.reverse()
+            yield NearSum(parts[0].quantity.start, total.quantity.end, total, tuple(parts))
 
 
 def _is_summed(total: Statement, clause: str) -> bool:

@@ -21,6 +21,7 @@ _NEW_CLAUSE = lazy_pattern(
 _ANEW = lazy_pattern(
     "\\s*(?:当[日月天]|新增|还有|累计|现有|另有|(?:全年|年内|本年|今年|当年)?新?发展)"
 )
+_OTHERS = lazy_pattern("\\s*(?:其[他它]|其余)(?!.*[均都])[^，。；]{0,8}$")
 _BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
 _LACKING = lazy_pattern("[空缺超]编|空缺|缺[额员]")
 _WAYS = frozenset(("收入", "支出", "结余"))
@@ -71,6 +72,8 @@ def goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: s
         return True
     if _ANEW.match(label) and not _ANEW.match(first.subject):
         return False
+    if _OTHERS.match(label):
+        return True  # 甲3辆、乙2辆，其他用车1辆
     family = family_of(first.subject)
     if family is not None and family == family_of(part.subject):
         return True

@@ -26,6 +26,10 @@ def told(text: str) -> list[tuple[str, str]]:
             "全年家政培训46期，参训妇女2530人次，620名妇女实现就业。",
             [("2350", "2530")],
         ),
+        (
+            "全年举办果树管护培训班6期，培训286人次。\n举办果树管护培训班8期，培训286人次。",
+            [("6", "8")],
+        ),
     ],
 )
 def test_a_count_that_differs_among_the_same_is_told(

@@ -45,7 +45,7 @@ def test_what_is_no_fact_of_the_unit(text: str) -> None:
 
 
 def test_villages_with_communities_are_not_villages_alone() -> None:
-    assert [fact.name for fact in read_facts("覆盖全镇18个村（社区）。", 2024)] == []
+    assert [fact.name for fact in read_facts("覆盖全镇18个村（社区）。", 2024)] == ["村（社区）"]
     assert [fact.name for fact in read_facts("全镇辖17个行政村、1个社区。", 2024)] == ["村"]
 
 
@@ -96,3 +96,8 @@ def test_parts_and_others_are_no_second_count(text: str, told: list[tuple[str, i
 def test_vehicles_of_one_kind_are_not_all_there_are() -> None:
     text = "单位共有公务用车9辆，其中：一般公务用车5辆，执法执勤用车4辆。"
     assert [fact.value for fact in read_facts(text, 2024)] == [9]
+
+
+def test_villages_that_are_told_with_the_rest_are_not_all() -> None:
+    form = "全镇{}个村完成清产核资，余下1个正在核对。"
+    assert list(read_facts(form.format(12), 2024)) == []

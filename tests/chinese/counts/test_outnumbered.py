@@ -28,6 +28,8 @@ FORMS = [
     "购置灭火设备{things}台（套），验收合格{after}台（套）。",
     "考核指标共{things}项，已完成{after}项。",
     "交办的民生实事共{things}件，到年底全部兑现{after}件。",
+    "受理各类纠纷{things}件，审执结{after}件。",
+    "全校共有教职工{things}人，专任教师{after}人。",
     "职代会应出席代表{things}名，实到代表{after}名。",
     "疗休养只安排在职人员，全局在职{things}人，实际参加疗休养{after}人。",
     "镇人大代表总数{things}名，出席本次会议的代表{after}名，符合法定人数。",
@@ -101,3 +103,11 @@ def test_no_more_come_or_are_done_than_there_are(shape: str, right: int, wrong: 
 
 def test_more_may_be_finished_than_were_begun_in_the_year() -> None:
     assert hits_in_text("A13", "今年新开工项目12个，完工15个。") == []
+
+
+def test_some_of_those_counted_before_are_no_more_than_they() -> None:
+    form = "卫生院共有在职职工52人，退休不计。平均年龄39岁。在职职工中有党员{}人。"
+    assert hits_in_text("A13", form.format(21)) == []
+    (hit,) = hits_in_text("A13", form.format(57))
+    assert "57人比前面写的52人多5" in hit.message
+    assert hits_in_text("A13", "慰问困难户36户。全镇脱贫户中有党员42户。") == []

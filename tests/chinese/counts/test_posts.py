@@ -22,6 +22,8 @@ FORMS = [
     "核定公务用车{posts}辆，现有{people}辆。",
     "股级职数核定{posts}名，现有{people}名。",
     "核定辅警限额{posts}名，实际使用{people}名。",
+    "辅警编制额度{posts}名，实有辅警{people}名。",
+    "编外人员额度{posts}名，现有编外人员{people}名。",
 ]
 
 

@@ -39,3 +39,16 @@ def test_the_rest_is_how_far_two_figures_are_apart(text: str, wrong: str, right:
 )
 def test_a_part_of_the_rest_or_what_is_left_of_something_else_is_right(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "全年受理来信64件，比上年的71件有所减少。当年办结58件，其余{}件正在办理。",
+        "排查出隐患64处。已整改58处，其余{}处正在整改。",
+        "计划清淤山塘64口，涉及8个村。年内完成58口，剩余{}口结转下年。",
+    ],
+)
+def test_the_whole_may_stand_alone_in_the_sentence_before(form: str) -> None:
+    assert hits_in_text("A12", form.format(6)) == []
+    assert len(hits_in_text("A12", form.format(5))) == 1

@@ -112,3 +112,9 @@ def test_totals_in_chinese_numerals(right: str, wrong: str) -> None:
 def test_a_list_of_another_item_is_not_of_a_figure_before_it(total: int, count: int) -> None:
     text = f"机关在职26人；东、西、南3个所分别有工作人员6人、8人、5人，共{total}人。"
     assert len(hits_in_text("A07", text)) == count
+
+
+@pytest.mark.parametrize(("total", "found"), [(9, 0), (12, 0), (8, 1)])
+def test_some_of_them_are_no_more_than_all(total: int, found: int) -> None:
+    text = f"查出护栏缺损4处、标牌褪色3处、边沟淤塞2处等{total}处隐患。"
+    assert len(hits_in_text("A07", text)) == found
