@@ -86,13 +86,35 @@ def _wrong_among_known(text: str, at: int, part: str, wrong: int) -> Iterator[Mi
     if not told or is_of_unit or text[at] in BETWEEN or _may_be_name(text, at):
         return
     is_word = pairs.is_word(before, text[at]) or pairs.is_word(text[at], after)
-    makes_word = pairs.is_word(before, right) or pairs.is_word(right, after)
-    needed = 2 if is_word or not makes_word or text[at] in ALONE else 1
+    words = _words_with(right, text, at)
+    if words and not any(words):
+        return  # 经理层: 理 is of 经理, not of 理会
+    needed = 2 if is_word or not words or text[at] in ALONE else 1
     written = [text[start : start + _PHRASE] for start in starts]
     if len(told) >= needed and not any(is_known(each) or is_right(each) for each in written):
         first, length = _told_as(before, right, after, told[0] - at)
         found = text[at + first : at + first + length]
         yield MisspeltTerm(at + first, found, found[: -first or 0] + right + found[1 - first :])
+
+
+def _words_with(right: str, text: str, at: int) -> list[bool]:
+    """Return, for each word that a character makes with one beside it, whether no other has that.
+
+    The other would be made with the next character outside.
+    """
+    before, after, pairs = (
+        text[max(0, at - _PAIR) : at],
+        text[at + 1 : at + 1 + _PAIR],
+        known_pairs(),
+    )
+    return [
+        not pairs.is_word(*beyond)
+        for word, beyond in (
+            ((before[-1:], right), (before[:-1], before[-1:])),
+            ((right, after[:1]), (after[:1], after[1:])),
+        )
+        if pairs.is_word(*word)
+    ]
 
 
 def _exchanged_at(text: str, start: int, part: str) -> Iterator[MisspeltTerm]:
