@@ -10,13 +10,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reportgen.checks.known_pairs import LinesByCharacter, known_pairs
+from reportgen.checks.known_pairs import known_pairs, lines_by_character
 from reportgen.checks.known_phrases import is_known, is_phrase
 from reportgen.checks.unlikely_words import MisspeltTerm, is_right_phrase
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _WORD, _OTHERS = 2, "/"
 _OPENS_PARTS, _COLON, _MARKS = "其中", "：", frozenset("，。；（\n")
@@ -35,12 +35,12 @@ NO_HOMOPHONES: Final = Homophones((), ())
 
 def may_have_homophones(one: str, other: str) -> bool:
     """Return whether a pair may be listed, which takes less time than to look for what it means."""
-    return other in _lines()[one]
+    return other in _lines().get(one, "")
 
 
 def homophones_of(word: str) -> Homophones:
     """Return the words that one may be meant to be, of the same sound."""
-    rarer, _, others = _lines()[word[0]][1:].partition(_OTHERS)
+    rarer, _, others = _lines().get(word[0], "")[1:].partition(_OTHERS)
     return Homophones(_listed(rarer, word[1]), _listed(others, word[1]))
 
 
@@ -85,5 +85,5 @@ def _is_told_around(text: str, start: int, right: str) -> bool:
 
 
 @cache
-def _lines() -> LinesByCharacter:
-    return LinesByCharacter("homophones.txt")
+def _lines() -> Mapping[str, str]:
+    return lines_by_character("homophones.txt")

@@ -12,7 +12,12 @@ from reportgen.checks.homophones import (
     may_have_homophones,
     phrases_meant_at,
 )
-from reportgen.checks.known_pairs import LinesByCharacter, data_lines, known_pairs
+from reportgen.checks.known_pairs import (
+    LinesByCharacter,
+    data_lines,
+    known_pairs,
+    lines_by_character,
+)
 from reportgen.checks.misspelt_phrases import misspelt_phrases_at
 from reportgen.checks.right_wordings import is_within_right
 from reportgen.checks.unlikely_words import (
@@ -127,7 +132,7 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
         text = text_of(listed)
         words = [*zip(listed, text[::2], text[1::2], strict=True)]
         slips = _term_slips()
-        wrong = {pair for pair, one, other in words if other in slips[one]}
+        wrong = {pair for pair, one, other in words if other in slips.get(one, "")}
         meant = {
             pair: same
             for pair, one, other in words
@@ -190,8 +195,9 @@ class _Terms:
         """Return what a pair with a wrong character may be of, with the term that is meant."""
         if (known := self._misspelt.get(pair)) is None:
             one, other, rights = pair[0], pair[1], _lookalikes()
-            terms = [(other, one + each) for each in rights[other][1:]]
-            terms += [(one, f" {each}{other}") for each in rights[one][1:]]
+            follows = known_pairs().follows
+            terms = [(other, one + each) for each in rights[other][1:] if follows(one, each)]
+            terms += [(one, f" {each}{other}") for each in rights[one][1:] if follows(each, other)]
             known = self._misspelt[pair] = [
                 (written, term)
                 for character, part in terms
@@ -213,12 +219,12 @@ def _terms() -> _Terms:
 
 
 @cache
-def _term_slips() -> LinesByCharacter:
+def _term_slips() -> Mapping[str, str]:
     """Return by its first character each pair that a term has with one of them wrong.
 
     The wrong one is told by the one before it, the first of a term by the one after.
     """
-    return LinesByCharacter("term_slips.txt")
+    return lines_by_character("term_slips.txt")
 
 
 @cache
