@@ -141,9 +141,10 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
         unlikely = unlikely_pairs(new)
         for pair in wrong | unlikely.keys() | meant.keys():
             told = _terms().misspelt_with(word_of(pair)) if pair in wrong else ()
-            suspects[pair] = _Suspect(
-                word_of(pair), unlikely.get(pair, UNTOLD), told, meant.get(pair, NO_HOMOPHONES)
-            )
+            homophones = meant.get(pair, NO_HOMOPHONES)
+            if told or pair in meant or pair in unlikely:
+                word = word_of(pair)
+                suspects[pair] = _Suspect(word, unlikely.get(pair, UNTOLD), told, homophones)
         LISTED.take_as_common(new - suspects.keys())
     return suspects
 
