@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import data_lines
 from reportgen.chinese.fixed_phrases import fixed_phrases
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportgen.chinese.marked_text import MarkedText
-    from reportgen.chinese.signs import Marks
 
 _LAST = (
     "支保管资建不意服监安完收设标预经整规提教宣推补结落问环决质运指防培进执调任核政责总基效采维"
@@ -42,7 +42,7 @@ _VERBS = {
 }
 """What may stand before a mark of a verb, and the verb."""
 
-_MARKS = "，。；）“《"
+_MARKS = lazy_pattern("[，。；）“《]")
 _TERM, _PAIR = 4, 2
 _QUOTED = 2
 """How far after a quotation mark another stands that leaves one character between."""
@@ -60,52 +60,28 @@ _RIGHT = frozenset(
 
 def read_cut_off_terms(marked: MarkedText) -> Iterator[tuple[int, str, str]]:
     """Return where a text has a term without its last character before a mark, and the term."""
-    past = -1
-    for at, _ in marked.places_of(_ENDS):
-        end = at + 1
-        if marked.text[end : end + _QUOTED + 1 : _QUOTED] == "“”":
+    text, by_end, past = marked.text, _by_end(), -1
+    for mark in _MARKS.finditer(text):
+        end = mark.start()
+        if (listed := by_end.get(text[end - _PAIR : end])) is None:
+            continue
+        if text[end : end + _QUOTED + 1 : _QUOTED] == "“”":
             continue  # 全面落“实”
-        for left, term in _terms_before(marked.text, end):
-            if end > past:
+        for left, term in listed:
+            if text.endswith(left, 0, end) and end > past:
                 past = end
                 yield end - len(left), left, term
 
 
-def _terms_before(text: str, end: int) -> Iterator[tuple[str, str]]:
-    """Return the terms that lack their last character where a text ends, with what is left."""
-    for left, term in _longer_by_end().get(text[end - _PAIR : end], ()):
-        if text.endswith(left, 0, end):
-            yield left, term
-    left = text[max(0, end - _TERM + 1) : end]
-    if left in (terms := _terms()):
-        yield left, terms[left]
-
-
 @cache
-def _terms() -> Mapping[str, str]:
-    """Return the terms of four characters by what is left of each."""
+def _by_end() -> Mapping[str, list[tuple[str, str]]]:
+    """Return the terms by the last two characters of what is left of them, the longest first."""
     terms = " ".join(data_lines("terms.txt")).split(" ")
     cut = {term[:-1]: term for term in terms if len(term) == _TERM and term[-2] in _LAST}
+    cut |= {term[:-1]: term for term in fixed_phrases() if term[-2] in _LAST} | _VERBS
     for word in (*terms, *fixed_phrases(), *_RIGHT):
         cut.pop(word, None)
-    return cut
-
-
-@cache
-def _longer_by_end() -> Mapping[str, list[tuple[str, str]]]:
-    """Return the fixed phrases and verbs by the last two characters of what is left of them.
-
-    The longest come first.
-    """
-    cut = {term[:-1]: term for term in fixed_phrases() if term[-2] in _LAST} | _VERBS
-    cut = {left: term for left, term in cut.items() if left not in {*fixed_phrases()} | _RIGHT}
     found: dict[str, list[tuple[str, str]]] = {}
     for left in sorted(cut, key=len, reverse=True):
         found.setdefault(left[-_PAIR:], []).append((left, cut[left]))
     return found
-
-
-_ENDS: Marks = frozenset(
-    f"{end}{mark}" for end in {*_LAST, *(left[-1] for left in _VERBS)} for mark in _MARKS
-)
-"""What may end a term that lacks its last character, before a mark."""

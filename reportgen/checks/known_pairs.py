@@ -67,8 +67,7 @@ def is_chinese(character: str) -> bool:
 @cache
 def known_pairs() -> KnownPairs:
     """Return the pairs that come with the package; read once."""
-    in_phrases = {line[0]: line for line in data_lines("phrase_pairs.txt")}
-    return KnownPairs(in_phrases, LinesByCharacter("known_pairs.txt"))
+    return KnownPairs(lines_by_character("phrase_pairs.txt"), LinesByCharacter("known_pairs.txt"))
 
 
 class LinesByCharacter(dict[str, str]):
@@ -90,6 +89,11 @@ class LinesByCharacter(dict[str, str]):
         if len(self) < _MOST_CHARACTERS:
             self[character] = found
         return found
+
+
+def lines_by_character(name: str) -> dict[str, str]:
+    """Return all lines of a smaller file of that kind, of which a text asks for most."""
+    return {line[0]: line for line in data_lines(name)}
 
 
 def data_lines(name: str) -> list[str]:

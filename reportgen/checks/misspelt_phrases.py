@@ -6,7 +6,6 @@ word: of 编织土地, 编织 is a word and 织土 the pair.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.checks.known_pairs import is_chinese, known_pairs
@@ -25,12 +24,9 @@ from reportgen.checks.unlikely_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _PAIR, _PHRASE = 2, 4
-_BEFORE, _BEHIND = 3, 5
-"""How many characters around the beginning of a pair tell whether it is right."""
-
 _ENDS_OF_NAMES = frozenset(
     ("社区", "街道", "小区", "新村", "大道", "大桥", "水库", "公园", "广场", "商场", "酒店", "宾馆")
 )
@@ -38,23 +34,16 @@ _ENDS_OF_NAMES = frozenset(
 
 
 def misspelt_phrases_at(text: str, start: int) -> Iterator[MisspeltTerm]:
-    """Return the phrases that an unlikely pair at a place is meant to be a part of."""
-    first = max(0, start - _BEFORE)
-    for found in _told_in(text[first : start + _BEHIND], start - first):
-        yield found._replace(start=first + found.start)
+    """Return the phrases that an unlikely pair at a place is meant to be a part of.
 
-
-@lru_cache(8192)
-def _told_in(text: str, start: int) -> Sequence[MisspeltTerm]:
-    """Return what an unlikely pair is meant to be, in no more text than tells of it."""
-    found: list[MisspeltTerm] = []
+    Three characters before the pair and three behind it tell.
+    """
     for part, wrong in parts_for(text[start : start + _PAIR]):
         if wrong == EXCHANGED:
-            found += _exchanged_at(text, start, part)
+            yield from _exchanged_at(text, start, part)
             continue
-        found += _halves_at(text, start, part, wrong)
-        found += _wrong_among_known(text, start + wrong, part, wrong)
-    return found
+        yield from _halves_at(text, start, part, wrong)
+        yield from _wrong_among_known(text, start + wrong, part, wrong)
 
 
 def _halves_at(text: str, start: int, part: str, wrong: int) -> Iterator[MisspeltTerm]:
@@ -97,13 +86,35 @@ def _wrong_among_known(text: str, at: int, part: str, wrong: int) -> Iterator[Mi
     if not told or is_of_unit or text[at] in BETWEEN or _may_be_name(text, at):
         return
     is_word = pairs.is_word(before, text[at]) or pairs.is_word(text[at], after)
-    makes_word = pairs.is_word(before, right) or pairs.is_word(right, after)
-    needed = 2 if is_word or not makes_word or text[at] in ALONE else 1
+    words = _words_with(right, text, at)
+    if words and not any(words):
+        return  # 经理层: 理 is of 经理, not of 理会
+    needed = 2 if is_word or not words or text[at] in ALONE else 1
     written = [text[start : start + _PHRASE] for start in starts]
     if len(told) >= needed and not any(is_known(each) or is_right(each) for each in written):
         first, length = _told_as(before, right, after, told[0] - at)
         found = text[at + first : at + first + length]
         yield MisspeltTerm(at + first, found, found[: -first or 0] + right + found[1 - first :])
+
+
+def _words_with(right: str, text: str, at: int) -> list[bool]:
+    """Return, for each word that a character makes with one beside it, whether no other has that.
+
+    The other would be made with the next character outside.
+    """
+    before, after, pairs = (
+        text[max(0, at - _PAIR) : at],
+        text[at + 1 : at + 1 + _PAIR],
+        known_pairs(),
+    )
+    return [
+        not pairs.is_word(*beyond)
+        for word, beyond in (
+            ((before[-1:], right), (before[:-1], before[-1:])),
+            ((right, after[:1]), (after[:1], after[1:])),
+        )
+        if pairs.is_word(*word)
+    ]
 
 
 def _exchanged_at(text: str, start: int, part: str) -> Iterator[MisspeltTerm]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-from operator import add
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.homophones import has_homophones, homophones_of, phrases_meant_at
-from reportgen.checks.known_pairs import LinesByCharacter, data_lines, known_pairs
+from reportgen.checks.homophones import (
+    NO_HOMOPHONES,
+    Homophones,
+    homophones_of,
+    may_have_homophones,
+    phrases_meant_at,
+)
+from reportgen.checks.known_pairs import (
+    LinesByCharacter,
+    data_lines,
+    known_pairs,
+    lines_by_character,
+)
 from reportgen.checks.misspelt_phrases import misspelt_phrases_at
 from reportgen.checks.right_wordings import is_within_right
 from reportgen.checks.unlikely_words import (
@@ -18,7 +28,7 @@ from reportgen.checks.unlikely_words import (
     misspelt_at,
     unlikely_pairs,
 )
-from reportgen.chinese.character_pairs import places_in, text_of, word_of
+from reportgen.chinese.character_pairs import pairs_in_word, places_in, text_of, word_of
 from reportgen.chinese.listed_marks import LISTED
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -29,8 +39,10 @@ if TYPE_CHECKING:
     from reportgen.chinese.marked_text import MarkedText
 
 _NUMBER = lazy_pattern("[\u4e00-\u9fff]{0,3}[〔［\\[【（(](?:19|20)[0-9]{2}")
-_HALF = _PAIR = 2
+_HALF = 2
 _OTHERS = "/"
+_BEFORE, _BEHIND = 3, 5
+"""How many characters around the beginning of a pair tell whether it is right."""
 _LONG = 4
 """A term this long is two words, of which one with the wrong character may be a word too."""
 
@@ -55,13 +67,6 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         if (misspelt := misspelt_at(text, begin + at, meant))
     ]
     found += [
-        misspelt
-        for suspect, sentence, begin in spans
-        if suspect.unlikely.parts
-        for at in places_in(sentence, suspect.word)
-        for misspelt in misspelt_phrases_at(text, begin + at)
-    ]
-    found += [
         MisspeltTerm(begin + at, written, term)
         for suspect, sentence, begin in spans
         for written, term in suspect.wrong
@@ -70,11 +75,11 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
         if not _is_of_next_word(text, begin + at, written, term)
     ]
     found += [
-        misspelt
+        misspelt._replace(start=begin + at + misspelt.start)
         for suspect, sentence, begin in spans
-        if suspect.homophones
+        if suspect.unlikely.parts or any(suspect.homophones)
         for at in places_in(sentence, suspect.word)
-        for misspelt in phrases_meant_at(text, begin + at, suspect.homophones)
+        for misspelt in _told_around(text, begin + at)
     ]
     found = [
         one
@@ -88,6 +93,21 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
             yield misspelt
 
 
+def _told_around(text: str, start: int) -> Sequence[MisspeltTerm]:
+    """Return what a pair at a place is meant to be a part of, each from this place on."""
+    first = max(0, start - _BEFORE)
+    return _told_in(text[first : start + _BEHIND], start - first)
+
+
+@lru_cache(8192)
+def _told_in(text: str, start: int) -> Sequence[MisspeltTerm]:
+    """Return what a pair is meant to be a part of, in no more text than tells of it."""
+    suspect = _known_suspects[pairs_in_word(text[start : start + _HALF])[0]]
+    found = [*misspelt_phrases_at(text, start)] if suspect.unlikely.parts else []
+    found += phrases_meant_at(text, start, suspect.homophones)
+    return [each._replace(start=each.start - start) for each in found]
+
+
 class _Suspect(NamedTuple):
     """What a pair that hardly any good text has may be of: a word or phrase, a term.
 
@@ -97,7 +117,7 @@ class _Suspect(NamedTuple):
     word: str
     unlikely: Unlikely
     wrong: Sequence[tuple[str, str]]
-    homophones: Sequence[str]
+    homophones: Homophones
 
 
 _known_suspects: dict[int, _Suspect] = {}
@@ -112,17 +132,17 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
         text = text_of(listed)
         words = [*zip(listed, text[::2], text[1::2], strict=True)]
         slips = _term_slips()
-        wrong = {pair for pair, one, other in words if other in slips[one]}
+        wrong = {pair for pair, one, other in words if other in slips.get(one, "")}
         meant = {
-            pair: homophones_of(one + other)
+            pair: same
             for pair, one, other in words
-            if has_homophones(one, other)
+            if may_have_homophones(one, other) and any(same := homophones_of(one + other))
         }
         unlikely = unlikely_pairs(new)
         for pair in wrong | unlikely.keys() | meant.keys():
             told = _terms().misspelt_with(word_of(pair)) if pair in wrong else ()
-            homophones = meant.get(pair, ())
-            if told or homophones or pair in unlikely:
+            homophones = meant.get(pair, NO_HOMOPHONES)
+            if told or pair in meant or pair in unlikely:
                 word = word_of(pair)
                 suspects[pair] = _Suspect(word, unlikely.get(pair, UNTOLD), told, homophones)
         LISTED.take_as_common(new - suspects.keys())
@@ -170,15 +190,15 @@ class _Terms:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._all = f" {' '.join(lines)} "
-        self._pairs = {*map(add, self._all, self._all[1:])}
         self._misspelt: dict[str, list[tuple[str, str]]] = {}
 
     def misspelt_with(self, pair: str) -> Sequence[tuple[str, str]]:
         """Return what a pair with a wrong character may be of, with the term that is meant."""
         if (known := self._misspelt.get(pair)) is None:
             one, other, rights = pair[0], pair[1], _lookalikes()
-            terms = [(other, one + each) for each in rights[other][1:]]
-            terms += [(one, f" {each}{other}") for each in rights[one][1:]]
+            follows = known_pairs().follows
+            terms = [(other, one + each) for each in rights[other][1:] if follows(one, each)]
+            terms += [(one, f" {each}{other}") for each in rights[one][1:] if follows(each, other)]
             known = self._misspelt[pair] = [
                 (written, term)
                 for character, part in terms
@@ -189,8 +209,6 @@ class _Terms:
 
     def _terms_with(self, part: str) -> Iterator[tuple[str, int]]:
         """Return each term that a part stands in, or begins with it after a space, and where."""
-        if part[-_PAIR:] not in self._pairs:  # most are not, and to look for one takes long
-            return
         for at in places_in(self._all, part):
             start = self._all.rindex(" ", 0, at + 1) + 1
             yield self._all[start : self._all.index(" ", start)], at - start
@@ -202,12 +220,12 @@ def _terms() -> _Terms:
 
 
 @cache
-def _term_slips() -> LinesByCharacter:
+def _term_slips() -> Mapping[str, str]:
     """Return by its first character each pair that a term has with one of them wrong.
 
     The wrong one is told by the one before it, the first of a term by the one after.
     """
-    return LinesByCharacter("term_slips.txt")
+    return lines_by_character("term_slips.txt")
 
 
 @cache

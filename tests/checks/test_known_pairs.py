@@ -64,6 +64,12 @@ def test_the_pairs_that_terms_have_with_a_slip_are_those_reckoned_from_the_terms
     assert listed == told
 
 
+def test_the_pairs_of_all_terms_are_known() -> None:
+    follows = known_pairs().follows
+    terms = " ".join(data_lines("terms.txt")).split()
+    assert [term for term in terms if not all(map(follows, term, term[1:]))] == []
+
+
 def test_the_pairs_of_all_phrases_are_known_as_such() -> None:
     pairs = known_pairs()
     for line in data_lines("phrases.txt"):

@@ -34,6 +34,7 @@ def test_a_character_that_makes_no_good_pair_with_the_next_word_is_told(
         "全年立刑事案件136起，均已移送。",
         "灌区配套建设项目于2023年完工。",
         "推进数智政府建设。",
+        "由董事会或者经理层作出决定。",
         "永丰社区、庙坪村、沙湾水库的管护人员到位。",
     ],
 )
