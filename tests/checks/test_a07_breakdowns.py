@@ -400,3 +400,10 @@ def test_some_of_those_paid_are_no_more_than_all() -> None:
     form = "为{}户发放危房改造补助84万元，其中为低保户46户发放32万元。"
     assert hits_in_text("A07", form.format(120)) == []
     assert len(hits_in_text("A07", form.format(42))) == 1
+
+
+def test_no_part_is_more_than_its_total_in_another_unit() -> None:
+    form = "接待来访46批128人次，其中集体访12批{}人次、个人访34批。"
+    assert hits_in_text("A07", form.format(94)) == []
+    (hit,) = hits_in_text("A07", form.format(149))
+    assert "149−128=21" in hit.message
