@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
 from reportgen.chinese.figures.slips import is_slip_as_long
+from reportgen.chinese.rates.rate_names import verb_of
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -87,7 +88,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         named = _NAMED.fullmatch(rate.lead)
         if not named or _NO_SHARE.search(rate.lead):
             continue
-        verb: str = named["verb"] or named["bare"]
+        verb = verb_of(named["verb"] or named["bare"], statements[max(0, index - _MOST) : index])
         near = _near(statements, index, verb)
         if any(_GRADED.search(one.gap) for one in near):
             continue  # which grades count, and how much, is nobody's rule
