@@ -35,6 +35,7 @@ from reportgen.chinese.rates.moves_by_basis import MAY_MOVE_BY_BASIS, read_moves
 from reportgen.chinese.totals.breakdowns import (
     AMONG,
     NAMES_PARTS,
+    OPENS_ITEMS,
     OPENS_PARAGRAPH,
     OPENS_WITH_PARTS,
     TELLS_OF_TOTAL,
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
 
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
 _AT_END = lazy_pattern("[年期][末初]|年底")
+_MANY_ITEMS = 9
 _REACH, _KIND, _SATISFIED = 16, 2, "满意"
 _OF_EACH = lazy_pattern("每[一-鿿]{1,2}$")
 _GREW = lazy_pattern("[增降减涨][长加幅降少]|同比")
@@ -99,6 +101,7 @@ def parts_make_their_total(subject: Subject) -> Iterator[Hit]:
     said: set[tuple[Path, str]] = set()
     opening = subject.contexts_with(OPENS_WITH_PARTS, TELLS_OF_TOTAL, before=1, after=0)
     opening += _across_paragraphs(subject)
+    opening += subject.contexts_with(OPENS_ITEMS, before=0, after=_MANY_ITEMS)
     named = subject.periods_with(NAMES_PARTS)
     for passage in (*opening, *subject.periods_with(AMONG), *named):
         for breakdown in read_breakdowns(passage.text, passage.quantities):

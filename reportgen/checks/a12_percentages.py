@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
+from reportgen.checks.change_mistakes import change_mistake
 from reportgen.checks.contradicting_words import contradicting_words
 from reportgen.checks.excerpts import quoted, shortened
 from reportgen.checks.formula_rates import formula_rates
 from reportgen.checks.mistakes import (
     Mistake,
     account_mistake,
-    change_mistake,
     equation_mistake,
     share_mistake,
 )

@@ -8,7 +8,7 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts, quoted
 from reportgen.checks.misspelt_names import is_misspelt
-from reportgen.checks.sheets_of_others import sheets_of_others
+from reportgen.checks.sheets_of_others import is_another, sheets_of_others
 from reportgen.chinese.named_superiors import MAY_BE_SUPERIOR, read_named_superiors
 from reportgen.chinese.self_evaluations import MAY_BE_EVALUATED, read_self_evaluators
 from reportgen.chinese.self_words import MAY_BE_SELF, read_foreign_selves
@@ -20,6 +20,7 @@ from reportgen.chinese.unit_names import (
     read_named_units,
     short_name,
 )
+from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,9 @@ _OURS_OR_ALL, _KIND = frozenset("我本该全各"), 2
 
 _OF_THEIR_OWN = frozenset("镇校医馆")
 """Kinds of units of which the report of one does not tell what another did."""
+
+_LABELLED = lazy_pattern("(?:名称|全称|填报单位|填报部门|位|门)[：:]")
+"""What stands before a name that is told to be that of the unit: 部门名称：柏木镇人民政府."""
 
 _MEASURES = ("存在的问题分析及改进措施", "改进措施")
 """What a unit is to do about its problems: nobody else does."""
@@ -87,6 +91,8 @@ def no_other_unit_reports(subject: Subject) -> Iterator[Hit]:
         for found in read_named_units(passage.text):
             name, county = short_name(found.name), county_of(found.name)
             away = bool(county and county_of(ours) and county not in ours)
+            if _LABELLED.search(passage.text, found.start, found.end):
+                away = is_another(found.name, overview.unit_name, overview.supervisor or "")
             if (passage.path, name) in seen or _is_no_name(name):
                 continue
             if not away and (

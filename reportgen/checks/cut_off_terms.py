@@ -60,41 +60,52 @@ _RIGHT = frozenset(
 
 def read_cut_off_terms(marked: MarkedText) -> Iterator[tuple[int, str, str]]:
     """Return where a text has a term without its last character before a mark, and the term."""
-    by_end, past = _by_end(), -1
-    for at, written in marked.places_of(_ends()):
-        end = at + _PAIR
+    past = -1
+    for at, _ in marked.places_of(_ENDS):
+        end = at + 1
         if marked.text[end : end + _QUOTED + 1 : _QUOTED] == "“”":
             continue  # 全面落“实”
-        for left in by_end[written[:_PAIR]]:
-            if marked.text.endswith(left, 0, end) and end > past:
+        for left, term in _terms_before(marked.text, end):
+            if end > past:
                 past = end
-                yield end - len(left), left, _terms()[left]
+                yield end - len(left), left, term
+
+
+def _terms_before(text: str, end: int) -> Iterator[tuple[str, str]]:
+    """Return the terms that lack their last character where a text ends, with what is left."""
+    for left, term in _longer_by_end().get(text[end - _PAIR : end], ()):
+        if text.endswith(left, 0, end):
+            yield left, term
+    left = text[max(0, end - _TERM + 1) : end]
+    if left in (terms := _terms()):
+        yield left, terms[left]
 
 
 @cache
 def _terms() -> Mapping[str, str]:
-    """Return the terms by what is left of them without their last character."""
-    terms = [word for line in data_lines("terms.txt") for word in line.split()]
-    cut = {term[:-1]: term for term in terms if len(term) == _TERM}
-    cut |= {term[:-1]: term for term in fixed_phrases()}
-    cut |= _VERBS
-    known = {*terms, *fixed_phrases()} | _RIGHT
-    return {
-        left: term
-        for left, term in cut.items()
-        if left not in known and (left[-1] in _LAST or left in _VERBS)
-    }
+    """Return the terms of four characters by what is left of each."""
+    terms = " ".join(data_lines("terms.txt")).split(" ")
+    cut = {term[:-1]: term for term in terms if len(term) == _TERM and term[-2] in _LAST}
+    for word in (*terms, *fixed_phrases(), *_RIGHT):
+        cut.pop(word, None)
+    return cut
 
 
 @cache
-def _by_end() -> Mapping[str, list[str]]:
-    """Return what is left of the terms by its last two characters, the longest first."""
-    found: dict[str, list[str]] = {}
-    for left in sorted(_terms(), key=len, reverse=True):
-        found.setdefault(left[-_PAIR:], []).append(left)
+def _longer_by_end() -> Mapping[str, list[tuple[str, str]]]:
+    """Return the fixed phrases and verbs by the last two characters of what is left of them.
+
+    The longest come first.
+    """
+    cut = {term[:-1]: term for term in fixed_phrases() if term[-2] in _LAST} | _VERBS
+    cut = {left: term for left, term in cut.items() if left not in {*fixed_phrases()} | _RIGHT}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for left in sorted(cut, key=len, reverse=True):
+        found.setdefault(left[-_PAIR:], []).append((left, cut[left]))
     return found
 
 
-@cache
-def _ends() -> Marks:
-    return frozenset(f"{end}{mark}" for end in _by_end() for mark in _MARKS)
+_ENDS: Marks = frozenset(
+    f"{end}{mark}" for end in {*_LAST, *(left[-1] for left in _VERBS)} for mark in _MARKS
+)
+"""What may end a term that lacks its last character, before a mark."""

@@ -9,22 +9,28 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import known_pairs, lines_by_character
-from reportgen.checks.unlikely_words import MisspeltTerm, is_phrase, is_right_phrase
+from reportgen.checks.known_pairs import LinesByCharacter, known_pairs
+from reportgen.checks.known_phrases import is_phrase
+from reportgen.checks.unlikely_words import MisspeltTerm, is_right_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 _WORD = 2
 _OPENS_PARTS, _COLON, _MARKS = "其中", "：", frozenset("，。；（\n")
 """What stands between a total and its parts: 支出86万元，其中：."""
 
 
+def has_homophones(one: str, other: str) -> bool:
+    """Return whether a pair, which may be a word, may be meant to be another."""
+    return other in _lines()[one]
+
+
 def homophones_of(word: str) -> Sequence[str]:
     """Return the words that one may be meant to be, of the same sound and far more common."""
-    line = _lines().get(word[0], "")
-    if word[1] not in line:
+    if not has_homophones(word[0], word[1]):
         return ()
+    line = _lines()[word[0]]
     groups = range(1, len(line), 1 + _WORD)
     return [line[at + 1 : at + 1 + _WORD] for at in groups if line[at] == word[1]]
 
@@ -49,5 +55,5 @@ def phrases_meant_at(text: str, start: int, rights: Sequence[str]) -> Iterator[M
 
 
 @cache
-def _lines() -> Mapping[str, str]:
-    return lines_by_character("homophones.txt")
+def _lines() -> LinesByCharacter:
+    return LinesByCharacter("homophones.txt")

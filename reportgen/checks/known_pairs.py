@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,49 +14,48 @@ if TYPE_CHECKING:
 
 _DATA = Path(__file__).parent / "data"
 _COMMENT = "#"
-_NO_WORDS, _OTHERS = "/", "|"
+_NO_WORDS = "/"
+_MOST_CHARACTERS = 30_000
 
 
 class KnownPairs:
     """For each character those that may follow it, after the character itself.
 
-    First those within phrases, words and other pairs, then words and other pairs that are in none.
+    Those within phrases stand apart from the others; words come first in both, then other pairs.
     """
 
-    def __init__(self, followers: Mapping[str, str]) -> None:
-        self._followers = followers
-        self._in_phrases: dict[str, str] = {}
+    def __init__(self, in_phrases: Mapping[str, str], others: LinesByCharacter) -> None:
+        self._in_phrases = in_phrases
+        self._others = others
 
     def unseen_in(self, pairs: Iterable[int]) -> list[int]:
         """Return those of some pairs that hardly any good text has, both characters Chinese.
 
         A character that stands twice is one of them: what is around it decides.
         """
-        listed = list(pairs)
-        text, followers = text_of(listed), self._followers
+        listed, known = list(pairs), self._in_phrases.get
+        text, others = text_of(listed), self._others
         return [
             pair
             for pair, one, other in zip(listed, text[::2], text[1::2], strict=True)
-            if (one == other or other not in followers.get(one, ""))
+            if (one == other or (other not in known(one, "") and other not in others[one]))
             and is_chinese(one)
             and is_chinese(other)
         ]
 
     def follows(self, one: str, other: str) -> bool:
         """Return whether good texts have a character after another."""
-        return other in self._followers.get(one, "")
+        return other in self._in_phrases.get(one, "") or other in self._others[one]
 
     def in_phrases(self, one: str) -> str:
         """Return a character, and those that stand after it in phrases."""
-        if (known := self._in_phrases.get(one)) is None:
-            known = self._in_phrases[one] = self._followers.get(one, "").partition(_OTHERS)[0]
-        return known
+        return self._in_phrases.get(one, "")
 
     def is_word(self, one: str, other: str) -> bool:
         """Return whether two characters are a word; none at all are not."""
-        parts = self._followers.get(one, "")[1:].partition(_OTHERS)
-        return other != "" and any(
-            other in part.partition(_NO_WORDS)[0] for part in (parts[0], parts[2])
+        return other != "" and (
+            other in self._in_phrases.get(one, "")[1:].partition(_NO_WORDS)[0]
+            or other in self._others[one][1:].partition(_NO_WORDS)[0]
         )
 
 
@@ -67,16 +67,32 @@ def is_chinese(character: str) -> bool:
 @cache
 def known_pairs() -> KnownPairs:
     """Return the pairs that come with the package; read once."""
-    return KnownPairs(lines_by_character("known_pairs.txt"))
+    in_phrases = {line[0]: line for line in data_lines("phrase_pairs.txt")}
+    return KnownPairs(in_phrases, LinesByCharacter("known_pairs.txt"))
 
 
-def lines_by_character(name: str) -> dict[str, str]:
-    """Return the lines of a data file by the character that each begins with and tells of."""
-    return {line[0]: line for line in data_lines(name)}
+class LinesByCharacter(dict[str, str]):
+    """The lines of a data file by the character that each begins with and tells of; "" for others.
+
+    Only those asked for are read: the largest file has half a million characters. Its lines stand
+    in the order of these characters.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._lines = (_DATA / name).read_bytes().rstrip(b"\n").split(b"\n")
+
+    def __missing__(self, character: str) -> str:
+        beginning = character.encode("utf-8", "surrogatepass")
+        at = bisect_left(self._lines, beginning)
+        line = self._lines[at] if beginning and at < len(self._lines) else b""
+        found = line.decode() if line.startswith(beginning) else ""
+        if len(self) < _MOST_CHARACTERS:
+            self[character] = found
+        return found
 
 
 def data_lines(name: str) -> list[str]:
     """Return the lines of a data file that are no comments."""
     text = (_DATA / name).read_bytes().decode()
-    # By split, which is faster than splitlines: the largest file has half a million characters.
     return [line for line in text.split("\n") if line and line[0] != _COMMENT]

@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import add
 from typing import TYPE_CHECKING
 
-from reportgen.checks.homophones import homophones_of, phrases_meant_at
-from reportgen.checks.known_pairs import data_lines, known_pairs
+from reportgen.checks.homophones import has_homophones, homophones_of, phrases_meant_at
+from reportgen.checks.known_pairs import LinesByCharacter, data_lines, known_pairs
+from reportgen.checks.misspelt_phrases import misspelt_phrases_at
 from reportgen.checks.right_wordings import is_within_right
-from reportgen.checks.unlikely_words import Meant, MisspeltTerm, misspelt_at, unlikely_pairs
+from reportgen.checks.unlikely_words import (
+    UNTOLD,
+    MisspeltTerm,
+    Unlikely,
+    exceptions,
+    misspelt_at,
+    unlikely_pairs,
+)
 from reportgen.chinese.character_pairs import places_in, text_of, word_of
 from reportgen.chinese.listed_marks import LISTED
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
     from reportgen.chinese.marked_text import MarkedText
 
 _NUMBER = lazy_pattern("[\u4e00-\u9fff]{0,3}[〔［\\[【（(](?:19|20)[0-9]{2}")
-_WORDS, _COMMON = "词：", "常见："
 _HALF = 2
+_OTHERS = "/"
 _LONG = 4
 """A term this long is two words, of which one with the wrong character may be a word too."""
-
-
-class _Lookalikes(NamedTuple):
-    """For each character those of its sound, and others like it; words and pairs that are right."""
-
-    same_sound: Mapping[str, str]
-    others: Mapping[str, str]
-    words: frozenset[str]
-    common: frozenset[str]
 
 
 def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
@@ -50,10 +48,17 @@ def read_misspelt_terms(marked: MarkedText) -> Iterator[MisspeltTerm]:
     found = [
         misspelt
         for suspect, sentence, begin in spans
-        for meant in suspect.unlikely
+        for meant in suspect.unlikely.meant
         if meant.written in sentence
         for at in places_in(sentence, meant.written)
         if (misspelt := misspelt_at(text, begin + at, meant))
+    ]
+    found += [
+        misspelt
+        for suspect, sentence, begin in spans
+        if suspect.unlikely.parts
+        for at in places_in(sentence, suspect.word)
+        for misspelt in misspelt_phrases_at(text, begin + at)
     ]
     found += [
         MisspeltTerm(begin + at, written, term)
@@ -89,7 +94,7 @@ class _Suspect(NamedTuple):
     """
 
     word: str
-    unlikely: Sequence[Meant]
+    unlikely: Unlikely
     wrong: Sequence[tuple[str, str]]
     homophones: Sequence[str]
 
@@ -102,13 +107,21 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
     """Return what pairs may be of, these among others; pass over the others of them from now on."""
     suspects = _known_suspects
     if new := unseen - suspects.keys():
-        terms = _terms()
-        wrong, unlikely = terms.wrong_pairs_in(new), unlikely_pairs(new)
-        meant = {pair: words for pair in new if (words := homophones_of(word_of(pair)))}
+        listed = [*new]
+        text = text_of(listed)
+        words = [*zip(listed, text[::2], text[1::2], strict=True)]
+        slips = _term_slips()
+        wrong = {pair for pair, one, other in words if other in slips[one]}
+        meant = {
+            pair: homophones_of(one + other)
+            for pair, one, other in words
+            if has_homophones(one, other)
+        }
+        unlikely = unlikely_pairs(new)
         for pair in wrong | unlikely.keys() | meant.keys():
-            told = terms.misspelt_with(pair) if pair in wrong else ()
+            told = _terms().misspelt_with(word_of(pair)) if pair in wrong else ()
             suspects[pair] = _Suspect(
-                word_of(pair), unlikely.get(pair, ()), told, meant.get(pair, ())
+                word_of(pair), unlikely.get(pair, UNTOLD), told, meant.get(pair, ())
             )
         LISTED.take_as_common(new - suspects.keys())
     return suspects
@@ -116,12 +129,12 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
 
 def _with_slip(term: str, offset: int, wrong: str) -> str:
     """Return a term with a wrong character; nothing where that makes a word of its own."""
-    written, lookalikes = term[:offset] + wrong + term[offset + 1 :], _lookalikes()
-    if wrong in lookalikes.same_sound[term[offset]]:
+    written = term[:offset] + wrong + term[offset + 1 :]
+    if term[offset] in _lookalikes()[wrong].partition(_OTHERS)[0]:
         return written
     first = offset - offset % _HALF
     half = written[first : first + _HALF] if len(written) >= _LONG else written
-    return "" if {written, half} & lookalikes.words else written
+    return "" if any(f" {each} " in exceptions().words for each in (written, half)) else written
 
 
 def _is_of_document_number(text: str, found: MisspeltTerm) -> bool:
@@ -136,117 +149,71 @@ def _is_of_next_word(text: str, start: int, written: str, term: str) -> bool:
         outer = text[max(0, start - 1) : start]
         if outer.isdigit() or known_pairs().is_word(outer, written[0]):
             return True  # 170天完工: a unit is no part of the term; 出纳付款
-        return outer != "" and outer in _outer_words().get(written[0], ("", ""))[0]
+        return outer != "" and outer in _outer_words_of(written[0])[0]
     if written[-1] == term[-1] or end == len(text):
         return False
     if known_pairs().is_word(written[-1], text[end]):
         return True  # 规范佩戴
-    return text[end] in _outer_words().get(written[-1], ("", ""))[1]
+    return text[end] in _outer_words_of(written[-1])[1]
+
+
+def _outer_words_of(wrong: str) -> tuple[str, str]:
+    """Return the characters that make a word with a wrong one, before it and after it."""
+    before, _, after = _outer_words()[wrong][_HALF:].partition(_OTHERS)
+    return before, after
 
 
 class _Terms:
-    """The terms, and the pairs of characters that each has with a wrong one in it.
+    """The terms, and what each is with a wrong character in it."""
 
-    A wrong character is told by the one before it, the first of a term by the one after.
-    """
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._all = f" {' '.join(lines)} "
+        self._misspelt: dict[str, list[tuple[str, str]]] = {}
 
-    def __init__(self, terms: Sequence[str], wrong: Mapping[str, str]) -> None:
-        self._wrong = wrong
-        self._listed = "".join([f" {right}{listed}" for right, listed in wrong.items()])
-        self._all = f" {' '.join(terms)} "
-        self._inside = {pair for pair in map(add, self._all, self._all[1:]) if " " not in pair}
-        self._first = {term[:2] for term in terms}
-        self._after, self._before = _by_character(self._inside, 0), _by_character(self._first, 1)
-        self._wrong_after: dict[str, str] = {}
-        self._wrong_before: dict[str, str] = {}
-        self._misspelt: dict[int, list[tuple[str, str]]] = {}
-
-    def wrong_pairs_in(self, found: Iterable[int]) -> Set[int]:
-        """Return those of the pairs found that a term has with a wrong character."""
-        listed, common = list(found), _lookalikes().common
-        text = text_of(listed)
-        after, before = self._wrong_after, self._wrong_before
-        for one in set(text[::2]).difference(after):
-            after[one] = self._wrong_for(self._after.get(one, ""))
-        for other in set(text[1::2]).difference(before):
-            before[other] = self._wrong_for(self._before.get(other, ""))
-        return {
-            pair
-            for pair, one, other in zip(listed, text[::2], text[1::2], strict=True)
-            if (other in after[one] or one in before[other]) and one + other not in common
-        }
-
-    def _wrong_for(self, rights: str) -> str:
-        """Return all characters that may stand wrongly for some."""
-        return "".join([self._wrong.get(each, "") for each in rights])
-
-    def misspelt_with(self, pair: int) -> Sequence[tuple[str, str]]:
+    def misspelt_with(self, pair: str) -> Sequence[tuple[str, str]]:
         """Return what a pair with a wrong character may be of, with the term that is meant."""
         if (known := self._misspelt.get(pair)) is None:
-            word = word_of(pair)
-            one, other = word[0], word[1]
-            inside = [one + right for right in self._rights_of(other)]
-            first = [right + other for right in self._rights_of(one)]
-            terms = [(other, self._terms_with(each)) for each in inside if each in self._inside]
-            terms += [(one, self._terms_with(f" {each}")) for each in first if each in self._first]
+            one, other, rights = pair[0], pair[1], _lookalikes()
+            terms = [(other, one + each) for each in rights[other][1:]]
+            terms += [(one, f" {each}{other}") for each in rights[one][1:]]
             known = self._misspelt[pair] = [
                 (written, term)
-                for character, found in terms
-                for term, at in found
+                for character, part in terms
+                for term, at in self._terms_with(part)
                 if (written := _with_slip(term, at + 1, character))
             ]
         return known
 
-    def _rights_of(self, wrong: str) -> list[str]:
-        listed = self._listed
-        places = [(listed.rindex(" ", 0, at) + 1, at) for at in places_in(listed, wrong)]
-        return [*dict.fromkeys(listed[head] for head, at in places if head < at)]
-
     def _terms_with(self, part: str) -> Iterator[tuple[str, int]]:
         """Return each term that a part stands in, or begins with it after a space, and where."""
-        at = self._all.find(part)
-        while at >= 0:
+        for at in places_in(self._all, part):
             start = self._all.rindex(" ", 0, at + 1) + 1
             yield self._all[start : self._all.index(" ", start)], at - start
-            at = self._all.find(part, at + 1)
-
-
-def _by_character(pairs: Iterable[str], at: int) -> dict[str, str]:
-    """Return the pairs by one of their characters, each as the other of them."""
-    found: dict[str, str] = {}
-    for pair in pairs:
-        found[pair[at]] = found.get(pair[at], "") + pair[1 - at]
-    return found
 
 
 @cache
 def _terms() -> _Terms:
-    lookalikes = _lookalikes()
-    others = lookalikes.others
-    wrong = {right: same + others[right] for right, same in lookalikes.same_sound.items()}
-    return _Terms([word for line in data_lines("terms.txt") for word in line.split()], wrong)
+    return _Terms(data_lines("terms.txt"))
 
 
 @cache
-def _lookalikes() -> _Lookalikes:
-    same_sound, others, words = {}, {}, {_WORDS: "", _COMMON: ""}
-    for line in data_lines("lookalikes.txt"):
-        for head in words:
-            if line.startswith(head):
-                words[head] = line.removeprefix(head)
-                break
-        else:
-            character, _, listed = line.partition(" ")
-            same_sound[character], _, others[character] = listed.partition("/")
-    real, common = (frozenset(words[head].split()) for head in (_WORDS, _COMMON))
-    return _Lookalikes(same_sound, others, real, common)
+def _term_slips() -> LinesByCharacter:
+    """Return by its first character each pair that a term has with one of them wrong.
+
+    The wrong one is told by the one before it, the first of a term by the one after.
+    """
+    return LinesByCharacter("term_slips.txt")
 
 
 @cache
-def _outer_words() -> Mapping[str, tuple[str, str]]:
-    """Return the characters that make a word with a wrong one, before it and after it."""
-    told = {}
-    for line in data_lines("outer_words.txt"):
-        before, _, after = line[2:].partition("/")
-        told[line[0]] = before, after
-    return told
+def _lookalikes() -> LinesByCharacter:
+    """Return for each character those that it may stand for.
+
+    They are those of its sound and, behind a stroke, others.
+    """
+    return LinesByCharacter("lookalikes.txt")
+
+
+@cache
+def _outer_words() -> LinesByCharacter:
+    return LinesByCharacter("outer_words.txt")

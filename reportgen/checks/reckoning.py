@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain, unit_of
 from reportgen.chinese.figures.exactness import FINEST, HUNDRED, ratio_fits, rounding, step
-from reportgen.chinese.figures.measure_words import same_unit
+from reportgen.chinese.figures.measure_words import RATES, same_unit
 from reportgen.chinese.figures.slips import is_exchanged
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def mistake_in(equation: Equation) -> str:
     if equation.kind == "difference" and larger < smaller:
         larger, smaller = smaller, larger
     first, second, true, told = shown(larger, smaller, made, equation.stated.value, of=of)
-    unit = unit_of(_finest(of))
+    is_of_rates = equation.stated.unit in RATES  # 94%−92%=2个百分点
+    unit = unit_of(equation.stated if is_of_rates else _finest(of))
     true = true.replace("-", "−")
     return f"{first}{_MARKS[equation.kind]}{second}={true}{unit}，不是{told}{unit}"
 

@@ -27,7 +27,7 @@ def sheets_of_others(subject: Subject) -> Iterator[Hit]:
     """Return where a sheet has the name of another unit beside its label."""
     overview = subject.report.overview
     for path, name in _named(subject):
-        if _is_another(_plain(name), _plain(overview.unit_name), overview.supervisor or ""):
+        if is_another(name, overview.unit_name, overview.supervisor or ""):
             yield Hit(
                 path,
                 f"报告单位是{overview.unit_name}，这张表写的单位是{name}",
@@ -48,8 +48,9 @@ def _named(subject: Subject) -> Iterator[tuple[Path, str]]:
                     yield path_in(table, at), _plain(cell.text)
 
 
-def _is_another(name: str, own: str, superior: str) -> bool:
+def is_another(name: str, own: str, superior: str) -> bool:
     """Return whether a name is another unit's of the same kind, and no shorter form of this one."""
+    name, own = _plain(name), _plain(own)
     short, ours = (short_name(each).lstrip(_LEVELS) for each in (name, own))
     if not kind_of(short) or kind_of(short) != kind_of(ours):
         return False

@@ -30,7 +30,7 @@ _NOT_DONE = lazy_pattern("否|未(?:完成|达标|达成|达到|实现)|没有�
 _SIGN = lazy_pattern("[≥≤=＝＞＜><≧≦]{1,2}")
 _NAME = lazy_pattern("[\u4e00-\u9fff]{2}")
 _SPACE = lazy_pattern(r"\s+")
-_LEAST = 3
+_FIRST_ROWS = 6
 
 
 def missed_targets(subject: Subject, prose: ReasonsInProse) -> Iterator[Hit]:
@@ -63,7 +63,7 @@ def missed_targets(subject: Subject, prose: ReasonsInProse) -> Iterator[Hit]:
 
 def _heads(table: OtherTable) -> tuple[int, int, int, int | None] | None:
     """Return the first row below the headings, and the columns of target, result and state."""
-    for at, row in enumerate(table.rows[:_LEAST]):
+    for at, row in enumerate(table.rows[:_FIRST_ROWS]):
         told = {cell.column: _SPACE.sub("", cell.text) for cell in row.cells}
         bare = {column: text.partition("（")[0] for column, text in told.items()}
         target = next((column for column, text in bare.items() if _TARGET.fullmatch(text)), None)

@@ -8,6 +8,8 @@ from reportgen.chinese.figures.exactness import ratio_fits
 from reportgen.chinese.movements.comparisons import completed_changes
 from reportgen.chinese.movements.differences import MAY_BE_DIFFERENCE, read_differences
 from reportgen.chinese.movements.item_states import read_item_states
+from reportgen.chinese.movements.points_beyond import MAY_BE_POINTS_BEYOND, read_points_beyond
+from reportgen.chinese.movements.savings_rates import MAY_BE_SAVINGS_RATE, read_savings_rates
 from reportgen.chinese.movements.told_bases import (
     MAY_MOVE_FROM_BASE,
     read_bases_behind,
@@ -121,6 +123,7 @@ _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
     (MAY_BE_CUT_RATE, read_cut_rates),
+    (MAY_BE_POINTS_BEYOND, read_points_beyond),
 )
 """Readers of single sentences, by what may be there for each to read."""
 
@@ -140,7 +143,7 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
             yield context, equation
     for context in subject.contexts_with(_MAY_BE_FAR):
         yield from ((context, one) for one in _told_far(context))
-    for context in subject.contexts_with(MAY_BE_SHARE_OF_BEFORE, before=2, after=0):
+    for context in subject.contexts_with(MAY_BE_SHARE_OF_BEFORE, before=3, after=0):
         yield from ((context, one) for one in read_shares_of_before(context.statements))
 
 
@@ -225,6 +228,8 @@ def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation
         yield from ((passage, one) for one in read_opposite_moves(statements))
         yield from ((passage, one) for one in read_no_change(statements))
         yield from ((passage, one) for one in read_item_states(statements))
+    for passage in subject.contexts_with(MAY_BE_SAVINGS_RATE, before=2, after=0):
+        yield from ((passage, one) for one in read_savings_rates(passage.statements))
     for passage in subject.contexts_with(MAY_MOVE_FROM_BASE, before=2, after=0):
         yield from ((passage, one) for one in read_moves_from_before(passage.statements))
 

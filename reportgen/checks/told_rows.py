@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
@@ -12,7 +12,7 @@ from reportgen.checks.excerpts import quoted
 from reportgen.checks.told_figures import OTHER_OF_ITEM, figures_told, usual_unit
 from reportgen.checks.told_rates import RatesOfProse
 from reportgen.chinese.figures.exactness import step
-from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS, YUAN
+from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip_as_long
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -24,20 +24,21 @@ if TYPE_CHECKING:
     from reportgen.checks.told_figures import ToldFigure
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.findings import Path
-    from reportgen.model.other_tables import OtherTable, TableCell
+    from reportgen.model.other_tables import OtherTable, TableRow
 
 _MONEY = lazy_pattern(r"单位[:：]?(?:人民币)?(亿元|万元|千元|元)|[（(](亿元|万元|千元|元)[）)]")
 _BEHIND = lazy_pattern(r"[（(]([^（()）]{1,6})[)）]$")
 _ORDINAL = lazy_pattern(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|其中[:：]?)+"
 )
-_NAME = lazy_pattern("[\u4e00-\u9fff“”]{3,16}")
+_NAME = lazy_pattern("(?:[0-9０-９—～-]{1,5})?[\u4e00-\u9fff“”]{3,16}")
 _NO_NAME = lazy_pattern("人员经费|公用经费|财政拨款|预算|其他|年度|小计")
 _USUAL = lazy_pattern("(?:基本|项目|工资福利|商品和服务|资本性)支出|对个人和家庭的补助")
 """Names that several things of a report have: of these a figure must be longer."""
 
 _OF_PEOPLE = lazy_pattern("人数|实有|在职|在编|在岗")
-_NO_AMOUNT = lazy_pattern("率|比|增减|序号|编码|代码|年初|上年|去年|20[0-9][0-9]年(?!.*决算)")
+_NO_AMOUNT = lazy_pattern("率|比|增减|序号|编码|代码|得分|分值|权重|系数|年初|上年|去年")
+_YEAR = lazy_pattern("20[0-9]{2}(?=年)")
 _RATE = lazy_pattern(r"(\d{1,3}\.\d{1,2})[%％]")
 _BETWEEN = lazy_pattern(
     "(?:全年|实际|共计?|为|是|[支收]出|收入|经费|资金|预算|决算|执行|安排|投入|拨付|支付|实有|现有|人数|项目|工程|[：:])*"
@@ -45,7 +46,7 @@ _BETWEEN = lazy_pattern(
 _TIMES = {"千": 3, "万": 4, "亿": 8}
 _PEOPLE, _PERCENT = "人", "%"
 _WORDS, _SPACE = lazy_pattern("[\u4e00-\u9fff]{2}"), lazy_pattern(r"\s+")
-_LEAST_DIGITS, _FEW_DIGITS = 4, 3
+_LEAST_DIGITS, _PAIR = 3, 2
 
 
 class _Figure(NamedTuple):
@@ -61,7 +62,7 @@ def other_than_rows(subject: Subject) -> Iterator[Hit]:
     """Return where the prose tells a figure of a row with a slip, and none as the row has it."""
     rows: dict[str, list[_Figure]] = {}
     for table in subject.report.places.tables:
-        for name, figure in _figures(table):
+        for name, figure in _figures(table, str(subject.report.year)):
             rows.setdefault(name, []).append(figure)
     rates = RatesOfProse(subject)
     for name, figures in rows.items():
@@ -103,29 +104,39 @@ def _is_slip(name: str, known: Sequence[_Figure], figure: _Figure, told: ToldFig
         return False
     digits = len(told.quantity.digits) - (_USUAL.fullmatch(name) is not None)
     is_only = figure.unit == _PEOPLE and len({each.value for each in known}) == 1
-    return is_only or digits >= (_LEAST_DIGITS if figure.unit == YUAN else _FEW_DIGITS)
+    return is_only or digits >= _LEAST_DIGITS
 
 
-def _figures(table: OtherTable) -> Iterator[tuple[str, _Figure]]:
-    """Return the figures of a table's rows with the names of these."""
-    first = next((at for at, row in enumerate(table.rows) if begins_figures(row)), None)
-    if first is None:
-        return
-    heads, money = table.rows[:first], _money_of(table)
-    for row in table.rows[first:]:
+def _figures(table: OtherTable, year: str) -> Iterator[tuple[str, _Figure]]:
+    """Return the figures of a table's rows with the names of these, none of other years."""
+    heads: list[TableRow] = []
+    money, is_below = _money_of(table), False
+    for row in table.rows:
+        if not (begins_figures(row) or _has_rates(row)):
+            heads = [row] if is_below and len(row.cells) > _PAIR else [*heads, row]
+            is_below = False
+            continue
+        is_below = True
         label = next((cell.text for cell in row.cells if _WORDS.search(cell.text)), "")
         name = _ORDINAL.sub("", _SPACE.sub("", label))
         behind = _BEHIND.search(name)
         name = name[: behind.start()] if behind else name
         if not _NAME.fullmatch(name) or _NO_NAME.search(name) or is_total(label):
             continue
-        for before, cell in pairwise(row.cells):
+        own = behind[1] if behind else next((c.text for c in row.cells if c.text in UNITS), "")
+        for cell in row.cells[1:]:
             heading = "".join(heading_over(head, cell.column) for head in heads)
-            unit = behind[1] if behind else _unit(heading, before, money)
             rate = _RATE.fullmatch(cell.text.strip())
             value = Decimal(rate[1]) if rate else figure_of(cell.text)
-            if value is not None and not (_NO_AMOUNT.search(heading) and not rate):
-                yield name, _figure(row.place, value, _PERCENT if rate else unit)
+            is_other = _YEAR.search(heading) and year not in heading
+            if value is None or is_other or (_NO_AMOUNT.search(heading) and not rate):
+                continue
+            unit = _PERCENT if rate else own or _unit(heading, money)
+            yield name, _figure(row.place, value, unit)
+
+
+def _has_rates(row: TableRow) -> bool:
+    return any(_RATE.fullmatch(cell.text.strip()) for cell in row.cells)
 
 
 def _money_of(table: OtherTable) -> str:
@@ -135,16 +146,12 @@ def _money_of(table: OtherTable) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _unit(heading: str, before: TableCell, money: str) -> str:
-    """Return the unit of a figure: in a cell of its own, that of people, or of all the money."""
-    if before.text in UNITS:
-        return before.text
+def _unit(heading: str, money: str) -> str:
+    """Return the unit of a figure that its row does not tell: of people, or of all the money."""
     if _OF_PEOPLE.search(heading):
         return _PEOPLE
     behind = _BEHIND.search(heading)
-    if behind and behind[1] in UNITS:
-        return behind[1]
-    return money
+    return behind[1] if behind and behind[1] in UNITS else money
 
 
 def _figure(place: str, value: Decimal, unit: str) -> _Figure:

@@ -11,18 +11,20 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reportgen.checks.doubled_characters import doubled_in
-from reportgen.checks.known_pairs import data_lines, is_chinese, known_pairs, lines_by_character
+from reportgen.checks.known_pairs import LinesByCharacter, data_lines, is_chinese, known_pairs
+from reportgen.checks.known_phrases import is_phrase
 from reportgen.chinese.character_pairs import word_of
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
 
 _HALF = 2
-_EXCHANGED, _TWICE = -1, -2
-_NUMERALS = frozenset("一二三四五六七八九十百千万亿几两")
-_UNITS = frozenset("万亿")
+EXCHANGED: Final = -1
+_TWICE = -2
+NUMERALS = frozenset("一二三四五六七八九十百千万亿几两")
+UNITS = frozenset("万亿")
 _DOUBLED = frozenset(
     "某常渐人个层年天处事时刻纷仅往步节频点星家户村代世辈日月夜声句字条件样种门项篇页面方片块"
     "道路街巷里外刚恰偏屡连稍略微慢快好早远轻静默悄深浓高满整足实牢紧密急匆忙缓徐茫苍郁"
@@ -37,20 +39,15 @@ SMALL_WORDS: Final = (
 )
 """Characters that rule T10 looks for where they stand twice: small words, measure words."""
 
-_ENDS_OF_NAMES = frozenset(
-    ("社区", "街道", "小区", "新村", "大道", "大桥", "水库", "公园", "广场", "商场", "酒店", "宾馆")
-)
-"""What ends the names of places: these may have any characters before it."""
+KINDS_OF_PLACES = frozenset("村镇乡组湾寨屯坝")
 
-_KINDS_OF_PLACES = frozenset("村镇乡组湾寨屯坝")
-
-_ALONE = frozenset(
+ALONE = frozenset(
     "以和与及在有是被把由向对为将从于县市省乡镇村区局所本各该此其每全总新主副大中小正人组委军"
 )
 """Characters that are words by themselves before a word that begins with them."""
 
 
-_BETWEEN = frozenset("的了和与及或在有是不为等于对从由以将被把其各该并")
+BETWEEN = frozenset("的了和与及或在有是不为等于对从由以将被把其各该并")
 """Small words, which good texts have beside almost any character."""
 
 
@@ -65,7 +62,7 @@ class MisspeltTerm(NamedTuple):
 class Meant(NamedTuple):
     """A phrase or word that a pair may stand in, and its wrong character's place.
 
-    ``wrong`` is _EXCHANGED where two characters are, _TWICE where one stands twice, and the term
+    ``wrong`` is EXCHANGED where two characters are, _TWICE where one stands twice, and the term
     is that character.
     """
 
@@ -74,89 +71,79 @@ class Meant(NamedTuple):
     wrong: int
 
 
-class _Exceptions(NamedTuple):
-    """What differs from a phrase and is right, and what has a character twice and is right."""
+class Unlikely(NamedTuple):
+    """What a pair that hardly any good text has may be meant to be, and what it may be a part of.
+
+    ``parts`` are the pairs that phrases have in its place, each with the place of its wrong
+    character; EXCHANGED where it is in the other order.
+    """
+
+    meant: Sequence[Meant]
+    parts: Sequence[tuple[str, int]]
+
+
+UNTOLD: Final = Unlikely((), ())
+
+
+class Exceptions(NamedTuple):
+    """What looks like a slip and is right, each between spaces.
+
+    Four characters that differ from a phrase, words with a character twice, longer phrases; words
+    that differ from a term, and pairs that a term has with a slip and good texts have too.
+    """
 
     right: str
     twice: str
+    longer: str
+    words: str
+    pairs: str
 
 
-def unlikely_pairs(pairs: Set[int]) -> dict[int, Sequence[Meant]]:
+def unlikely_pairs(pairs: Set[int]) -> dict[int, Unlikely]:
     """Return those of some pairs that may be meant otherwise, with what each may be meant to be."""
     unseen = known_pairs().unseen_in(pairs)
-    return {pair: meant for pair in unseen if (meant := _meant_by(pair))}
+    return {pair: told for pair in unseen if any(told := _told_by(word_of(pair)))}
+
+
+def parts_for(pair: str) -> Sequence[tuple[str, int]]:
+    """Return what phrases have in the place of an unlikely pair."""
+    return _told_by(pair).parts
 
 
 @lru_cache(4096)
-def _meant_by(pair: int) -> Sequence[Meant]:
-    return [*_phrases_with(word_of(pair))]
-
-
-def _phrases_with(pair: str) -> Iterator[Meant]:
-    """Return the words and the halves of phrases that a pair is but for one character."""
-    pairs, halves, right = known_pairs(), _halves(), _exceptions().right
-    one, other = pair[0], pair[1]
+def _told_by(word: str) -> Unlikely:
+    """Return the words that a pair may be meant to be, and those of phrases it may be a part of."""
+    one, other = word[0], word[1]
     if one == other:
-        if (
-            one not in _DOUBLED
-            and one not in SMALL_WORDS
-            and (one not in _NUMERALS or one in _UNITS)
-        ):
-            yield Meant(pair, one, _TWICE)
-        return
-    yield from _words_for(pair)
-    if pairs.is_word(one, other):
-        return
-    yield from _exchanged(pair)
-    slips, after = _rights(), pairs.in_phrases(one)
-    rights = [one + each for each in slips.get(other, "")[2:] if each in after]
-    lefts = [each + other for each in slips.get(one, "")[2:] if other in pairs.in_phrases(each)]
-    for wrong, meant in ((1, rights), (0, lefts)):
-        for word in meant:
-            for half in _with_half(halves.get(word[0], "")[1:].partition("/")[0], word[1]):
-                if f" {pair}{half} " not in right and half not in _ENDS_OF_NAMES:
-                    yield Meant(pair + half, word + half, wrong)
-            for half in _with_half(halves.get(word[0], "").partition("/")[2], word[1]):
-                if f" {half}{pair} " not in right:
-                    yield Meant(half + pair, half + word, wrong + _HALF)
+        may_be = one not in _DOUBLED and one not in SMALL_WORDS
+        may_be = may_be and (one not in NUMERALS or one in UNITS)
+        return Unlikely([Meant(word, one, _TWICE)] if may_be else (), ())
+    slips, known = _rights(), known_pairs()
+    after = known.in_phrases(one)
+    parts = [(one + each, 1) for each in slips[other][2:] if each in after]
+    parts += [(each + other, 0) for each in slips[one][2:] if other in known.in_phrases(each)]
+    meant = [*_words_for(word, parts)]
+    if one not in NUMERALS and other not in NUMERALS:
+        if _is_common(other + one):
+            meant.append(Meant(word, other + one, EXCHANGED))
+        if one in known.in_phrases(other):
+            parts.append((other + one, EXCHANGED))
+    return Unlikely(meant, parts)
 
 
-def _exchanged(pair: str) -> Iterator[Meant]:
-    """Return the word that a pair is in the other order, and the phrases with it in the middle."""
-    one, other = pair[0], pair[1]
-    if one in _NUMERALS or other in _NUMERALS:
-        return
-    if _common_words().get(other + one):
-        yield Meant(pair, other + one, _EXCHANGED)
-    ends = _halves().get(one, "").partition("/")[2]
-    for at in range(0, len(ends), 1 + _HALF):
-        if ends[at + _HALF] == other:  # 支预出算: 支出 and 预算
-            last, first = ends[at], ends[at + 1]
-            yield Meant(first + pair + last, first + other + one + last, _EXCHANGED)
-
-
-def _with_half(listed: str, second: str) -> Iterator[str]:
-    """Return the other halves of the phrases that have a second character in this half."""
-    return (
-        listed[at + 1 : at + 1 + _HALF]
-        for at in range(0, len(listed), 1 + _HALF)
-        if listed[at] == second
-    )
-
-
-def _words_for(pair: str) -> Iterator[Meant]:
-    """Return the words of two characters that a pair may be meant to be.
+def _words_for(pair: str, parts: Iterable[tuple[str, int]]) -> Iterator[Meant]:
+    """Return the words of two characters that a pair may be meant to be, of all it may be.
 
     The more common a character is, the surer it is wrong where no good text has it.
     """
-    one, other, words, slips = pair[0], pair[1], _common_words(), _rights()
+    words, slips = _common_words(), _rights()
     found: list[tuple[int, str, int]] = []
-    for wrong, character in ((1, other), (0, one)):
-        listed = slips.get(character, "")
-        for right in listed[2:]:
-            word = one + right if wrong else right + other
-            if (least := words.get(word)) and listed[1] >= least[wrong]:
-                found.append((ord(least[wrong]), word, wrong))
+    for word, wrong in parts:
+        line = words[word[0]]
+        if (at := line.find(word[1], 1)) > 0:
+            least = line[at + 1 + wrong]
+            if slips[pair[wrong]][1] >= least:
+                found.append((ord(least), word, wrong))
     for _, word, wrong in sorted(found):
         yield Meant(pair, word, wrong)
 
@@ -167,16 +154,16 @@ def misspelt_at(text: str, start: int, meant: Meant) -> MisspeltTerm | None:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     if meant.wrong == _TWICE:
         return _twice_at(text, start, before, after)
-    if meant.wrong == _EXCHANGED:
+    if meant.wrong == EXCHANGED:
         is_meant = len(meant.written) > _HALF or _is_exchanged(before, meant.written, after)
     else:
-        is_meant = _is_meant_at(text, start, meant)
+        is_meant = is_meant_at(text, start, meant)
     return MisspeltTerm(start, meant.written, meant.term) if is_meant else None
 
 
 def _twice_at(text: str, start: int, before: str, after: str) -> MisspeltTerm | None:
     """Return a word one of whose characters stands twice; None where another word begins there."""
-    one, pairs, words, right = text[start], known_pairs(), _common_words(), _exceptions().twice
+    one, pairs, right = text[start], known_pairs(), exceptions().twice
     if (
         after == "（"
         or text[start - 2 : start - 1] == before
@@ -185,10 +172,10 @@ def _twice_at(text: str, start: int, before: str, after: str) -> MisspeltTerm | 
         return None  # 扩建建（构）筑物, 干干净净
     if f" {before}{one}{one} " in right or f" {one}{one}{after} " in right:
         return None
-    if before + one in words and not pairs.follows(one, after):
+    if _is_common(before + one) and not pairs.follows(one, after):
         return MisspeltTerm(start - 1, before + 2 * one, before + one)
-    stands_alone = one in _ALONE or pairs.follows(before, one)
-    if one + after in words and (before.isdigit() if one in _UNITS else not stands_alone):
+    stands_alone = one in ALONE or pairs.follows(before, one)
+    if _is_common(one + after) and (before.isdigit() if one in UNITS else not stands_alone):
         return MisspeltTerm(start, 2 * one + after, one + after)
     if word := doubled_in(before, one, after):
         return MisspeltTerm(start - word.index(one), word.replace(one, 2 * one), word)
@@ -206,7 +193,7 @@ def _is_exchanged(before: str, written: str, after: str) -> bool:
     return fits_before and (not is_chinese(after) or pairs.follows(one, after))
 
 
-def _is_meant_at(text: str, start: int, meant: Meant) -> bool:
+def is_meant_at(text: str, start: int, meant: Meant) -> bool:
     """Return whether a wrong character at an end may not belong to what stands outside."""
     written, at = meant.written, meant.wrong
     end = start + len(written)
@@ -215,7 +202,7 @@ def _is_meant_at(text: str, start: int, meant: Meant) -> bool:
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     wrong, right, pairs = written[at], meant.term[at], known_pairs()
     if len(written) == _HALF:
-        if after in _KINDS_OF_PLACES:
+        if after in KINDS_OF_PLACES:
             return False  # what stands before may be any name
         kept = (before, written[0]) if at else (written[1], after)
         if pairs.is_word(*kept):
@@ -223,60 +210,52 @@ def _is_meant_at(text: str, start: int, meant: Meant) -> bool:
     outer = after if at else before
     if not is_chinese(outer):
         # 170天完工: a unit is no part of the word
-        return bool(at) or not outer.isdigit() or right in _UNITS
+        return bool(at) or not outer.isdigit() or right in UNITS
     beside = (wrong, outer) if at else (outer, wrong)
-    if pairs.is_word(*beside) or (outer not in _BETWEEN and pairs.follows(*beside)):
+    if pairs.is_word(*beside) or (outer not in BETWEEN and pairs.follows(*beside)):
         return False
     return len(written) > _HALF or pairs.follows(*((right, outer) if at else (outer, right)))
 
 
-def is_phrase(text: str) -> bool:
-    """Return whether four characters are a fixed phrase."""
-    if len(text) != _HALF + _HALF:
-        return False
-    listed = _halves().get(text[0], "")[1:].partition("/")[0]
-    return text[_HALF:] in _with_half(listed, text[1])
-
-
 def is_right_phrase(text: str) -> bool:
     """Return whether four characters are a phrase, or differ from one and are right."""
-    return is_phrase(text) or f" {text} " in _exceptions().right
+    return is_phrase(text) or is_right(text)
+
+
+def is_right(text: str) -> bool:
+    """Return whether four characters differ from a phrase and are right."""
+    return f" {text} " in exceptions().right
 
 
 def is_slip_for(written: str, right: str) -> bool:
     """Return whether a character has the sound or nearly the shape of another."""
-    return right in _rights().get(written, "")[2:]
+    return right in _rights()[written][2:]
 
 
 @cache
-def _halves() -> Mapping[str, str]:
-    """Return phrases of four characters by the first of a half of theirs.
+def exceptions() -> Exceptions:
+    """Return what comes with the package; read once."""
+    return Exceptions(*data_lines("exceptions.txt"))
 
-    After it stand the other three of those that begin with it, then, behind a stroke, the fourth,
-    first and second of those that have it third.
+
+def _is_common(word: str) -> bool:
+    """Return whether two characters are a common word."""
+    return len(word) == _HALF and _common_words()[word[0]].find(word[1], 1) > 0
+
+
+@cache
+def _common_words() -> LinesByCharacter:
+    """Return the common words by their first character.
+
+    Behind each second one stands how common a character must be to be wrong in either place.
     """
-    return lines_by_character("halves.txt")
+    return LinesByCharacter("common_words.txt")
 
 
 @cache
-def _exceptions() -> _Exceptions:
-    return _Exceptions(*data_lines("exceptions.txt")[:2])
-
-
-@cache
-def _common_words() -> Mapping[str, str]:
-    """Return how common a character must be to be wrong in each place of a common word."""
-    return {
-        line[0] + line[at]: line[at + 1 : at + 1 + _HALF]
-        for line in data_lines("common_words.txt")
-        for at in range(1, len(line), 1 + _HALF)
-    }
-
-
-@cache
-def _rights() -> Mapping[str, str]:
+def _rights() -> LinesByCharacter:
     """Return for each character those that it may stand in the place of.
 
     They stand after the character itself and a letter that tells how common it is.
     """
-    return lines_by_character("slips.txt")
+    return LinesByCharacter("slips.txt")

@@ -45,7 +45,7 @@ _OVERLAPS = lazy_pattern(
 )
 """Words that say that a household may be in several groups."""
 
-_PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|县|区|市|组|片区)$")
+_PLACE = lazy_pattern("(?:村|社区|街道|镇|乡|苏木|嘎查|县|旗|区|市|组|片区)$")
 _KIND = 2
 _PERSONS = frozenset((*PEOPLE, "户", "人次"))
 

@@ -22,6 +22,7 @@ from reportgen.checks.stale_years import numbered_plans, stale_years
 from reportgen.checks.told_years import is_told
 from reportgen.chinese.signatures import is_signature
 from reportgen.chinese.signs import Sign, words
+from reportgen.model.places import LOOSE
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ _OPENS = lazy_pattern(
 )
 _IN_LIST = lazy_pattern("[0-9]万?元[；、](?:(?:19|20)[0-9]{2}年?[-—~～至到]{1,2})?\\Z")
 _FUND = lazy_pattern("年?度?[^，。；：0-9]{2,30}(?:经费|资金|补助)[0-9]")
+_ONLY_YEAR = lazy_pattern(r"\s*20[0-9]{2}年?度?\s*")
 _THAN = lazy_pattern(r"[较比][（(]?\Z")
 _WITH = lazy_pattern(r"[与同和]\Z")
 _RELATED = lazy_pattern("年?度?(?:同期|决算数?|支出数?)?(?:相比|比较|对比)")
@@ -120,8 +122,21 @@ def years_are_the_reports(subject: Subject) -> Iterator[Hit]:
             continue
         if passage.role.names_other_years or passage.path in told:
             continue
+        if _heads_column(subject, passage):
+            continue
         for date, severity in _foreign_years(passage, subject.year):
             yield _foreign(passage, date, (date.year or 0) - subject.year, severity)
+
+
+def _heads_column(subject: Subject, passage: Passage) -> bool:
+    """Return whether a text is no more than a year over a column, beside that of the report."""
+    if passage.path[:1] != (LOOSE,) or not _ONLY_YEAR.fullmatch(passage.text):
+        return False
+    loose = subject.report.loose
+    row = loose[int(passage.path[1])].place.rpartition(" ")[0]
+    return "表" in row and any(
+        f"{subject.year}年" in text and place.startswith(f"{row} ") for text, place in loose
+    )
 
 
 def _foreign_years(passage: Passage, year: int) -> Iterator[tuple[Date, Severity]]:

@@ -37,7 +37,7 @@ _MARK = lazy_pattern(
     rf"|(?P<bare>(?P<bare_number>[0-9０-９]{{1,2}})(?:[{_BLANK}]+|[-—－]|(?=[\u4e00-\u9fff])))"
     rf"|(?P<order>首先|其次|再次|此外|最后)[，,：:]"
 )
-_NUMBER_NEXT = lazy_pattern(rf"[{_BLANK}]*[{_ANY}]")
+_NUMBER_NEXT = lazy_pattern(rf"[{_BLANK}]*(?!一般|三公|三农|三保|五保)[{_ANY}]")
 _MEASURED = lazy_pattern(
     f"[{_BLANK}]*[个名项家户亩人次年月日号类处所条件起万亿元千百米吨公平座台辆套份批期支栋村镇镇社组期多余季]"
 )

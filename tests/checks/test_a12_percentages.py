@@ -426,3 +426,15 @@ def test_what_was_done_may_be_named_by_another_word_for_it() -> None:
     assert hits_in_text("A12", form.format(80)) == []
     assert len(hits_in_text("A12", form.format(76))) == 1
     assert hits_in_text("A12", "改造厕所80座，完成投资24万元，竣工率95%。") == []
+
+
+@pytest.mark.parametrize(
+    "shape",
+    ["培训费由上年的1.2万元降到0.9万元，下降{}%。", "培训费0.9万元，较上年减少0.3万元，下降{}%。"],
+)
+def test_a_rate_of_the_wrong_base_is_found_though_rounding_would_let_it_pass(shape: str) -> None:
+    (hit,) = hits_in_text("A12", shape.format("33.33"))
+    assert "=25%，不是33.33%" in hit.message
+    assert hit.severity == "warning" or "较上年" in shape
+    for right in ("25", "25.37", "24.1"):
+        assert hits_in_text("A12", shape.format(right)) == []

@@ -300,3 +300,8 @@ def test_a_town_reports_to_its_own_county() -> None:
     assert len(hits_in_text("C08", form.format("双溪"))) == 1
     assert hits_in_text("C08", "3月已将自评报告报送县财政局，并报县委审定。") == []
     assert hits_in_text("C08", "组织人员到双溪县财政局考察，材料报双溪县财政局同行参考。") == []
+
+
+@pytest.mark.parametrize("told", ["已将自评报告报送县财政局。", "自评报告报给县财政局备案。"])
+def test_the_county_without_a_name_is_the_units_own(told: str) -> None:
+    assert hits_in_text("C08", f"1月{told}") == []

@@ -48,8 +48,11 @@ def test_any_table_is_of_the_unit(tmp_path: Path, name: str, count: int) -> None
     assert sum(each.rule == "C08" for each in found) == count
 
 
+@pytest.mark.parametrize("label", ["部门名称", "填报单位"])
 @pytest.mark.parametrize(("name", "count"), [("枫林镇人民政府", 1), ("青禾镇人民政府", 0)])
-def test_a_line_over_a_table_is_of_the_unit(tmp_path: Path, name: str, count: int) -> None:
-    rows = [[f"部门名称：{name}", "", ""], ["事项", "预算数", "支出数"], ["道路", "8", "8"]]
+def test_a_line_over_a_table_is_of_the_unit(
+    tmp_path: Path, label: str, name: str, count: int
+) -> None:
+    rows = [[f"{label}：{name}", "", ""], ["事项", "预算数", "支出数"], ["道路", "8", "8"]]
     found = check(lay_out(tmp_path / "a.docx", IN_CHAPTERS, rows))
     assert sum(each.rule == "C08" for each in found) == count

@@ -129,3 +129,8 @@ def test_a_list_goes_on_from_a_title_to_its_content() -> None:
     ):
         told = [{"标题": "一是加强项目储备", "内容": second}]
         assert len(hits("T04", (path, told))) == count, second
+
+
+def test_a_number_may_stand_before_a_word_that_begins_with_a_numeral() -> None:
+    assert hits_in_text("T04", "收入：1.一般预算收入增加；2.三公经费下降；4.结余减少。") != []
+    assert hits_in_text("T04", "收入：1.一般预算收入增加；2.三公经费下降；3.结余减少。") == []

@@ -31,11 +31,17 @@ WORKS = [
     ["新修机耕道（公里）", "36.50", "38.20", "104.66%"],
     ["村民饮水达标率（%）", "95", "97.86", "—"],
 ]
+YEARS = [["项目", "2023年", "2024年"], ["基本药物补助", "1260.00", "1480.00"]]
+RATES = [
+    ["指标", "目标值", "完成值"],
+    ["老年人体检率", "≥70%", "71.58%"],
+    ["0—3岁儿童体检率", "≥95%", "95.12%"],
+]
 
 
-def found_in(folder: Path, text: str, rows: list[list[str]]) -> list[str]:
+def found_in(folder: Path, text: str, rows: list[list[str]], title: str = "情况表") -> list[str]:
     whole = TEXT.format(score="98").replace("供水稳定。", f"供水稳定。{text}")
-    found = check(lay_out(folder / "a.docx", whole, "情况表", rows))
+    found = check(lay_out(folder / "a.docx", whole, title, rows))
     return [each.message for each in found if each.rule == "A13" and "写的是" in each.message]
 
 
@@ -48,6 +54,8 @@ def found_in(folder: Path, text: str, rows: list[list[str]]) -> list[str]:
         (PEOPLE, "另有驻村工作队员16人。", "14人"),
         (WORKS, "全年新修机耕道38.60公里。", "38.20公里"),
         (WORKS, "全镇村民用水8600户，饮水达标率98.76%。", "97.86%"),
+        (RATES, "老年人体检率71.85%，居民满意。", "71.58%"),
+        (RATES, "0—3岁儿童体检率94.12%。", "95.12%"),
     ],
 )
 def test_a_slip_is_told_of(tmp_path: Path, rows: list[list[str]], text: str, written: str) -> None:
@@ -76,3 +84,28 @@ def test_a_slip_is_told_of(tmp_path: Path, rows: list[list[str]], text: str, wri
 )
 def test_the_same_figure_or_another_thing(tmp_path: Path, rows: list[list[str]], text: str) -> None:
     assert found_in(tmp_path, text, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "count"),
+    [
+        ("单位：万元", "基本药物补助支出1408.00万元。", 1),
+        ("单位：万元", "基本药物补助支出1206.00万元。", 0),
+        ("单位：万元", "基本药物补助支出1480.00万元。", 0),
+        ("情况如下", "基本药物补助支出1408.00万元。", 0),
+    ],
+)
+def test_the_unit_of_a_table_may_stand_over_it(
+    tmp_path: Path, title: str, text: str, count: int
+) -> None:
+    assert len(found_in(tmp_path, text, YEARS, title)) == count
+
+
+@pytest.mark.parametrize(("year", "count"), [("2024年", 0), ("2022年", 1)])
+def test_a_year_over_a_column_beside_that_of_the_report_is_no_slip(
+    tmp_path: Path, year: str, count: int
+) -> None:
+    rows = [["项目", "2023年", year], *YEARS[1:]]
+    found = check(lay_out(tmp_path / "a.docx", TEXT.format(score="98"), "情况如下", rows))
+    told = [each for each in found if each.rule == "Y01" and "表1" in each.location]
+    assert bool(told) == bool(count)

@@ -25,6 +25,7 @@ _NO_NAME = lazy_pattern("[收支、和总计合各分别年度相比上年去年
 _ON_BASIS = lazy_pattern("上一?年|去年|(?:19|20)[0-9]{2}年|同比|预算|年初|环比")
 _COUNTED = lazy_pattern("[件人户起名次批场项宗]数?$")
 _WHOLE = lazy_pattern("合计|总计|共计|总额|均为")
+_OF_BUDGET, _SHARES = "预算", lazy_pattern("(?:，占[^，。；0-9]{0,16}[0-9.]+[%％])+，?")
 _MOST, _FOLLOWING = 40, 8
 _BACK = 3
 """How many sentences before its own the level of a change may stand in."""
@@ -93,10 +94,23 @@ def _two_years(
 def _level(
     text: str, change: StatedChange, here: Statement, near: Sequence[Statement]
 ) -> tuple[Quantity | None, tuple[Quantity, ...]]:
-    """Return which of the levels nearby a change started or ended at, and others of its name."""
-    now = [one for one in near if not one.is_last_year and one.basis not in ("planned", "left")]
-    earlier = [one for one in now if one.quantity.end <= change.start]
+    """Return which of the levels nearby a change started or ended at, and others of its name.
+
+    A budget is none, but where the change is of a budget by its name, or right behind its share.
+    """
     name = _name_of(text, change, here)
+    now = [
+        one
+        for one in near
+        if not one.is_last_year
+        and one.basis != "left"
+        and (
+            one.basis != "planned"
+            or _OF_BUDGET in name
+            or _SHARES.fullmatch(text, one.quantity.end, change.start)
+        )
+    ]
+    earlier = [one for one in now if one.quantity.end <= change.start]
     if name:
         following = [one for one in now if one.quantity.start >= change.end]
         named = [

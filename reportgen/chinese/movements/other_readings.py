@@ -28,6 +28,7 @@ _PLANNED = lazy_pattern("预算[^，。；]*安排|下达|到位")
 _DIFFERENCE = lazy_pattern("(?:增加|减少|增收|减收|[增减]|差)(?:金额|额|数|值)?(?:为|是|共)?$")
 _ITEM_ENDS = lazy_pattern("[；。]")
 _HUNDRED = 100
+_FROM_A_YEAR = frozenset("比较与和同在由从自（")
 _FINEST = 0.0101
 _MOST, _LOOKED_AT, _NEARBY = 12, 48, 1
 _TELLING, _BEHIND = 3, 2
@@ -221,9 +222,9 @@ def _is_rate(rate: Statement, near: Sequence[Statement], change: StatedChange) -
 
 
 def _is_told_from(gap: str, year: str) -> bool:
-    """Return whether a movement is from a year: 比2023年减少, and not 与上年相比，2024年减少."""
+    """Return whether a movement is from a year: 比2023年减少, and not 今年比2023年减少 of it."""
     before, found, _ = gap.partition(year)
-    return bool(found) and not _LAST_YEAR.search(before)
+    return bool(found) and before[-1:] in _FROM_A_YEAR and not _LAST_YEAR.search(before)
 
 
 def _is_plan_moved_from(moved: Statement, level: Statement) -> bool:

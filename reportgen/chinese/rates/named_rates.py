@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
-from reportgen.chinese.figures.slips import is_slip_as_long
+from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
 from reportgen.chinese.rates.rate_names import verb_of
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
@@ -112,7 +112,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         if is_full and not (part.unit == "元" and _is_slip(whole.quantity, part.quantity)):
             continue
         is_over = part.quantity.value > whole.quantity.value
-        if is_over and (_SO_FAR.search(part.lead) or _is_of_others(part, whole, verb)):
+        if is_over and (_SO_FAR.search(part.lead) or _is_of_others(part, whole, rate, verb)):
             continue
         figures = (part, whole, rate)
         others = wholes if verb in _CUT else [one for one in near if one is not part]
@@ -133,8 +133,14 @@ def _is_slip(whole: Quantity, part: Quantity) -> bool:
     return len(part.digits) >= _LONG and is_slip_as_long(whole.value, part)
 
 
-def _is_of_others(part: Statement, whole: Statement, verb: str) -> bool:
-    """Return whether other people got something: 保障孤儿268名，发放补贴惠及8920人，发放率100%."""
+def _is_of_others(part: Statement, whole: Statement, rate: Statement, verb: str) -> bool:
+    """Return whether other people or things are told of than those before them.
+
+    As in 保障孤儿268名，发放补贴惠及8920人，发放率100%, or where more were all done: 修缮文物5处，
+    巡查132次，整改隐患18处，整改率100%.
+    """
+    if rate.quantity.value == _ALL and not is_slip(whole.quantity.value, part.quantity):
+        return True
     return verb in _SPENT and part.unit in PEOPLE and whole.basis not in _PLANNED
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
-from reportgen.chinese.signs import Sign, each_of
+from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 _ENDS = "额出入费金量数产算本积"
-_RATE = "(?:的比[重例]|比[重例]|的)(?:为|是|达到?)?"
+_RATE = "(?:(?:的比[重例]|比[重例]|的)(?:为|是|达到?)?)?"
 MAY_BE_SHARE_OF_BEFORE = Sign(
-    f"占[^，。；：0-9占]{{3,24}}[{_ENDS}]{_RATE}[0-9][0-9.]*[%％]", each_of(_ENDS, "的比")
+    f"占[^，。；：0-9占]{{3,24}}[{_ENDS}]{_RATE}[0-9][0-9.]*[%％]",
+    each_of(_ENDS, "的比" + DIGITS),
 )
 """What may be a share of a whole that has a name."""
 
 _SHARE = lazy_pattern(f"[^，。；0-9]{{0,6}}[，,（(]?占(?P<whole>[^，。；：0-9占]{{4,25}}?){_RATE}$")
 _TAIL = lazy_pattern("(?:共计|合计|总计|共|达到?|为|是|：)*$")
 _OTHER_TIME = lazy_pattern("上年|去年|同期|年初|计划|目标")
-_BACK = 2
+_BACK = 3
 
 
 def read_shares_of_before(statements: Sequence[Statement]) -> Iterator[Equation]:
-    """Return the shares of what one of the two sentences before tells under the same name.
+    """Return the shares of what one of the three sentences before tells under the same name.
 
     Where the own sentence tells it too, or two sums before have the name, there is none.
     """

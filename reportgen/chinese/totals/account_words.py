@@ -21,6 +21,9 @@ AT_FIRST: Final = (
 """What tells how much there was at the beginning of a year."""
 
 BEGAN = lazy_pattern(AT_FIRST + "|原有|[原旧]存|[上去]年未[\u4e00-\u9fff]{1,3}的")
+CARRIED = lazy_pattern("[上去]年[^，。；0-9]{0,4}结[余转][^，。；0-9]{0,4}$")
+"""What tells of money left of last year."""
+
 LEFT = lazy_pattern(
     "结余|结存|余额|余款|[还仍尚][有存余]|[还尚仅]剩|剩余|剩下|余下|节余|净值|其余|[账帐]上有|结转下年|^[余剩]$|正在[办审处]理|在办"
 )

@@ -88,6 +88,13 @@ class _Movement(NamedTuple):
         is_listed = one.gap[:1] in ("、", "和") and len(self.terms) > 1
         return self.terms[-1][0] if is_listed else None
 
+    def sign_of_money_carried(self, one: Statement) -> Mark | None:
+        """Return that money left of last year came, too, where a sentence opens with what came."""
+        first = self.terms[0][1]
+        opens = first.text[first.begin - 1 : first.begin] in ("", "。")
+        is_carried = opens and one.unit == YUAN and told_by.CARRIED.search(one.lead)
+        return "+" if is_carried and not told_by.BEGAN.search(first.row_gap) else None
+
 
 def read_accounts_told_on(statements: Sequence[Statement]) -> Iterator[Account]:
     """Return what there was at first and all that came and went, where the end is another."""
@@ -188,8 +195,10 @@ def _walk(told: _Movement, same: Sequence[Statement], at: int) -> int | None:
         if one.unit == YUAN and is_aside(one):
             last, at = one, at + 1
             continue
-        sign = None if told_by.LEFT.search(words_before(one)) else told.sign(one)
-        if not one.is_exact or not sign or _begins(one, first):
+        sign = told.sign_of_money_carried(one)
+        if sign is None and not told_by.LEFT.search(words_before(one)):
+            sign = None if _begins(one, first) else told.sign(one)
+        if not one.is_exact or not sign:
             return at
         if not (_SUMMED.search(words_before(one)) and _sums_up(one, told.terms, sign)):
             told.terms.append((sign, one))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import RATES, same_unit
@@ -28,16 +29,16 @@ _OR = lazy_pattern("[\u4e00-\u9fff]{1,8}[（(][^（()）0-9，。；]{1,8}[）)]
 """What is counted, with what it may also be: 17个村（社区）."""
 
 _CHANGED = lazy_pattern(
-    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)了?(?:[0-9.]+[万亿]?元[和、])?$"
+    "(?:增加|减少|增长|下降|压减|上升|降低|提高|增收|减收|净增|净减|追加|追减|调增|调减|多|少|多支|少支|超支|节约)(?:支出|收入|投入)?了?(?:[0-9.]+[万亿]?元[和、])?$"
     "|平均(?:每[\u4e00-\u9fff]{1,2}|得?分)?$|[村户人天日月年]均[\u4e00-\u9fff]{0,4}$|每(?:[股人名户亩村组米吨株头只台套座处件次期场]|公里|平方米)[\u4e00-\u9fff]{0,3}$"
 )
 _LEFT = lazy_pattern("(?:结转(?:下年|至?[^，。；0-9]{0,4})?|剩余?|余下?|[未尚][^，。；0-9]{0,4})$")
 _COMMENT = lazy_pattern(
-    "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|负?增|减|下降|上升|完成率|执行率)"
+    "[^，,。；;：:、（(]{0,8}[，,（(](?:占|同比|环比|比上?年|较上?年|负?增|减|下降|上升|完成|为[^，。；0-9]{0,8}预算|执行率)"
     "[^，,。；;：:、）)]{0,20}"
 )
 _OTHER_TIME = lazy_pattern(
-    "[，,（(](?:同比|环比|(?:[比较与]|超出?)(?:上一?年|去年|上一?个?月|上一?个?季度?|年初|同期)|[上去]年同期)"
+    "[，,（(](?:同比|环比|(?:[比较与]|超出?)(?:上一?年|去年|20[0-9]{2}年|上一?个?月|上一?个?季度?|年初|同期)|[上去]年同期)"
     "[^，,。；;：:、）)0-9]{0,8}"
 )
 _COMPARED = lazy_pattern("[，。；][比较与](?:[上去]年|上一年|20[0-9]{2}年)[^，。；0-9]{0,6}$")
@@ -52,6 +53,7 @@ _FOR_EACH = lazy_pattern("[，,][村户人生亩校]均[^，,。；;：:、（(0
 _OF_THAT = frozenset(("的", "的约", "的比重为"))
 _IS_BASE = lazy_pattern("的约?[0-9.]+[%％]")
 _OF_BASE = lazy_pattern("[，,（(](?:占|完成|为|达到?)了?[^，,。；;：:、）)0-9]{0,16}")
+_FLOW = lazy_pattern("新增|增加|减少|偿还|化解|调[入出增减]|追[加减]|核[增减]")
 _MORE = 2
 _BESIDE, _LEAD = frozenset("，,"), 16
 
@@ -193,12 +195,20 @@ class DividedTotals:
             return None
         # Parts that say how they moved are of a level, and so are parts that make more than a move.
         told_too = self._is_moved(bisect_left(self.starts, parts[0].start) + 1)
-        if same_units(candidate, parts[0]):
-            told_too = told_too or sum(part.value for part in parts) > candidate.value * _MORE
-        while before and (self._remarks(before) or (told_too and self._is_moved(before))):
+        made = sum((part.value for part in parts), Decimal(0))
+        told_too = told_too or self._is_less(before, parts[0], made)
+        opens = mark.start() == begin
+        may_pass = opens or not any(_FLOW.search(part.subject) for part in parts)
+        while before and (
+            self._remarks(before)
+            or (
+                self._is_moved(before)
+                and (told_too or (may_pass and self._is_less(before, parts[0], made)))
+            )
+        ):
             before -= 1
         candidate = self.quantities[before]
-        if mark.start() == begin and not self._is_alone(before, begin):
+        if opens and not self._is_alone(before, begin):
             return None
         if not same_units(candidate, parts[0]):
             if not before or not _IN_CLAUSE.fullmatch(
@@ -246,11 +256,19 @@ class DividedTotals:
         if not 0 < index < len(self.starts):
             return False
         end, start = self.quantities[index - 1].end, self.starts[index]
+        level = index - 1  # 支出60万元，为预算的96%，比上年减少5万元
+        while level and self.quantities[level].unit in RATES:
+            level -= 1
         return (
-            self.quantities[index].unit == self.quantities[index - 1].unit
+            self.quantities[index].unit == self.quantities[level].unit
             and _CHANGED.search(self.text, end, start) is not None
             and any(kind.fullmatch(self.text, end, start) for kind in (_MOVED_BY, _OTHER_TIME))
         )
+
+    def _is_less(self, index: int, part: Quantity, made: Decimal) -> bool:
+        """Return whether a quantity is far less than what parts in its unit make."""
+        one = self.quantities[index]
+        return same_units(one, part) and made > one.value * _MORE
 
     def _before_bracket(self, index: int, begin: int, end: int) -> int:
         """Return which quantity is the total where the last before stands within a bracket."""

@@ -206,8 +206,11 @@ def are_other_bodies(labels: Sequence[str]) -> bool:
 
 
 def may_overlap(label: str) -> bool:
-    """Return whether money by a name may be in others of its list, too: 民间投资 is 工业投资."""
-    return _ACROSS.search(label) is not None
+    """Return whether money by a name may be in others of its list, too: 民间投资 is 工业投资.
+
+    其他民生支出 is in none of them.
+    """
+    return _ACROSS.search(label) is not None and "其他" not in label
 
 
 def is_attribute(label: str) -> bool:

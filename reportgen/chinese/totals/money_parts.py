@@ -26,6 +26,7 @@ _NEXT_OPENS = lazy_pattern(
     f"|[^，。；：0-9]{{0,10}}{_SORTS}|构成|来源|用途|明细|具体)[^，。；：0-9]{{0,4}}[：:为]"
     "|[^，。；0-9]{1,6}(?:镇|乡|街道|社区|村|县|区|市)[0-9])"
 )
+_NAMED_AGAIN = lazy_pattern("在?[“”]*(?P<name>[^，。；：、0-9“”]{2,8})[“”]*(?:经费|支出)?中[，,]")
 _SURE = lazy_pattern(" *(?:其中|包括|具体|[（(]?[1一])")
 _SORTED = lazy_pattern(" *(?:按|分|从)")
 _TO_BRACKET = lazy_pattern("[^，。；：、0-9（()）]{0,8}。?")
@@ -159,7 +160,9 @@ class MoneyParts:
         _, stop, behind = between.rpartition("。")
         if not stop:
             return "；" not in behind and _OPENS.search(behind) is not None
-        if first.period - self.total.period > _FARTHEST or not _NEXT_OPENS.match(behind):
+        named = _NAMED_AGAIN.match(behind)
+        opens_next = named["name"] in self.total.lead if named else _NEXT_OPENS.match(behind)
+        if first.period - self.total.period > _FARTHEST or not opens_next:
             return False
         self.is_sure = _SURE.match(behind) is not None
         self.may_be_of_two = not self._is_alone()

@@ -42,11 +42,15 @@ def read_numbered_parts(
     """Return the first figure of each item from ``begin`` on, and whether there may be more.
 
     What else an item tells is within its figure or remarks on it. None is returned where the text
-    does not begin with the number of an item.
+    does not begin with the number of an item. Where the sentence up to ``limit`` ends with the
+    first item, the others are sentences, too.
     """
     mark = number_of(text[begin : begin + _LONGEST_MARK])
     if mark is None:
         return None
+    following = number_of(text[limit : limit + _LONGEST_MARK])
+    if following and (following.style, following.number) == (mark.style, mark.number + 1):
+        limit = len(text)
     parts: list[Quantity] = []
     while mark is not None:
         index = bisect_left(starts, begin + mark.end)

@@ -89,7 +89,7 @@ def _read(parts: Parts, file: str, known: Values | None, form: str) -> Values:
         if boxes and not any(NAME.search(bare(line)) for line in outline.before):
             boxes = take_titles(boxes, values)  # of a cover
         read_chapters(outline, values)
-        note_tables(outline.rows, values, outline.captions)
+        note_tables(outline.rows, values, outline.captions, outline.units)
         note_nested(outline.rows, values)
         forget_found(_SPENT, values)  # tables may tell it
         if not is_own(outline):

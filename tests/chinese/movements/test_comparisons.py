@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.chinese.figures.statements import read_statements
+from reportgen.chinese.movements.comparisons import completed_changes
 from tests.checks.samples import hits_in_text
 
 
@@ -85,3 +87,21 @@ def test_a_level_of_nothing_has_not_fallen_by_a_part() -> None:
         "岭东县林业局2024年度收入支出总计0万元。与上年相比，收入支出总计减少83.5万元，下降3.34%。"
     )
     assert hits_in_text("A12", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办公经费支出预算16.52万元，占基本支出预算18.75%，同比减少1.73万元，下降{}%。",
+        "2024年接待预算数16.52万元，其中会议用餐9万元。2024年接待预算数比2023年预算数减少1.73万元，减幅{}%。",
+    ],
+)
+def test_a_budget_is_a_level_where_it_is_the_budget_that_moved(text: str) -> None:
+    assert hits_in_text("A12", text.format("9.48")) == []
+    (hit,) = hits_in_text("A12", text.format("10.47"))
+    assert "1.73÷(16.52+1.73)=9.48%" in hit.message
+
+
+def test_the_budget_of_what_was_spent_is_no_level_of_it() -> None:
+    text = "办公经费预算16.52万元，执行率88%，比上年减少1.73万元，下降15%。"
+    assert not list(completed_changes(text, read_statements(text)))

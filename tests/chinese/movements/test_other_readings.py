@@ -164,3 +164,9 @@ def test_a_rate_may_be_of_the_budget_told_before() -> None:
     )
     assert hits_in_text("A12", text.format(520)) == []
     assert len(hits_in_text("A12", text.format(560))) == 1
+
+
+def test_a_year_that_a_movement_is_told_of_is_not_the_one_it_starts_from() -> None:
+    text = "2024年差旅支出16.52万元，其中外省9万元。2024年差旅支出比2023年减少1.73万元，减幅{}%。"
+    assert hits_in_text("A12", text.format("9.48")) == []
+    assert len(hits_in_text("A12", text.format("10.47"))) == 1

@@ -22,3 +22,14 @@ TOTAL = "政府采购支出总额95万元，其中货物支出35万元、服务�
 )
 def test_a_share_of_what_a_sentence_before_names(text: str, count: int) -> None:
     assert len(hits_in_text("A12", text)) == count
+
+
+@pytest.mark.parametrize("of", ["", "的", "的比重为"])
+def test_the_whole_may_stand_three_sentences_before_and_the_share_right_behind_it(of: str) -> None:
+    told = (
+        "基本支出预算92.43万元。其中：工资预算85.79万元，占基本支出预算{of}92.82%。"
+        "公用支出预算6.16万元，占基本支出预算{of}6.66%。补助预算0.48万元，占基本支出预算{of}{share}%。"
+    )
+    assert hits_in_text("A12", told.format(of=of, share="0.52")) == []
+    (hit,) = hits_in_text("A12", told.format(of=of, share="5.2"))
+    assert "0.48÷92.43=0.52%" in hit.message

@@ -268,3 +268,13 @@ def test_what_is_left_may_be_told_sentences_behind_what_came(
 )
 def test_what_no_slip_would_leave_or_not_all_that_was_spent(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+def test_money_left_of_last_year_may_be_told_behind_what_came_in() -> None:
+    text = (
+        "基金收入486万元，上级补助收入120万元，上年结余64万元，基金支出452万元。"
+        "收支相抵，年终结余{}万元。"
+    )
+    assert hits_in_text("A12", text.format(218)) == []
+    (hit,) = hits_in_text("A12", text.format(281))
+    assert "486+120+64−452=218" in hit.message

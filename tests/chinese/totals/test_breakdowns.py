@@ -219,3 +219,19 @@ def test_parts_by_their_names_make_all(shape: str, right: int, wrong: int) -> No
 )
 def test_parts_that_may_overlap_or_be_some_are_left_alone(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "2024年收支总预算852万元。支出包括：教育支出500万元、养老支出164万元、医疗支出{}万元。",
+        "民生支出852万元，较2023年同期增加支出35万元，增长4.28%，占支出的78%。"
+        "其中：教育支出500万元，养老支出164万元，文化、体育等其他民生支出{}万元。",
+        "民生支出852万元，比上年增加35万元，增长4.28%。"
+        "其中：教育支出500万元，养老支出164万元，医疗支出{}万元。",
+    ],
+)
+def test_a_total_stands_before_its_movement_and_its_shares(shape: str) -> None:
+    assert hits_in_text("A07", shape.format(188)) == []
+    (hit,) = hits_in_text("A07", shape.format(198))
+    assert "500+164+198=862" in hit.message

@@ -7,6 +7,7 @@ import pytest
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.totals.money_lists import MAY_BE_MONEY_LIST, read_money_lists
 from reportgen.chinese.totals.near_sums import has_exchanged_digits
+from tests.checks.samples import hits_in_text
 
 NAMES_TELL_THAT_THESE_ARE_ALL = [
     "公务用车购置及运行维护费3.06万元。其中：公务用车购置支出0万元，购置0辆；公务用车运行维护支出0万元，保有量2辆。",
@@ -98,3 +99,20 @@ def test_two_digits_exchanged_are_no_rounding() -> None:
     )
     assert has_exchanged_digits(exchanged)
     assert not has_exchanged_digits(rounded)
+
+
+@pytest.mark.parametrize("opening", ["“三公”经费中，", "在“三公”经费中，", "其中，"])
+def test_a_list_may_be_opened_by_the_name_of_its_sum(opening: str) -> None:
+    text = (
+        "“三公”经费支出43.6万元，比预算减少17.87万元。"
+        f"{opening}因公出国费16.83万元，减少1.99万元；公车费{{}}万元，减少11.87万元；"
+        "接待费3.6万元，减少{}万元。"
+    )
+    assert hits_in_text("A07", text.format("23.17", "4.01")) == []
+    assert len(hits_in_text("A07", text.format("23.71", "4.01"))) == 1
+    assert len(hits_in_text("A07", text.format("23.17", "4.10"))) == 1
+
+
+def test_a_list_that_another_sum_has_the_name_of_is_not_of_the_one_before() -> None:
+    text = "运行费2.6万元。“三公”经费中，因公出国费16.83万元；公车费23.17万元；接待费3.6万元。"
+    assert hits_in_text("A07", text) == []

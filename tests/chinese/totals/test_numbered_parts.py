@@ -7,6 +7,7 @@ import pytest
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.totals.breakdowns import read_breakdowns
 from reportgen.chinese.totals.numbered_parts import number_of, read_numbered_parts, unnumbered
+from tests.checks.samples import hits_in_text
 from tests.growing import assert_linear
 
 
@@ -66,3 +67,16 @@ def test_numbers_of_items() -> None:
 )
 def test_linear_time(unit: str) -> None:
     assert_linear(lambda count: unit * count, read_breakdowns, 100)
+
+
+@pytest.mark.parametrize("marks", ["1、 2、 3、", "1. 2. 3.", "（一） （二） （三）"])
+@pytest.mark.parametrize("behind", ["", "，完成年初预算的95%", "。主要是上级安排"])
+def test_items_may_be_sentences_of_their_own(marks: str, behind: str) -> None:
+    one, two, three = marks.split()
+    text = (
+        f"全镇财政总收入6175万元，完成预算的105%，比上年增收536万元，增长9.5%，其中："
+        f"{one}一般预算收入3864万元{behind}。{two}专项补助收入1965万元{behind}。{three}上年结余{{}}万元。"
+    )
+    assert hits_in_text("A07", text.format(346)) == []
+    (hit,) = hits_in_text("A07", text.format(364))
+    assert "3864+1965+364=6193" in hit.message

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY_COLUMNS, word_of
 from reportgen.formats.word.annexes.annex_meanings import INDICATORS, MONEY, meaning_of
 from reportgen.formats.word.annexes.annex_sheet import NO_FIELD, AnnexSheet, Left, table_of
 from reportgen.formats.word.text.word_lines import bare
+from reportgen.model.other_tables import OTHER_TABLE, OtherTable, TableCell, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,13 +27,26 @@ _MOST_COLUMNS = 12
 
 
 def list_foreign(sheet: AnnexSheet, title: str, values: Values) -> None:
-    """List the tables of another form, each at once, with the columns that nobody knows."""
-    for table, cells in _by_table(sheet.cells).items():
+    """List the tables of another form, each at once, with the columns that nobody knows.
+
+    They are noted as the rules on sums and scores look at tables of no form.
+    """
+    for table, of_table in groupby(sheet.cells, key=lambda box: table_of(box.place)):
+        boxes = [*of_table]
+        cells = [Left(box.text, box.place) for box in boxes]
         message = (
-            f"“{title}”（{table}）是别的表式，{len(cells)}格都没有读入，其中的分值、得分、"
-            f"完成情况也没有核对；认不出的栏：{'、'.join(_columns(cells))}"
+            f"“{title}”（{table}）是别的表式，{len(cells)}格都没有读入，"
+            f"只按文字、合计、得分检查；认不出的栏：{'、'.join(_columns(cells))}"
         )
         values.left_together([(each.text, each.place) for each in cells], table, message)
+        rows = [
+            TableRow(tuple(TableCell(box.text, box.column) for box in row), place)
+            for place, row in groupby(boxes, key=lambda box: box.place.rpartition(" ")[0])
+        ]
+        values.tables.append(OtherTable(table, title, tuple(rows)))
+        values.mark((OTHER_TABLE, table), table)
+        for at, row in enumerate(rows):
+            values.mark((OTHER_TABLE, table, at), row.place)
 
 
 def list_left(sheet: AnnexSheet, path: Path, title: str, values: Values) -> None:
@@ -69,7 +84,7 @@ def list_cells(
     told = [Left(bare(line), line.place) for line in lines if bare(line)]
     for table, cells in _by_table(told).items():
         title = (captions or {}).get(table)
-        if len(cells) < _MANY and title is None:
+        if len(cells) < _IN_LINE and title is None:
             for text, place, _ in cells:
                 values.left(text, place, "表格里的这些文字没有对应的栏目")
             continue

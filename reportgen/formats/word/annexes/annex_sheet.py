@@ -60,7 +60,7 @@ class AnnexSheet:
         self.left: list[Left] = []
         self.notes: list[Left] = []
         self.samples: list[str] = []
-        self.cells: list[Left] = []
+        self.cells: list[AnnexCell] = []
         self.is_foreign = False
         self.is_divided_otherwise = False
         self.unit = unit
@@ -155,7 +155,7 @@ class AnnexSheet:
             box.used = box.used or box.is_group
 
     def _sweep(self, row: AnnexRow) -> None:
-        self.cells += [Left(box.text, box.place) for box in row.filled]
+        self.cells += row.filled
         for box in row.boxes:
             if box.text and not box.used and not box.says_nothing:
                 self.left.append(Left(box.text, box.place))

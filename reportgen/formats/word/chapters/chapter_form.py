@@ -109,7 +109,9 @@ def read_outline(
             else:
                 found.rows += rows
                 annexes.other_table()
-                title, over = _caption(pieces)
+                title, over, unit = _caption(pieces)
+                if unit:
+                    found.units[f"表{tables}"] = unit
                 if title:
                     found.captions[f"表{tables}"] = title
                     found.over[f"表{tables}"] = over
@@ -143,20 +145,21 @@ def is_own(outline: Outline) -> bool:
     return any(name in outline.words.own for name, _ in outline.places)
 
 
-def _caption(pieces: list[Piece]) -> tuple[str, list[WordLine]]:
-    """Return the title of a table and the lines that stand over it; nothing where it has none.
+def _caption(pieces: list[Piece]) -> tuple[str, list[WordLine], str]:
+    """Return the title of a table, the lines that stand over it, and its unit; empty for none.
 
-    Those are the title, 附件1 before it and 单位：万元 after it.
+    The lines are the title, 附件1 before it and 单位：万元 after it.
     """
     lines = [piece.line for piece in pieces[-_OVER:]]
     words = ["".join(line.shown.split()) for line in lines]
     at = len(words) - 1
     while at >= 0 and _UNIT.fullmatch(words[at]):
         at -= 1
+    unit = "".join(words[at + 1 :])
     if at < 0 or not _is_caption(lines[at], words[at]):
-        return "", []
+        return "", [], unit
     start = at - 1 if at and _NUMBER.fullmatch(words[at - 1]) else at
-    return bare(lines[at]), lines[start:]
+    return bare(lines[at]), lines[start:], unit
 
 
 def _is_of_annex(words: str) -> bool:

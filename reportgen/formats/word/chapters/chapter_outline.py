@@ -40,6 +40,9 @@ class Outline:
     captions: dict[str, str] = field(default_factory=dict)
     """The titles of tables that are of no annex, by the table, as 表1."""
 
+    units: dict[str, str] = field(default_factory=dict)
+    """The lines such as 单位：万元 over those tables."""
+
     over: dict[str, list[WordLine]] = field(default_factory=dict)
     """The lines that stand over those tables: the title, and 单位：万元."""
 

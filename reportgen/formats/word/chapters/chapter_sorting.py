@@ -20,7 +20,7 @@ from reportgen.formats.word.chapters.part_headings import (
     only_names,
     title_sections,
 )
-from reportgen.formats.word.headings.chapter_keys import INNER, ONLY, may_turn
+from reportgen.formats.word.headings.chapter_keys import INNER, ONLY, may_turn, meaning_under
 from reportgen.formats.word.headings.heading_meanings import (
     ACHIEVED_KEY,
     BASICS_KEY,
@@ -248,7 +248,7 @@ class Sorter:
     def _meant(self, mark: TypedOrdinal, text: str, *, inline: bool = False) -> Key | None:
         """Return the key of a part by what its words mean, where such a part may stand."""
         words = plain_heading(text)
-        key = meaning_of_part(words)
+        key = meaning_under(self._chapter_key, words)
         if key is None or self._key is None or self._numbers.counts(mark):
             return self._turned_back(mark)
         if may_turn(self._key, key, words) and self._numbers.is_inner(mark):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.dates import read_dates
@@ -66,26 +67,26 @@ def _is_title(text: str, words: set[str], year: int | None) -> bool:
 
 
 def list_sections(listed: Sequence[tuple[str, WordLine]], values: Values) -> None:
-    """List what stands under headings of no field, each line with the title that it is under.
+    """List what stands under headings of no field, all lines under one title together.
 
     A heading itself is listed where nothing stands under it. What only the list of contents has
     is one finding: mostly the titles of tables.
     """
-    contents = [line for title, line in listed if title == CONTENTS]
-    if contents:
-        texts = [(line.shown.strip(LAYOUT), line.place) for line in contents]
-        quoted = "、".join(f"“{text}”" for text, _ in texts)
-        message = f"目录里的这{len(texts)}行在正文的标题里没有找到：{quoted}"
-        values.left_together(texts, texts[0][1], message)
-    listed = [each for each in listed if each[0] != CONTENTS]
-    heading = None
-    for (title, line), following in zip_longest(listed, listed[1:]):
-        text = line.shown.strip(LAYOUT)
-        if heading is None and following and following[0] == title == text:
-            heading = LooseText(text, line.place)
+    for title, group in groupby(listed, key=itemgetter(0)):
+        texts = [LooseText(line.shown.strip(LAYOUT), line.place) for _, line in group]
+        if title == CONTENTS:
+            _list_contents(texts, values)
             continue
-        values.left(text, line.place, f"“{title}”没有对应的栏目", under=heading)
-        heading = None
+        heading = [texts.pop(0)] if texts[0].text == title and texts[1:] else []
+        message = f"“{title}”没有对应的栏目"
+        values.left("\n".join(each.text for each in texts), texts[0].place, message)
+        values.quoted[values.unplaced[-1]] = [*heading, *texts]
+
+
+def _list_contents(texts: list[LooseText], values: Values) -> None:
+    quoted = "、".join(f"“{each.text}”" for each in texts)
+    message = f"目录里的这{len(texts)}行在正文的标题里没有找到：{quoted}"
+    values.left_together([(each.text, each.place) for each in texts], texts[0].place, message)
 
 
 def list_around(lines: Sequence[WordLine], values: Values) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.headings import outline_words
 from reportgen.formats.word.headings.heading_meanings import (
+    ACHIEVED_KEY,
     BASICS_KEY,
     DUTIES_KEY,
     GOALS_KEY,
@@ -17,6 +18,7 @@ from reportgen.formats.word.headings.heading_meanings import (
     SPENT_KEY,
     STAFF_KEY,
     WITH_BUDGET,
+    meaning_of_part,
 )
 
 if TYPE_CHECKING:
@@ -65,6 +67,19 @@ ONLY = {
 _PAIRED = (PROBLEMS_KEY, MEASURES_KEY)
 INNER = (BASICS_KEY, DUTIES_KEY, STAFF_KEY, GOALS_KEY)
 """What a heading inside a part may be."""
+
+_TOLD_OF = (*INNER, ACHIEVED_KEY, SPENT_KEY, INCOME_KEY)
+"""What problems and measures may speak of."""
+
+
+def meaning_under(chapter: Key, words: str) -> Key | None:
+    """Return the key of a part by its words, None for one that names a problem or a measure.
+
+    What such a one speaks of is another chapter's: 满意度指标难以量化.
+    """
+    key = meaning_of_part(words)
+    names = chapter in _PAIRED and not words.endswith(("情况", "分析", "概况"))
+    return None if names and key in _TOLD_OF else key
 
 
 def may_turn(now: Key, key: Key, words: str) -> bool:

@@ -20,12 +20,19 @@ _LEAST = 3
 
 
 def note_tables(
-    rows: Iterable[GridRow], values: Values, captions: Mapping[str, str] | None = None
+    rows: Iterable[GridRow],
+    values: Values,
+    captions: Mapping[str, str] | None = None,
+    units: Mapping[str, str] | None = None,
 ) -> None:
-    """Note the tables of some rows; ``captions`` are the titles of some, as 表1."""
+    """Note the tables of some rows; ``captions`` are the titles of some, as 表1.
+
+    ``units`` are the lines such as 单位：万元 over some, which go with their title.
+    """
     for table in tables_in(rows):
         name = table[0].place.split(" ", 1)[0]
-        found = OtherTable(name, (captions or {}).get(name, ""), tuple(map(_row, table)))
+        title = (captions or {}).get(name, "") + (units or {}).get(name, "")
+        found = OtherTable(name, title, tuple(map(_row, table)))
         values.tables.append(found)
         values.mark((OTHER_TABLE, name), name)
         for at, row in enumerate(table):

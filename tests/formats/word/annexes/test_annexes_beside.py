@@ -105,7 +105,9 @@ def test_other_tables_stay_what_they_are() -> None:
     other = table(plainly("项目", "预算数", "决算数"), plainly("办公费", "3", "2"))
     reading = read(form(texts(seed_data())), "<w:p/>", other)
     assert ANNEXES not in reading.data
-    assert left(reading) == ["项目", "预算数", "决算数", "办公费", "3", "2"]
+    assert [each.text for each in reading.loose] == ["项目", "预算数", "决算数", "办公费", "3", "2"]
+    (finding,) = reading.unplaced
+    assert "表2是别的表，6格没有对应的栏目" in finding.message
 
 
 def test_the_explanation_below_the_tables_is_on_the_form() -> None:

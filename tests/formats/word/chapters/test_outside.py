@@ -92,7 +92,7 @@ def test_a_signature_on_one_line_is_told_as_such(text: str) -> None:
     assert finding.message.startswith("落款没有对应的栏目")
 
 
-def test_a_heading_is_told_with_what_stands_under_it_and_alone_where_nothing_does() -> None:
+def test_a_heading_is_told_with_all_that_stands_under_it_and_alone_where_nothing_does() -> None:
     values = Values("a")
     headings = {"（四）管理制度": ["制定了办法。", "执行较好。"], "（五）其他": []}
     lines = [(title, text) for title, below in headings.items() for text in (title, *below)]
@@ -100,8 +100,7 @@ def test_a_heading_is_told_with_what_stands_under_it_and_alone_where_nothing_doe
     listed = [(title, WordLine(text, f"第{number}段")) for number, (title, text) in numbered]
     list_sections(listed, values)
     assert [(each.location, each.message) for each in values.unplaced] == [
-        ("a:第2段", "“（四）管理制度”没有对应的栏目：“制定了办法。”"),
-        ("a:第3段", "“（四）管理制度”没有对应的栏目：“执行较好。”"),
+        ("a:第2段", "“（四）管理制度”没有对应的栏目：“制定了办法。\n执行较好。”"),
         ("a:第4段", "“（五）其他”没有对应的栏目：“（五）其他”"),
     ]
     assert [each.text for each in values.loose()] == [text for _, text in lines]
