@@ -281,10 +281,7 @@ def _is_rate(
     near: Sequence[Statement],
     verb: str,
 ) -> bool:
-    """Return whether a part has the rate, or two parts do, or of two wholes.
-
-    So in 新收20件，旧存23件，办结39件，办结率90.7%.
-    """
+    """Return whether parts of one or two wholes have it: 新收20件，旧存23件，办结39件，90.7%."""
     value, stated = float(part.quantity.value), float(rate.quantity.value)
     values = [float(one.quantity.value) for one in wholes]
     if abs(value / values[0] * _ALL - stated) < _EXACT:

@@ -163,8 +163,7 @@ class _BreakdownReader:
         if before < 0 or "分别" not in self.text[begin:end]:
             return False
         one = self.quantities[before]
-        between = self.text[one.end : total.start]
-        return between in _IN_ROW and same_unit(one.unit, total.unit)
+        return self.text[one.end : total.start] in _IN_ROW and same_unit(one.unit, total.unit)
 
     def _in_other_unit(self, total: Quantity, part: Quantity) -> Iterator[Breakdown]:
         """Return a part that is too many in another unit: 64批186人，其中甲41批252人."""
@@ -176,8 +175,8 @@ class _BreakdownReader:
             beside.append(self.quantities[at])
         whole, some = beside
         if same_unit(whole.unit, some.unit) and some.value > whole.value:
-            label = part.subject or part.object
-            yield Breakdown(total.start, some.end, whole, (some,), (label,), True, None)
+            labels = (part.subject or part.object,)
+            yield Breakdown(total.start, some.end, whole, (some,), labels, True, None)
 
     def _first_part(self, begin: int) -> int:
         """Return the index of the first figure from ``begin`` on, past the age it is of."""
