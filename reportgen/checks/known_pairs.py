@@ -80,7 +80,7 @@ class LinesByCharacter(dict[str, str]):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._lines = (_DATA / name).read_bytes().rstrip(b"\n").split(b"\n")
+        self._lines = (_DATA / name).read_bytes().splitlines()
 
     def __missing__(self, character: str) -> str:
         beginning = character.encode("utf-8", "surrogatepass")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from reportgen.checks.homophones import has_homophones, homophones_of, phrases_meant_at
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.marked_text import MarkedText
 
 _NUMBER = lazy_pattern("[\u4e00-\u9fff]{0,3}[〔［\\[【（(](?:19|20)[0-9]{2}")
-_HALF = 2
+_HALF = _PAIR = 2
 _OTHERS = "/"
 _LONG = 4
 """A term this long is two words, of which one with the wrong character may be a word too."""
@@ -120,9 +121,10 @@ def _suspects_among(unseen: Set[int]) -> Mapping[int, _Suspect]:
         unlikely = unlikely_pairs(new)
         for pair in wrong | unlikely.keys() | meant.keys():
             told = _terms().misspelt_with(word_of(pair)) if pair in wrong else ()
-            suspects[pair] = _Suspect(
-                word_of(pair), unlikely.get(pair, UNTOLD), told, meant.get(pair, ())
-            )
+            homophones = meant.get(pair, ())
+            if told or homophones or pair in unlikely:
+                word = word_of(pair)
+                suspects[pair] = _Suspect(word, unlikely.get(pair, UNTOLD), told, homophones)
         LISTED.take_as_common(new - suspects.keys())
     return suspects
 
@@ -168,6 +170,7 @@ class _Terms:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._all = f" {' '.join(lines)} "
+        self._pairs = {*map(add, self._all, self._all[1:])}
         self._misspelt: dict[str, list[tuple[str, str]]] = {}
 
     def misspelt_with(self, pair: str) -> Sequence[tuple[str, str]]:
@@ -186,6 +189,8 @@ class _Terms:
 
     def _terms_with(self, part: str) -> Iterator[tuple[str, int]]:
         """Return each term that a part stands in, or begins with it after a space, and where."""
+        if part[-_PAIR:] not in self._pairs:  # most are not, and to look for one takes long
+            return
         for at in places_in(self._all, part):
             start = self._all.rindex(" ", 0, at + 1) + 1
             yield self._all[start : self._all.index(" ", start)], at - start

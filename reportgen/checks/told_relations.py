@@ -119,6 +119,7 @@ _OPPOSED = Sign(
 )
 """What may tell that one thing grew and that it fell."""
 
+_TWO_RATES = 2
 _BY_SIGN = (
     (_OPPOSED, read_opposite_moves),
     (MAY_BE_MULTIPLE, read_multiples),
@@ -214,14 +215,16 @@ def _going_on(subject: Subject) -> Iterator[tuple[Passage, Account | Equation]]:
 def _states(subject: Subject) -> Iterator[tuple[Passage, StatedChange | Equation]]:
     """Return how far the states of a thing are told to be apart, sentence by sentence."""
     for passage in subject.periods_with(_MAY_BE_STATES):
-        if not _TWO_STATES.search(passage.text) or not passage.rough.has_two_of_one_unit:
+        text, rough = passage.text, passage.rough
+        are_two = rough.has_two_of_one_unit or text.count("%") > _TWO_RATES
+        if not are_two or not _TWO_STATES.search(text):
             continue
         statements = passage.statements
         yield from ((passage, one) for one in read_two_states(statements))
         yield from ((passage, one) for one in read_several_bases(statements))
-        if "环比" in passage.text or "同比" in passage.text:
+        if "环比" in text or "同比" in text:
             yield from ((passage, one) for one in read_moves_from_bases(statements))
-        if "（" in passage.text:
+        if "（" in text:
             yield from ((passage, one) for one in read_bases_behind(statements))
         yield from ((passage, one) for one in read_moves_first(statements))
         yield from ((passage, one) for one in read_years_in_turn(statements))

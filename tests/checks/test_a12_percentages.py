@@ -438,3 +438,19 @@ def test_a_rate_of_the_wrong_base_is_found_though_rounding_would_let_it_pass(sha
     assert hit.severity == "warning" or "较上年" in shape
     for right in ("25", "25.37", "24.1"):
         assert hits_in_text("A12", shape.format(right)) == []
+
+
+@pytest.mark.parametrize(
+    "budget", ["接待费年初预算{}万元。", "接待费预算{}万元，其中会议餐2万元。"]
+)
+@pytest.mark.parametrize("spent", ["接待费支出", "全年实际支出"])
+def test_the_budget_may_stand_in_the_sentence_before(budget: str, spent: str) -> None:
+    text = f"{budget}{spent}9.07万元，较年初预算数减少10.93万元，下降54.65%。"
+    assert hits_in_text("A12", text.format(20)) == []
+    (hit,) = hits_in_text("A12", text.format(30))
+    assert "30−9.07=20.93" in hit.message
+
+
+def test_the_budget_of_something_else_in_the_sentence_before_is_left_alone() -> None:
+    text = "差旅费年初预算30万元。接待费支出9.07万元，较年初预算数减少10.93万元，下降54.65%。"
+    assert hits_in_text("A12", text) == []

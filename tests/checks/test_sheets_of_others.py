@@ -8,6 +8,7 @@ import pytest
 
 from reportgen import check
 from tests.checks.annexed import annex_hits
+from tests.checks.samples import POINT, hits
 from tests.laid_out import IN_CHAPTERS, lay_out
 
 if TYPE_CHECKING:
@@ -56,3 +57,11 @@ def test_a_line_over_a_table_is_of_the_unit(
     rows = [[f"{label}：{name}", "", ""], ["事项", "预算数", "支出数"], ["道路", "8", "8"]]
     found = check(lay_out(tmp_path / "a.docx", IN_CHAPTERS, rows))
     assert sum(each.rule == "C08" for each in found) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("云漈县林业局", 1), ("云溪县林业局", 0), ("县林业局", 0)]
+)
+def test_a_unit_of_the_same_kind_in_another_place_is_another(name: str, count: int) -> None:
+    found = hits("C08", ("部门概况.单位名称", "云溪县林业局"), (POINT, f"部门名称：{name}"))
+    assert len(found) == count

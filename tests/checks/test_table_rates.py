@@ -47,6 +47,15 @@ def test_columns_that_no_row_confirms_are_left_alone(tmp_path: Path) -> None:
     assert found_in(tmp_path, HEADS, ["河道清淤", "64.00", "56.00", "78.50"]) == []
 
 
+@pytest.mark.parametrize(("rate", "count"), [("99.92%", 1), ("99.29%", 0), ("97.50%", 0)])
+def test_one_rate_of_all_the_years_budget_is_told_of_with_a_slip(
+    tmp_path: Path, rate: str, count: int
+) -> None:
+    heads = ["预算资金", "年初预算数", "全年预算数", "全年执行数", "执行率"]
+    told = found_in(tmp_path, heads, ["总额", "3612.00", "3825.46", "3798.22", rate])
+    assert len(told) == count
+
+
 def test_other_headings_below_end_the_rates(tmp_path: Path) -> None:
     heads = ["项目", "上年决算", "本年决算", "增减额"]
     rows = HEADS, RIGHT, heads, ["接待费", "1.90", "2.22", "0.32"]

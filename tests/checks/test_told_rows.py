@@ -109,3 +109,14 @@ def test_a_year_over_a_column_beside_that_of_the_report_is_no_slip(
     found = check(lay_out(tmp_path / "a.docx", TEXT.format(score="98"), "情况如下", rows))
     told = [each for each in found if each.rule == "Y01" and "表1" in each.location]
     assert bool(told) == bool(count)
+
+
+def test_a_table_may_have_other_headings_below(tmp_path: Path) -> None:
+    rows = [
+        ["预算", "年初预算数", "全年预算数", "全年执行数", "得分"],
+        ["总额", "3612.00", "3825.46", "3798.22", "9.9"],
+        ["指标名称", "计量单位", "指标值", "完成值", "得分"],
+        ["河道保洁巡查", "次", "120", "123", "10"],
+    ]
+    assert len(found_in(tmp_path, "全年开展河道保洁巡查132次。", rows)) == 1
+    assert found_in(tmp_path, "全年开展河道保洁巡查123次。", rows) == []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.figures.statements import Statement
 
 _SHARE = lazy_pattern(
-    "[^，。；：（(0-9]{0,8}[）)]?[，,（(]?占(?:到了?|了)?(?:比|(?P<whole>[^，。；0-9占]{0,14}?)的?(?:比[重例]?|份额)?)"
+    "[^，。；：（(0-9]{0,8}[）)]?[，,（(]?占(?:到(?![位账])了?|了)?(?:比|(?P<whole>[^，。；0-9占]{0,14}?)的?(?:比[重例]?|份额)?)"
     "(?:约|近|为|是|达|到|了)*"
 )
 _SHARE_BESIDE = lazy_pattern(

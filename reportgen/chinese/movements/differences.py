@@ -61,6 +61,10 @@ _NOTHING_NEW = lazy_pattern(
     "|(?<=[人名]，)(?:在职)?(?:人员|人数))*"
 )
 _OF_PLAN = lazy_pattern("[比较与](?:年初|全年)?预算")
+_THAN_BUDGET = lazy_pattern(
+    "[，,][比较与](?:年初|全年)?预算数?(?:相比)?[，,]?(?:增加|减少|节约|超支|超出|压减)了?"
+)
+_OF_BUDGET = lazy_pattern("年初|预算|拨款")
 _NEAR, _TWO = 30, 2
 
 
@@ -87,7 +91,31 @@ def read_differences(statements: Sequence[Statement]) -> Iterator[Equation]:
             continue
         if terms:
             yield _equation(statement, terms, levels)
+        elif planned := _budget_before(statements[:index], statement, levels):
+            terms = planned.quantity, levels[-1].quantity
+            yield _equation(statement, terms, levels)._replace(sure=False)
     yield from _as_before(statements)
+
+
+def _budget_before(
+    earlier: Sequence[Statement], moved: Statement, levels: Sequence[Statement]
+) -> Statement | None:
+    """Return the budget of the sentence before: 接待费预算3万元。支出2万元，较预算减少1万元.
+
+    It is that of what was spent by its name, and the first sum of its sentence.
+    """
+    spent = levels[-1]
+    if earlier[-1] is not spent or len(levels) > 1 or spent.is_last_year:
+        return None
+    if moved.role != "difference" or not _THAN_BUDGET.fullmatch(moved.gap):
+        return None
+    before = [one for one in earlier if one.period == spent.period - 1 and one.unit == spent.unit]
+    if not before or before[0].basis != "planned" or not before[0].is_exact:
+        return None
+    if spent.basis != "done" or sum(one.basis == "planned" for one in before) > 1:
+        return None
+    name = _OF_BUDGET.sub("", before[0].name)
+    return before[0] if spent.name in ("", name) else None
 
 
 def _is_more_or_part(statements: Sequence[Statement], index: int) -> bool:

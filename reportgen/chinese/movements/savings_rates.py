@@ -13,6 +13,7 @@ from reportgen.patterns import lazy_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
 
 _PLANNED = "(?:计划|预算|(?:招标)?控制价|概算|送审)(?:价|额|数|金额)?"
@@ -29,6 +30,11 @@ _RATE = lazy_pattern(
 )
 _SAVED = lazy_pattern("节[约支省][^，。；0-9]{0,8}$")
 _THAN_PLANNED = lazy_pattern(f"[，,][比较][^，。；0-9]{{0,8}}{_PLANNED}[^，。；0-9]*")
+_IS_PLANNED = lazy_pattern(f"{_PLANNED}[^，。；0-9]{{0,6}}$")
+_IN_ALL = lazy_pattern("[，,]?(?:共|累计|合计|总共)*节[约支省](?:财政|采购)?(?:资金|金额)?了?")
+_IS_PAID = lazy_pattern(
+    "(?:实际(?:采购|支付|支出)|成交|中标|合同|签约|结算|审定)[^，。；0-9]{0,6}$"
+)
 _BACK = 2
 """So many sentences before its own a rate of savings may go on from."""
 
@@ -64,13 +70,42 @@ def read_savings_rates(statements: Sequence[Statement]) -> Iterator[StatedChange
             level = levels[-1].quantity
             yield told._replace(start=level.start, after=level)
             continue
-        for first, last in combinations(reversed(levels), 2):
-            planned, spent = sorted((first.quantity, last.quantity), key=lambda one: -one.value)
-            apart = abs(planned.value - spent.value - saved.quantity.value)
-            if apart <= step(saved.quantity):
-                start = min(planned.start, spent.start)
-                yield told._replace(start=start, before=planned, after=spent)
-                break
+        pair = _so_far_apart(levels, saved)
+        if pair:
+            planned, spent = pair
+            start = min(planned.start, spent.start)
+            yield told._replace(start=start, before=planned, after=spent)
+        elif _IN_ALL.fullmatch(saved.gap) and (named := _named(levels)):
+            planned, spent = named
+            yield told._replace(
+                start=planned.start,
+                before=planned,
+                after=spent,
+                rate=None,
+                rate_direction="",
+                sure=False,
+            )
+
+
+def _so_far_apart(
+    levels: Sequence[Statement], saved: Statement
+) -> tuple[Quantity, Quantity] | None:
+    """Return the two sums between which just as much was saved, the larger first."""
+    for first, last in combinations(reversed(levels), 2):
+        planned, spent = sorted((first.quantity, last.quantity), key=lambda one: -one.value)
+        if abs(planned.value - spent.value - saved.quantity.value) <= step(saved.quantity):
+            return planned, spent
+    return None
+
+
+def _named(levels: Sequence[Statement]) -> tuple[Quantity, Quantity] | None:
+    """Return the only sum that is called what was planned, and what was paid, told right behind."""
+    planned = [at for at, one in enumerate(levels) if _IS_PLANNED.search(one.lead)]
+    if len(planned) != 1 or planned[0] + 1 == len(levels):
+        return None
+    one, paid = levels[planned[0] : planned[0] + 2]
+    is_paid = _IS_PAID.search(paid.lead) and paid.item == one.item
+    return (one.quantity, paid.quantity) if is_paid else None
 
 
 def _is_saved(one: Statement) -> bool:

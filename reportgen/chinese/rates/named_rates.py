@@ -25,8 +25,10 @@ MAY_BE_NAMED_RATE = Sign(
 """What may tell of a rate by the word for what was done."""
 
 MAY_BE_RATE_ALONE = Sign(
-    "(?<=。)(?:截至[^，。；]{2,12}，)?(?:[^，。；0-9]{1,16}[0-9.]{1,12}[万亿]?元[，,])?[^，。；0-9]{0,8}(?:执行|支付|使用|拨付|支出|发放|控制)[率进]度?(?:为|是|达到?)?[0-9.]+[%％]",
-    words("执行率 执行进 支付率 支付进 使用率 拨付率 拨付进 支出率 支出进 发放率 发放进 控制率"),
+    "(?<=。)(?:截至[^，。；]{2,12}，)?(?:[^，。；0-9]{1,16}[0-9.]{1,12}[万亿]?元[，,])?[^，。；0-9]{0,8}(?:执行|支付|使用|拨付|支出|发放|控制|到位)[率进]度?(?:为|是|达到?)?[0-9.]+[%％]",
+    words(
+        "执行率 执行进 支付率 支付进 使用率 拨付率 拨付进 支出率 支出进 发放率 发放进 控制率 到位率"
+    ),
 )
 """What may tell of a rate of figures that stand in the sentence before."""
 
@@ -51,13 +53,11 @@ _OF_BUDGET = _SPENT | {"结余", "结转"}
 _NOT_DONE = lazy_pattern("上年|去年|应(?![急用对])|目标|计划|指标|任务|未|没有|尚|其余|余下|每|均")
 _CAME_IN = frozenset(("到位", "到账"))
 _AIMED = lazy_pattern("应(?![急用对])|目标|计划|指标|任务|预算|安排|下达")
-_RATES = ("率", "度")
+_RATES, _PERCENT = ("率", "度"), lazy_pattern("[%％]")
 _ASIDE = lazy_pattern("[，,（(、][其]?[中、]?|$")
-_PERCENT = lazy_pattern("[%％]")
 _CARRIED = lazy_pattern("[含包]|结转|旧存|转入")
-_SO_FAR = lazy_pattern("累计|历年|以来|现有")
+_SO_FAR, _REST = lazy_pattern("累计|历年|以来|现有"), lazy_pattern("其余|余下|尚")
 _OTHER_WAYS = ("不", "未", "基本", "较", "没有")
-_REST = lazy_pattern("其余|余下|尚")
 _NO_WHOLE = lazy_pattern("上年|去年|未|没有|尚|其余|余下|每|[人户平]均|不")
 _KIND = lazy_pattern("(?:基本|项目|人员|公用|专项)(?:经费)?(?:支出)?$")
 _AT_POSTS = PEOPLE | {"个"}
@@ -70,7 +70,7 @@ _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _CHANGED_SINCE = lazy_pattern("(?:追加|追减|调整|调增|调减|整合)(?:预算|资金)?[之以]?后")
-_LONG = 4
+_LONG, _PAIR = 4, 2
 _MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
 _POINTS = "分"
 """What an indicator is scored by: no share of it is a rate of what was done."""
@@ -124,6 +124,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
             rate.quantity,
             tuple((part.quantity, one.quantity) for one in others if _alike(one, part, verb)),
             sure=not is_full
+            and not (verb in _CAME_IN and whole.period < rate.period)
             and (verb in _SPENT or not (is_partly or is_over or _JOINED_GRADES.search(part.gap))),
         )
 
@@ -159,6 +160,9 @@ def _near(statements: Sequence[Statement], index: int, verb: str) -> list[Statem
         if rate.period - 1 <= one.period <= rate.period and one.unit not in (*RATES, _POINTS)
     ]
     near = [one for one in some if one.period == rate.period]
+    is_pair = len(some) == 1 + len(near) == _PAIR and some[0].basis in _PLANNED
+    if verb in _CAME_IN and is_pair and rate.quantity.value < _ALL:
+        return some  # 批复投资120万元。资金到位102万元，到位率85%
     if verb not in _SPENT or len(near) > 1 or len(near) == len(some):
         return near
     has_rate = _PERCENT.search(rate.text, some[0].quantity.end, rate.quantity.start)

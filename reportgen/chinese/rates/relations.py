@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FOR_EACH = lazy_pattern("(?:[人户亩村校床车台次日月]均|平均每?|每|单价|均价)[^，。；、0-9]{0,8}$")
 _SHARE = lazy_pattern(
-    "占(?:了|比|到)?(?P<whole>(?<!占比)[^，,。；;：:\n占]{0,30}?)(?:的?(?:比重|比例|"
+    "占(?:了|比|到(?![位账]))?(?P<whole>(?<!占比)[^，,。；;：:\n占]{0,30}?)(?:的?(?:比重|比例|"
     "份额|百分比|比))?"
     "(?:的|为|是|达到|达)*(?:约|近|超过|超)?$"
 )
@@ -219,6 +219,9 @@ def _named(name: str, part: Quantity, earlier: Sequence[Quantity], text: str) ->
             or (len(name) >= _SHORTEST_SAME and text.endswith(name, 0, quantity.start))
         )
     ]
+    item = text.rfind("；", 0, part.start)
+    own = [one for one in fitting if one.start > item]  # of its own item, where others have it too
+    fitting = own or fitting
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.signs import DIGITS, Sign, each_of
+from reportgen.chinese.totals.money_parts import is_no_total
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ MAY_BE_SHARE_OF_BEFORE = Sign(
 """What may be a share of a whole that has a name."""
 
 _SHARE = lazy_pattern(f"[^，。；0-9]{{0,6}}[，,（(]?占(?P<whole>[^，。；：0-9占]{{4,25}}?){_RATE}$")
-_TAIL = lazy_pattern("(?:共计|合计|总计|共|达到?|为|是|：)*$")
+_TAIL = lazy_pattern("(?:共计|合计|总计|累计|共|完成|实现|达到?|为|是|：)*$")
 _OTHER_TIME = lazy_pattern("上年|去年|同期|年初|计划|目标")
 _BACK = 3
 
@@ -33,9 +33,10 @@ def read_shares_of_before(statements: Sequence[Statement]) -> Iterator[Equation]
 
     Where the own sentence tells it too, or two sums before have the name, there is none.
     """
-    for part, rate in pairwise(statements):
+    for index, rate in enumerate(statements):
         found = _SHARE.fullmatch(rate.gap) if rate.unit == "%" and rate.is_exact else None
-        if found is None or part.role != "level" or not part.is_exact:
+        part = _part(statements[:index], rate) if found else None
+        if found is None or part is None:
             continue
         name = _plain(found["whole"])
         wholes = [one for one in statements if _is_named(one, part, name)]
@@ -48,11 +49,28 @@ def read_shares_of_before(statements: Sequence[Statement]) -> Iterator[Equation]
             yield Equation(start, end, "ratio", terms, rate.quantity, sure=False)
 
 
+def _part(earlier: Sequence[Statement], rate: Statement) -> Statement | None:
+    """Return what a share is of: the figure before it, or before how far that moved."""
+    for one in reversed(earlier):
+        if one.item != rate.item:
+            break
+        if one.role == "level":
+            return one if one.is_exact and not is_no_total(one) else None
+    return None
+
+
 def _is_named(one: Statement, part: Statement, name: str) -> bool:
     """Return whether a figure before a part, or in its sentence, has the name of the whole."""
     if one.unit != part.unit or one is part or one.period > part.period or not one.is_exact:
         return False
-    return one.role == "level" and _plain(_TAIL.sub("", one.lead)).endswith(name)
+    if one.role != "level":
+        return False
+    called = _plain(_TAIL.sub("", one.lead))
+    if called.endswith(name):
+        return True
+    letters = iter(called)  # 全县直达资金总量A。其中本级B，占全县总量的X%
+    is_among = part.gap.startswith("其中") and one.period == part.period - 1
+    return is_among and "总" in name and all(letter in letters for letter in name)
 
 
 def _is_of_same_time(whole: Statement, part: Statement) -> bool:

@@ -34,3 +34,14 @@ def test_a_rate_of_savings_is_of_what_was_planned(shape: str) -> None:
 )
 def test_savings_that_no_two_sums_told_make_are_left_alone(text: str) -> None:
     assert hits_in_text("A12", text) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["，其中货物220万元、服务208.6万元。节约资金{}万元", "。年内投诉1起。共节约财政资金{}万元"],
+)
+def test_what_was_saved_is_what_lies_between_plan_and_price(told: str) -> None:
+    text = f"采购预算规模486.4万元，实际采购金额428.6万元{told}，节约率为11.88%。"
+    assert hits_in_text("A12", text.format("57.8")) == []
+    (hit,) = hits_in_text("A12", text.format("67.8"))
+    assert "486.4−428.6=57.8" in hit.message

@@ -92,3 +92,11 @@ def test_rates_that_moved_by_points_told_as_percent() -> None:
     )
     assert [one.rate.text for one in points if one.rate] == ["13.3%"]
     assert not [one for one in share if one.rate]
+
+
+def test_points_between_two_rates_are_not_told_in_percent() -> None:
+    text = "支付率94.3%，上年为82.1%，同比增加{}。"
+    assert hits_in_text("A12", text.format("12.2个百分点")) == []
+    assert hits_in_text("A12", text.format("14.86%")) == []
+    (hit,) = hits_in_text("A12", text.format("12.2%"))
+    assert "12.2个百分点，不是12.2%" in hit.message

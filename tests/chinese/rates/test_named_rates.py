@@ -147,6 +147,21 @@ def test_what_the_budget_was_changed_to_is_not_told() -> None:
     assert len(hits_in_text("A12", "收到管护资金450万元，已支付288万元，支付率为60%。")) == 1
 
 
+def test_more_than_there_were_that_are_all_done_are_others() -> None:
+    text = "改造泵站4座，开展汛前巡查126次，整改险情16座，整改率100%。"
+    assert [*read_named_rates(read_statements(text))] == []
+
+
 def test_money_that_came_in_is_no_share_of_what_was_built() -> None:
     text = "累计完成投资84.2亿元，投资完成率42.1%，资本金到位46.8亿元，到位率78%。"
     assert hits_in_text("A12", text) == []
+
+
+def test_what_came_in_may_be_of_the_sum_granted_in_the_sentence_before() -> None:
+    text = "抗旱井项目批复总投资126万元。资金到位107.1万元，到位率{}%。"
+    assert hits_in_text("A12", text.format(85)) == []
+    assert hits_in_text("A12", text.format(100)) == []  # of what was due this year
+    (hit,) = hits_in_text("A12", text.format(95))
+    assert hit.severity == "warning"
+    other = "抗旱井项目批复总投资126万元，其中自筹20万元。资金到位90.1万元，到位率85%。"
+    assert hits_in_text("A12", other) == []

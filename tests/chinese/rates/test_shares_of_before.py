@@ -33,3 +33,26 @@ def test_the_whole_may_stand_three_sentences_before_and_the_share_right_behind_i
     assert hits_in_text("A12", told.format(of=of, share="0.52")) == []
     (hit,) = hits_in_text("A12", told.format(of=of, share="5.2"))
     assert "0.48÷92.43=0.52%" in hit.message
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "财政总收入累计完成952万元，增长4%。其中，税收收入714万元，同比增长3.7%，占财政总收入的比重为{}%。",
+        "全县直达资金总量为952万元，支出905万元。其中县本级714万元，占全县总量的{}%。",
+    ],
+)
+def test_a_share_may_stand_behind_a_movement_and_name_its_whole_in_short(shape: str) -> None:
+    assert hits_in_text("A12", shape.format("75")) == []
+    (hit,) = hits_in_text("A12", shape.format("57"))
+    assert "714÷952=75%" in hit.message
+
+
+def test_a_whole_by_one_name_in_two_items_is_that_of_its_own() -> None:
+    text = (
+        "东片到位资金453万元，实付195万元，占到位资金43.05%；"
+        "西片到位资金523万元，实付211万元，占到位资金{}%。"
+    )
+    assert hits_in_text("A12", text.format("40.34")) == []
+    (hit,) = hits_in_text("A12", text.format("44.34"))
+    assert "211÷523=40.34%" in hit.message

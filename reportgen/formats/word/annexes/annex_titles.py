@@ -20,7 +20,8 @@ _TITLE = "|".join(f"(?P<{'abcd'[at]}>{pattern})" for at, pattern in enumerate(_T
 """The annexes' titles, each in a group; see ``_kind_of``."""
 
 _NUMBER = (
-    r"附(?:件|表[:：]?)?[0-9０-９一二三四五六七八九十]{0,3}(?:[-—－][0-9０-９]{1,2})?[:：、.．]?"
+    r"附(?:件|表[:：]?)?(?:\d{1,2}?(?=20\d\d年)|[0-9０-９一二三四五六七八九十]{0,3})"
+    r"(?:[-—－][0-9０-９]{1,2})?[:：、.．]?"
 )
 _YEAR = r"[（(]?(20\d\d)年?度?[）)]?"
 _ONLY_YEAR = re.compile(r"[（(]?(20\d\d)年度?[）)]?")

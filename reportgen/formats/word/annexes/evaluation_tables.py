@@ -100,9 +100,7 @@ class _EvaluationSheet(MoneySheet):
         elif goal := goal_beside(row):
             self.is_divided_otherwise = True
             self._open_goals(row, {goal: "预期目标"})
-        elif found := self._headings(
-            row, GOALS, 1, () if self._part == _INDICATORS else GOAL_HEADINGS
-        ) or goals_beside_done(row):
+        elif found := self._goal_headings(row):
             self._open_goals(row, found)
         elif self._part == _INDICATORS or (self._part != _MONEY and self._indicators.is_total(row)):
             self._indicators.read(row)
@@ -132,6 +130,14 @@ class _EvaluationSheet(MoneySheet):
             return False
         self._columns = self._columns.divided(row, found)
         return True
+
+    def _goal_headings(self, row: AnnexRow) -> dict[AnnexCell, str]:
+        """Return the headings of the goals; a row of scored indicators may only name them."""
+        if self._part != _INDICATORS:
+            return self._headings(row, GOALS, 1, GOAL_HEADINGS) or goals_beside_done(row)
+        if sum(box.is_number for box in row.filled) >= _LEAST:
+            return {}
+        return self._headings(row, GOALS, 1, ()) or goals_beside_done(row)
 
     def _headings(
         self, row: AnnexRow, vocabulary: Mapping[str, str], least: int, meanings: Meanings

@@ -15,6 +15,7 @@ from reportgen.formats.word.annexes.annex_labels import (
 )
 from reportgen.formats.word.annexes.annex_meanings import INDICATORS, TOTAL_SCORE, meaning_of
 from reportgen.formats.word.annexes.annex_rows import AnnexCell, AnnexRow, Columns, divided
+from reportgen.formats.word.annexes.annex_sheet import Left
 from reportgen.formats.word.annexes.indicator_heads import (
     aims_head,
     is_of_numbers,
@@ -201,6 +202,7 @@ class Indicators:
     def _total(self, row: AnnexRow) -> None:
         """Read weight, score and grade: by their labels, by their columns, or in turn."""
         wanted = ""
+        self._take_for_subtotal(row)
         numbers = sum(box.is_number for box in row.filled)
         for box in row.filled:
             word, value = _inline(box.text)
@@ -214,6 +216,16 @@ class Indicators:
             if value:
                 self._put(wanted or _WEIGHT, value, box)
                 wanted = ""
+
+    def _take_for_subtotal(self, row: AnnexRow) -> None:
+        """Take a total of less than 100 before one of 100 for that of the indicators alone."""
+        before = self._sheet.value((_TOTAL, _WEIGHT))
+        if before in (None, _FULL) or all(box.one_line != _FULL for box in row.filled):
+            return
+        for key, value in self._sheet.data.pop(_TOTAL).items():
+            place = self._sheet.marks.pop((_TOTAL, key))
+            self._sheet.left.append(Left(value, place, "各指标的小计没有对应的栏目"))
+        self._sheet.marks.pop((_TOTAL,), None)
 
     def _column(self, box: AnnexCell, row: AnnexRow, numbers: int) -> str:
         """Return what a cell without a label of its own says."""

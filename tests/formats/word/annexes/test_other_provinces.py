@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.formats.word.annexes.plain_tables import annex, left, plainly, read
+from tests.formats.word.annexes.plain_tables import annex, left, plainly, read, spanned
 from tests.formats.word.markup import cell, paragraph, row, table
 
 WHOLE, PROJECTS = "整体自评表", "项目自评表"
@@ -161,3 +161,38 @@ def test_the_execution_may_be_named_in_short_among_the_indicators() -> None:
     sheet = annex(reading, WHOLE)
     assert len(sheet["绩效指标"]) == 1
     assert sheet["年度预算申请"]["年度资金总额"] == {"分值": "10", "得分": "9.8", "执行率": "98%"}
+
+
+def test_a_subtotal_of_the_indicators_is_not_the_total_and_a_level_may_be_called_aims() -> None:
+    reading = read(
+        paragraph("附件1 2023年度部门整体支出绩效自评表"),
+        table(
+            plainly("一级指标", "二级指标", "三级指标", "指标值", "实际值", "分值", "得分"),
+            plainly("产出指标", "履职目标", "适老化改造", "≥600户", "620户", "50", "50"),
+            plainly("效益指标", "社会效益", "受益老人", "≥900人", "926人", "40", "38"),
+            row(spanned("合计", 5), cell(["90"]), cell(["88"])),
+            row(spanned("总分", 5), cell(["100"]), cell(["97.6"])),
+        ),
+    )
+    found = annex(reading, WHOLE)
+    assert [each["三级指标"] for each in found["绩效指标"]] == ["适老化改造", "受益老人"]
+    assert found["总分"] == {"分值": "100", "得分": "97.6"}
+    assert reading.data["年度"] == 2023
+    assert left(reading) == ["90", "88"]
+
+
+def test_a_sheet_of_another_form_is_noted_for_the_rules_on_sums_and_scores() -> None:
+    reading = read(
+        paragraph("部门整体支出绩效自评表"),
+        table(
+            plainly("指标名称", "计量单位", "指标值", "全年完成值", "得分系数", "权重", "得分"),
+            plainly("送戏下乡", "场", "80", "96", "1", "100", "100"),
+        ),
+    )
+    (other,) = reading.places.tables
+    assert other.title == "部门整体支出绩效自评表"
+    assert [each.place for each in other.rows] == ["表1 第1行", "表1 第2行"]
+    assert [(cell.text, cell.column) for cell in other.rows[1].cells][:2] == [
+        ("送戏下乡", 0),
+        ("场", 1),
+    ]

@@ -245,3 +245,15 @@ def test_a_part_begins_where_its_sum_follows_its_name(tmp_path: Path, mark: str)
     general = read_word(lay_out(tmp_path / "a.docx", text)).data["预算收支"]["一般公共预算支出情况"]
     assert [general[key]["合计"] for key in ("基本支出", "项目支出")] == ["600万元", "350万元"]
     assert general["项目支出"]["说明"] == [f"（二）项目支出350万元{mark}用于本镇。"]
+
+
+def test_problems_and_measures_may_be_named_after_what_they_speak_of(tmp_path: Path) -> None:
+    text = (
+        "县林业局2024年度部门整体支出绩效自评报告\n一、部门基本情况\n负责造林。\n"
+        "二、预算收支情况\n全年支出120万元。\n三、绩效目标完成情况\n造林300亩。\n"
+        "四、存在问题\n（一）社会效益指标难以量化。（二）进度慢。\n"
+        "五、改进措施\n（一）探索满意度调查。（二）按月督办。"
+    )
+    data = read_word(lay_out(tmp_path / "a.docx", text)).data["存在的问题分析及改进措施"]
+    assert [each["标题"] for each in data["存在的问题"]] == ["社会效益指标难以量化。", "进度慢。"]
+    assert [each["标题"] for each in data["改进措施"]] == ["探索满意度调查。", "按月督办。"]
