@@ -71,9 +71,8 @@ _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _CHANGED_SINCE = lazy_pattern("(?:追加|追减|调整|调增|调减|整合)(?:预算|资金)?[之以]?后")
 _LONG, _PAIR = 4, 2
-_MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
-_POINTS = "分"
-"""What an indicator is scored by: no share of it is a rate of what was done."""
+_LONG, _MOST, _ALL, _EXACT, _SLIGHT = 4, 8, 100, 0.005, 0.06
+_POINTS = "分"  # what an indicator is scored by: no share of it is a rate
 
 
 def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
