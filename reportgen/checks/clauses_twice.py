@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 
 _ENDS, _PARTED = lazy_pattern("[。\n]"), lazy_pattern("[。；\n]")
 _FIGURE = lazy_pattern("[0-9]")
-_LONG, _ITEM = 14, 8
+_PIECE = lazy_pattern("[^，。；：！？\n]+")
+_LONG, _ITEM, _FEWEST = 14, 8, 6
+_IN_ROW = frozenset("，。")
 _BESIDE, _COMMA, _MARKS = "；", "，", "；。：\n"
 
 
 def read_clauses_twice(text: str) -> Iterator[tuple[int, int, str]]:
-    """Return the long clauses that a sentence has twice, and ；-items told again right after.
+    """Return the long clauses that a sentence has twice, and what is told again right after.
 
     What has figures is told again for a reason, as in 甲完成率100%，乙完成率100%.
     """
+    yield from _told_at_once(text)
     items = dict.fromkeys(_items_again(text))
     for clause in dict.fromkeys((*items, *_clauses_again(text))):
         ends = _ENDS if clause in items else _PARTED  # ；-items are told alike for good
@@ -34,6 +37,15 @@ def read_clauses_twice(text: str) -> Iterator[tuple[int, int, str]]:
                 yield first, again + len(clause), clause
                 break
             first = again
+
+
+def _told_at_once(text: str) -> Iterator[tuple[int, int, str]]:
+    """Return the clauses and sentences that stand twice in a row and are not long."""
+    for first, second in pairwise(_PIECE.finditer(text)):
+        clause = first[0]
+        mark = text[first.end() : second.start()]
+        if clause == second[0] and _FEWEST <= len(clause) < _LONG and mark in _IN_ROW:
+            yield first.start(), second.end(), clause
 
 
 def _clauses_again(text: str) -> Iterator[str]:

@@ -34,10 +34,10 @@ _MEASURED = frozenset(
 )
 """What is measured or done each time: its parts do not overlap as people and firms may."""
 
-_GRADED = lazy_pattern("重[大点要]|突出|典型|主要|普遍|历史|新")
+_GRADED = lazy_pattern("重[大点要]|突出|典型|主要|普遍|历史|新|先进|示范|星|标准")
 """What a problem may be called beside what it is of."""
 
-_TOPICS = frozenset(("议题", "问题", "隐患"))
+_TOPICS = frozenset(("议题", "问题", "隐患", "支部"))
 """What is counted by 个 or 项, and is of one kind each."""
 
 _OVERLAPS = lazy_pattern(

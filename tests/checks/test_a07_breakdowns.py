@@ -366,6 +366,7 @@ def test_what_was_spent_of_old_and_new_money_is_no_sum_of_it() -> None:
     [
         ("研究议题86个，其中班子会议题52个、办公会议题{}个。", 34, 31),
         ("查出问题40项，其中资金问题22项、工程问题{}项。", 18, 16),
+        ("下设党支部19个，其中村级党支部14个、机关党支部{}个。", 5, 4),
         ("设绩效指标14项，其中产出指标8项、效益指标5项、满意度指标{}项。", 1, 2),
         ("更新信息46条，具体包括领导信息20条，机构信息{}条。", 26, 24),
     ],
@@ -400,3 +401,10 @@ def test_some_of_those_paid_are_no_more_than_all() -> None:
     form = "为{}户发放危房改造补助84万元，其中为低保户46户发放32万元。"
     assert hits_in_text("A07", form.format(120)) == []
     assert len(hits_in_text("A07", form.format(42))) == 1
+
+
+def test_no_part_is_more_than_its_total_in_another_unit() -> None:
+    form = "接待来访46批128人次，其中集体访12批{}人次、个人访34批。"
+    assert hits_in_text("A07", form.format(94)) == []
+    (hit,) = hits_in_text("A07", form.format(149))
+    assert "149−128=21" in hit.message

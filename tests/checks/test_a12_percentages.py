@@ -421,6 +421,13 @@ def test_what_something_fell_to_is_a_level_though_the_word_is_short() -> None:
     assert "(24−15)÷24=37.5%" in hit.message
 
 
+def test_what_was_done_may_be_named_by_another_word_for_it() -> None:
+    form = "实施渠道整修工程80公里，到11月底，完成{}公里，完工率为100%。"
+    assert hits_in_text("A12", form.format(80)) == []
+    assert len(hits_in_text("A12", form.format(76))) == 1
+    assert hits_in_text("A12", "改造厕所80座，完成投资24万元，竣工率95%。") == []
+
+
 @pytest.mark.parametrize(
     "shape",
     ["培训费由上年的1.2万元降到0.9万元，下降{}%。", "培训费0.9万元，较上年减少0.3万元，下降{}%。"],

@@ -313,3 +313,9 @@ def test_two_lists_are_counted_each_by_its_own_figure(names: str) -> None:
     form = f"我镇下辖{names}，总人口2.6万人。"
     assert hits_in_text("A14", form.format(2)) == []
     assert len(hits_in_text("A14", form.format(3))) == 1
+
+
+def test_offices_and_centres_of_a_motto_may_be_parted_by_a_comma() -> None:
+    form = "我镇设“三办两中心”：党政办公室、经济办公室{}，便民中心、农技中心。"
+    assert hits_in_text("A14", form.format("、社会办公室")) == []
+    assert len(hits_in_text("A14", form.format(""))) == 1

@@ -298,6 +298,7 @@ def test_a_town_reports_to_its_own_county() -> None:
     form = "自评结果已按要求报送{}县财政局。"
     assert hits_in_text("C08", form.format("云溪")) == []
     assert len(hits_in_text("C08", form.format("双溪"))) == 1
+    assert hits_in_text("C08", "3月已将自评报告报送县财政局，并报县委审定。") == []
     assert hits_in_text("C08", "组织人员到双溪县财政局考察，材料报双溪县财政局同行参考。") == []
 
 

@@ -71,6 +71,7 @@ def test_what_is_right_or_another_word_is_left(text: str) -> None:
 
 def test_the_first_character_may_end_a_word_before_it() -> None:
     assert written("由会计审核、出纳付款。") == []
+    assert written("收案含执恢、执保案件208件。") == []
     assert ("纳付款", "预付款") in written("合同约定纳付款三成。")
 
 

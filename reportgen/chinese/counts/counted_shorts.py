@@ -77,8 +77,10 @@ _FEWEST, _APART, _ONE = 2, 2, "一"
 def read_counted_shorts(text: str) -> Iterator[NameList]:
     """Return the offices that are more or fewer than a count in short says before them."""
     for found in _SHORT.finditer(text):
-        listed = _up_to_comma(_ASIDE.sub("", found["names"]))
-        names = tuple(listed.split("、"))
+        listed = _ASIDE.sub("", found["names"])
+        if not all(map(_IS_BODY.fullmatch, _MARKS.split(listed))):
+            listed = _up_to_comma(listed)
+        names = tuple(_MARKS.split(listed))
         if len(names) < _FEWEST or _UNSURE.search(listed):
             continue
         if not all(map(_IS_BODY.fullmatch, names)):

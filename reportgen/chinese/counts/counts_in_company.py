@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.counts.told_again import FIGURE, ToldAgain, count_at
@@ -14,7 +14,7 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from reportgen.chinese.counts.told_again import CountedPlaces, ToldCount
 
@@ -32,6 +32,9 @@ _MONEY = "元"
 _ENDS, _PERSON = "。\n", "人"
 _TELLING = lazy_pattern("(?![0-9]+00)[0-9]{3,}人次")
 """What alone tells that two sentences are of one thing: who came, by a number that is not round."""
+
+_LARGE = lazy_pattern("(?![0-9]+00)[0-9]{4,}(?:人次|[人户])")
+"""A number that hardly stands in two sentences by chance."""
 
 _CALLED = 6
 _LONG, _FEWEST, _WITH_AIM, _NEAR, _LONGEST = 4, 2, 3, 4, 400
@@ -106,7 +109,7 @@ def _different(
     keys, known = {one.key for one in ones}, {other.key for other in others}
     shared = keys & known
     is_alone = len(shared) < _FEWEST
-    if is_alone and not any(map(_TELLING.match, shared)):
+    if is_alone and not any(_TELLING.match(key) or _LARGE.match(key) for key in shared):
         return
     has_aim = any(
         _AIM.search(text, told[0].found.start() - _NEAR * _NEAR, told[-1].found.end())
@@ -114,13 +117,15 @@ def _different(
     )
     if has_aim and len(shared) < _WITH_AIM:
         return
+    pairs = list(_before_large(text, shared, ones, others)) if is_alone else []
     for one in ones:
         alike = [other for other in others if _is_of_same(one, other)]
         if one.key in shared or len(alike) != 1 or alike[0].key in keys:
             continue
-        pair = [count_at(text, each.found) for each in (one, alike[0])]
-        if is_alone and not _are_called_alike(*pair):
-            continue
+        pair = count_at(text, one.found), count_at(text, alike[0].found)
+        if not is_alone or (_are_called_alike(*pair) and pair not in pairs):
+            pairs.append(pair)
+    for pair in pairs:
         if not any(_OTHER.search(f"{each.before}\n{each.after}") for each in pair):
             yield ToldAgain(*pair)
 
@@ -130,6 +135,26 @@ def _are_called_alike(one: ToldCount, other: ToldCount) -> bool:
     shared = zip(reversed(one.before), reversed(other.before), strict=False)
     size = len(list(takewhile(lambda pair: pair[0] == pair[1], shared)))
     return size >= _CALLED and one.unit == other.unit
+
+
+def _before_large(
+    text: str, shared: Set[str], *told: Sequence[_Companion]
+) -> Iterator[tuple[ToldCount, ToldCount]]:
+    """Return the counts of one noun right before the same large figure: 3个村，受益4620人."""
+    places = [
+        {behind.key: (before, behind) for before, behind in pairwise(figures)} for figures in told
+    ]
+    for key in shared:
+        pairs = [place[key] for place in places if key in place]
+        if len(pairs) < _FEWEST or not _LARGE.match(key):
+            continue
+        (one, first), (other, last) = pairs
+        counts = count_at(text, one.found), count_at(text, other.found)
+        values = [Decimal(each.digits) for each in counts]
+        is_near = max(values) <= min(values) * _NEAR and one.unit[-1] != _MONEY
+        same_noun = counts[0].after == counts[1].after and one.unit == other.unit
+        if one.key != other.key and first.before == last.before and is_near and same_noun:
+            yield counts
 
 
 def _is_of_same(one: _Companion, other: _Companion) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.chinese.figures.equations import Equation
 from reportgen.chinese.figures.measure_words import PEOPLE, RATES, same_unit
 from reportgen.chinese.figures.slips import is_slip, is_slip_as_long
+from reportgen.chinese.rates.rate_names import verb_of
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 
@@ -70,9 +71,8 @@ _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _CHANGED_SINCE = lazy_pattern("(?:追加|追减|调整|调增|调减|整合)(?:预算|资金)?[之以]?后")
 _LONG, _PAIR = 4, 2
-_MOST, _ALL, _EXACT, _SLIGHT = 8, 100, 0.005, 0.06
-_POINTS = "分"
-"""What an indicator is scored by: no share of it is a rate of what was done."""
+_LONG, _MOST, _ALL, _EXACT, _SLIGHT = 4, 8, 100, 0.005, 0.06
+_POINTS = "分"  # what an indicator is scored by: no share of it is a rate
 
 
 def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
@@ -87,7 +87,7 @@ def read_named_rates(statements: Sequence[Statement]) -> Iterator[Equation]:
         named = _NAMED.fullmatch(rate.lead)
         if not named or _NO_SHARE.search(rate.lead):
             continue
-        verb: str = named["verb"] or named["bare"]
+        verb = verb_of(named["verb"] or named["bare"], statements[max(0, index - _MOST) : index])
         near = _near(statements, index, verb)
         if any(_GRADED.search(one.gap) for one in near):
             continue  # which grades count, and how much, is nobody's rule
@@ -284,10 +284,7 @@ def _is_rate(
     near: Sequence[Statement],
     verb: str,
 ) -> bool:
-    """Return whether a part has the rate, or two parts do, or of two wholes.
-
-    So in 新收20件，旧存23件，办结39件，办结率90.7%.
-    """
+    """Return whether parts of one or two wholes have it: 新收20件，旧存23件，办结39件，90.7%."""
     value, stated = float(part.quantity.value), float(rate.quantity.value)
     values = [float(one.quantity.value) for one in wholes]
     if abs(value / values[0] * _ALL - stated) < _EXACT:

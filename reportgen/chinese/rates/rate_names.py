@@ -17,6 +17,7 @@ _RATE_NAME = lazy_pattern(
 )
 _OF_VISIT = lazy_pattern("次均|床日均")
 _PARALLEL = lazy_pattern("[^，。；]{0,12}[、和及与][^，。；]*")
+_FINISHED = frozenset(("完工", "竣工"))
 _LAST, _PAIR, _ALL, _SLIGHT = 4, 2, Decimal(100), Decimal("0.06")
 
 
@@ -51,3 +52,12 @@ def names_part(rate: Statement, part: Statement, whole: Statement) -> bool:
         return False
     name, of, _ = whole.lead.partition("占")
     return bool(of) and len(name) > 1 and name in part.lead
+
+
+def verb_of(named: str, before: Sequence[Statement]) -> str:
+    """Return the verb that a rate is named by, as the figures before it have it.
+
+    养护80公里，完成76公里，完工率95%: 完工 is 完成 where none has it.
+    """
+    is_said = any(named in one.lead for one in before)
+    return "完成" if named in _FINISHED and not is_said else named

@@ -155,6 +155,7 @@ class _BreakdownReader:
             if not nested and not in_item:
                 self.outer = self.last
             yield self.last
+            yield from self._in_other_unit(total, listed.parts[0])
 
     def _is_of_each(self, total: Quantity, begin: int, end: int) -> bool:
         """Return whether parts are one of each in a row: A人、B人，其中……的分别有C人、D人."""
@@ -162,8 +163,20 @@ class _BreakdownReader:
         if before < 0 or "分别" not in self.text[begin:end]:
             return False
         one = self.quantities[before]
-        between = self.text[one.end : total.start]
-        return between in _IN_ROW and same_unit(one.unit, total.unit)
+        return self.text[one.end : total.start] in _IN_ROW and same_unit(one.unit, total.unit)
+
+    def _in_other_unit(self, total: Quantity, part: Quantity) -> Iterator[Breakdown]:
+        """Return a part that is too many in another unit: 64批186人，其中甲41批252人."""
+        beside: list[Quantity] = []
+        for one in (total, part):
+            at = bisect_left(self.starts, one.end)
+            if at == len(self.starts) or self.starts[at] != one.end:
+                return
+            beside.append(self.quantities[at])
+        whole, some = beside
+        if same_unit(whole.unit, some.unit) and some.value > whole.value:
+            labels = (part.subject or part.object,)
+            yield Breakdown(total.start, some.end, whole, (some,), labels, True, None)
 
     def _first_part(self, begin: int) -> int:
         """Return the index of the first figure from ``begin`` on, past the age it is of."""

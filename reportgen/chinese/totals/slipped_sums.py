@@ -83,13 +83,12 @@ def _told_but_for_slip(
 ) -> Iterator[tuple[Statement, _Listed]]:
     """Return the totals of which a list of figures may be the parts but for a slip."""
     for at, total in enumerate(column):
-        if total.verb or _is_aside(total):
-            continue
-        lists = [*_lists(column, at, around)]
+        lists = [] if total.verb or _is_aside(total) else [*_lists(column, at, around)]
         if any(_made(listed) == total.quantity.value for listed in lists):
             continue
         for listed in (each for each in lists if not are_spent_from(total, each.parts)):
-            if hold_flows(total, [one.lead for one in listed.parts]):
+            beside = not listed.is_told and "其中" in total.gap  # 其中：甲141件，乙1件，丙62件
+            if beside or hold_flows(total, [one.lead for one in listed.parts]):
                 continue
             gap = _made(listed) - total.quantity.value
             if any(one.quantity.value == total.quantity.value + gap for one in column):

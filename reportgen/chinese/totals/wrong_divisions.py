@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 _FEW = lazy_pattern("主要|包括|包含|(?<!分)含|如")
 _IS_PART = lazy_pattern("(?:包括|包含)[\u4e00-\u9fff“”]+$")
+_FIRST_PART = lazy_pattern("其中[：:，,]?[^，。；]*$")
+"""What leads to a figure that is a part itself: 其中：甲（含乙）141件，丙1件."""
+
 _CLOSES = lazy_pattern("^[；，]?(?:收入|支出)包括|分别|分为|构成|组成|分[两三四五六七八九]")
 _AND_SO_ON = lazy_pattern(f"[^，。；、0-9]{{0,10}}等(?!级|次)|[，、；](?:{LEAVES_SOME}|另)")
 _LEVEL = lazy_pattern("[一二三]级|层级")
@@ -135,7 +138,7 @@ class _Judged:
         family = one_family(self.labels)
         if self.division.opener == COMMA:
             return self._is_plain_wrong(family)
-        if not self._exclude(family):
+        if not (self._exclude(family) or (self.division.ended and self._has_column())):
             return False
         return self._are_more() if self.rest < 0 else self._are_too_few(family)
 
@@ -195,6 +198,7 @@ class _Judged:
             or one_family((name, *self.labels)) is not None
             or follow_in_row(self.total.lead, self.parts[0].lead)
         )
+        is_of_row = is_of_row or _FIRST_PART.search(self.total.gap) is not None
         if is_of_row or _IS_PART.search(self.total.lead):
             return False  # 项目支出包括甲36万元，乙1万元，丙5万元
         if self.rest > 0 and self._leave_some():

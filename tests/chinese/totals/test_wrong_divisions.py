@@ -111,3 +111,18 @@ def test_classes_of_projects_and_sources_of_money_are_parts() -> None:
 )
 def test_what_came_and_went_is_no_part_of_what_there_is(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+def test_a_part_with_an_aside_is_no_total_of_those_behind_it() -> None:
+    form = (
+        "受理各类案件164件。其中：甲类（含丁类）案件81件，乙类案件1件，丙类案件{}件，"
+        "戊类案件18件，己类案件26件，庚类案件8件。"
+    )
+    assert hits_in_text("A07", form.format(30)) == []
+    assert len(hits_in_text("A07", form.format(36))) == 1
+
+
+def test_people_of_each_kind_make_all_where_the_cases_do() -> None:
+    form = "审结案件54件{}人，其中盗伐案件30件38人，滥伐案件24件29人。"
+    assert hits_in_text("A07", form.format(67)) == []
+    assert len(hits_in_text("A07", form.format(61))) == 1
