@@ -40,8 +40,7 @@ _NO_SHARE = lazy_pattern(
     "增长|下降|同比|增速|(?<!有)效率|利率|税率|优良|得分|节约|调整|变动|汇率|(?<!缴)费率|折旧|差异|偏离|空置|床位|病床"
     "|结[转余](?:和)?结[转余]|失业|发生|发病|患病|死亡|出生|城镇化"
 )
-_CUT = frozenset(("核减", "审减", "核增"))
-_CLOSED = frozenset(("结案", "办结", "审结", "执结"))
+_CUT, _CLOSED = frozenset(("核减", "审减", "核增")), frozenset(("结案", "办结", "审结", "执结"))
 _CLOSES, _TAKEN = lazy_pattern("[办审执]结"), lazy_pattern("受理|收案|新收|收到")
 _SENT = lazy_pattern("送审|申报|上报")
 _SPENT = frozenset(("执行", "支付", "拨付", "使用", "支出", "完成", "发放", "兑付", "落实", "控制"))
@@ -70,8 +69,7 @@ _PLANNED = frozenset(("planned", "granted"))
 _IN_TIME = lazy_pattern("[按限准及]时|按期|提前|当场|一次")
 _OVERALL = lazy_pattern("总体|整体|综合|平均|^总")
 _CHANGED_SINCE = lazy_pattern("(?:追加|追减|调整|调增|调减|整合)(?:预算|资金)?[之以]?后")
-_LONG, _PAIR = 4, 2
-_LONG, _MOST, _ALL, _EXACT, _SLIGHT = 4, 8, 100, 0.005, 0.06
+_LONG, _PAIR, _MOST, _ALL, _EXACT, _SLIGHT = 4, 2, 8, 100, 0.005, 0.06
 _POINTS = "分"  # what an indicator is scored by: no share of it is a rate
 
 
