@@ -68,6 +68,16 @@ _LEAD = lazy_pattern(
 )
 """All that may stand before the name of a figure in its clause."""
 
+_OF_OTHER = lazy_pattern(
+    "(?:(?:19|20)[0-9]{2}年度?)?(?![我本全该])[^，。；：、0-9\0]{0,20}"
+    "(?:院|学校|中学|小学|幼儿园|所|站|中心|队|馆|社|场|(?:下属|所属|[镇乡县]属)[^，。；：0-9]{0,6}单位)"
+    '(?:(?:19|20)[0-9]{2}年度?|[“"]三公)'
+)
+"""What a paragraph begins with that tells of another unit's money: 镇卫生院2024年度收入合计……."""
+
+_OURS_AGAIN = lazy_pattern(
+    "\0|[我本全](?:镇|乡|街道|局|委|办|院|校|所|站|中心|单位|部门|会|队|馆|园)"
+)
 _IN_AND_OUT = ("收入、支出", "收入和支出", "收入及支出")
 _PLANNED = lazy_pattern("的?(?:年初|全年|当年|调整后?)?(?:部门)?预算")
 _CHANGED = lazy_pattern("追加|调[整增减]")
@@ -148,8 +158,9 @@ def _given(subject: Subject) -> Mapping[str, Amount | None]:
 class _MentionReader:
     """One pass over a passage, with what was said last about year and unit.
 
-    The year holds until another is named; a comparison and another unit hold to the end of their
-    sentence; a 其中 is of this unit when its sentence named the total before.
+    The year holds until another is named, and so does another unit that the passage begins with;
+    a comparison and another unit elsewhere hold to the end of their sentence; a 其中 is of this
+    unit when its sentence named the total before.
     """
 
     def __init__(self, passage: Passage, subject: Subject) -> None:
@@ -164,8 +175,10 @@ class _MentionReader:
     def mentions(self) -> Iterator[_Mention]:
         """Return the figures of the form that the passage names with a sum of money."""
         money = {one.start: one for one in self.passage.quantities if one.unit == "元"}
+        is_of_other = _OF_OTHER.match(self.text) is not None
         for begin, end in self.passage.sentences:
-            self.this_unit, self.total_named, compared = True, False, False
+            is_of_other = is_of_other and not _OURS_AGAIN.search(self.text, begin, end)
+            self.this_unit, self.total_named, compared = not is_of_other, False, False
             for found in _SCAN.finditer(self.text, begin, end):
                 group = found.lastgroup or ""
                 compared = compared or group in ("compared", "part_of_year")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _NOT_NAMES = (
+    *("建立", "健全", "完善", "制定", "加强", "推进", "开展", "落实", "规范"),
     "全",
     "各",
     "本",

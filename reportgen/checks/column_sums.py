@@ -164,10 +164,20 @@ def _wholes(items: Sequence[ColumnItem]) -> Iterator[_Whole]:
         begin = at + 1
     begin = 0
     for at, item in enumerate(items):
-        if is_subtotal(item) and at > begin:
+        if is_subtotal(item) and at > begin and not _is_of_last(item, items[begin:at]):
             yield _Whole(item, items[begin:at])
         if is_subtotal(item) or at in totals:
             begin = at + 1
+
+
+def _is_of_last(subtotal: ColumnItem, above: Sequence[ColumnItem]) -> bool:
+    """Return whether the last rows above make a 小计: a row before them may be of another group."""
+    made, margin = Decimal(0), Decimal(1).scaleb(-subtotal.places) / 2
+    for count, item in enumerate(reversed(above), 1):
+        made += item.value
+        if count >= _LEAST and abs(made - subtotal.value) <= count * margin:
+            return True
+    return False
 
 
 def is_subtotal(item: ColumnItem) -> bool:

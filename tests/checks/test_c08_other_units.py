@@ -305,3 +305,8 @@ def test_a_town_reports_to_its_own_county() -> None:
 @pytest.mark.parametrize("told", ["已将自评报告报送县财政局。", "自评报告报给县财政局备案。"])
 def test_the_county_without_a_name_is_the_units_own(told: str) -> None:
     assert hits_in_text("C08", f"1月{told}") == []
+
+
+@pytest.mark.parametrize("verb", ["建立", "完善", "推进"])
+def test_what_is_done_for_the_street_is_no_name(verb: str) -> None:
+    assert hits_in_text("C08", f"{verb}街道预算绩效管理办法。") == []

@@ -132,3 +132,16 @@ def test_the_sum_of_a_group_is_looked_at_too() -> None:
     assert [f"{found.label}{found.total}" for found in wrong_column_sums(table_of(text))] == [
         "小计365.00"
     ]
+
+
+def test_a_subtotal_may_be_of_the_last_rows_above_it_alone() -> None:
+    text = """
+支出项目｜｜支出数
+基本支出｜基本支出｜4286.72
+项目支出｜城市管理｜1865.20
+项目支出｜平安法治｜1247.36
+项目支出｜小计｜{}
+合计｜合计｜7399.28
+"""
+    assert list(wrong_column_sums(table_of(text.format("3112.56")))) == []
+    assert list(wrong_column_sums(table_of(text.format("3121.56")))) != []

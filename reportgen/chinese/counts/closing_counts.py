@@ -62,6 +62,7 @@ _SOMEWHERE = lazy_pattern(
     "[东南西北中上下]部?$|[东南西北中]片区?$|(?:周边|沿线|附近|其他|其余|所属|下属)$"
 )
 _COUNTED = lazy_pattern("[两三四五六七八九][一-鿿]$")
+_NOT_YET_ALL = ("第", "和", "及", "与")
 _LONGEST, _REACH = 22, 160
 
 
@@ -102,8 +103,8 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
 def _is_of_all(text: str, last: re.Match[str], found: re.Match[str], names: Sequence[str]) -> bool:
     """Return whether a count after names may be meant to be of all of them."""
     past_noun = last.end() + len(found["noun"])
-    if text[past_noun : past_noun + 1] == "、" or names[-1].endswith("第"):
-        return False  # 甲、乙3个站、丙; 继甲、乙之后第4个
+    if text[past_noun : past_noun + 1] == "、" or found["names"].endswith(_NOT_YET_ALL):
+        return False  # 甲、乙3个站、丙; 继甲、乙之后第4个; 甲、乙和4个
     is_doubtful = _PARTED.search(found[0]) or text[last.end() - 1] in _TIMES
     is_doubtful = is_doubtful or ("“" in last[0] and text[last.end()] != "”")
     if is_doubtful and not _are_alike(names):

@@ -59,7 +59,7 @@ _FILLED = lazy_pattern(
 _ALL = lazy_pattern("^[，,、]?(?:合计|共计?|总计|总编制)(?:编制)?(?:为|是)?$")
 _OF_OTHERS = lazy_pattern("退休|离休|编外|临聘|聘用|其中|减少|增加|新增|上年|去年|年初")
 _NO_POST = lazy_pattern(
-    "(?<!未)聘|编外|非在编|临时|购买服务|派遣|三支一扶|西部计划|公益性?岗|见习|借调|借用|挂职|辅警|合同制|劳务|特岗|跟岗"
+    "(?<!未)聘|编外|非在编|临时|购买服务|派遣|三支一扶|西部计划|公益性?岗|见习|借调|借用|挂职|辅警|合同制|劳务|特岗|跟岗|离?退休|离休"
 )
 _SERVING = lazy_pattern("在[职编岗]")
 _PARTS = lazy_pattern(
@@ -116,7 +116,7 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
             most = _most(posts, kind, told)
             if most is None or not serving.is_exact:
                 continue
-            if serving.quantity.value - _in_no_post(told, serving) > most:
+            if serving.quantity.value - _in_no_post(statements, serving) > most:
                 called = "岗位" if kind == _OUTSIDE else "编制"
                 yield OverPosts(most, serving.quantity, called)
                 break
@@ -185,9 +185,10 @@ def _people(told: Sequence[Statement]) -> dict[str, Statement]:
 def _in_no_post(told: Sequence[Statement], serving: Statement) -> Decimal:
     """Return how many of the people told have no post: 在职71人（含县聘8人）."""
     behind = [one for one in told if one.begin >= serving.quantity.end and one.is_exact]
-    if not behind or not _PARTS.match(behind[0].gap):
+    if not behind or not _PARTS.match(behind[0].gap.lstrip("。")):
         return Decimal(0)
-    outside = [one.quantity.value for one in behind if _NO_POST.search(one.lead)]
+    near = [one for one in behind if one.period <= behind[0].period]
+    outside = [one.quantity.value for one in near if _NO_POST.search(one.lead)]
     return sum(outside, Decimal(0))
 
 

@@ -88,3 +88,11 @@ def test_people_who_are_in_posts_or_need_none(text: str) -> None:
 def test_more_people_at_work_than_posts_of_public_benefit() -> None:
     assert list(read_over_posts(read_statements("公益性岗位86个，在岗91人。")))
     assert not list(read_over_posts(read_statements("公益性岗位86个，在岗82人。")))
+
+
+@pytest.mark.parametrize("mark", ["，", "。"])
+def test_the_retired_among_those_who_are_there_have_no_post(mark: str) -> None:
+    text = f"事业编制488个，实有人员502人{mark}其中在职人员{{}}人，离退休人员{{}}人。"
+    assert not list(read_over_posts(read_statements(text.format(405, 97))))
+    (found,) = read_over_posts(read_statements(text.format(495, 7)))
+    assert found.posts == 488

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.headings import outline_words
@@ -20,6 +21,11 @@ _MEASURES = re.compile(
 )
 _NEXT = re.compile(r"(?<=[。；;])(?:下一?步|今后|下一?阶段)[，,]?[^，,。；;]{0,4}?[将要拟]")
 """What begins a sentence on what is to be done."""
+
+_FIRST = re.compile(rf"[{LAYOUT}]*(?:一是|其一|第一[，,、]|（一）)")
+_LATER = re.compile(
+    r"(?<=[。；;])(?:[二三四五六七八九十]是|其[二三四五]|第[二三四五六七八九十][，,、]|（[二三四五六七八九十]）)"
+)
 
 
 def titled_lines(pieces: list[Piece]) -> list[tuple[WordLine, list[WordLine]]]:
@@ -61,14 +67,31 @@ def _cut_at_next(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     problems: list[Piece] = []
     measures: list[Piece] = []
     for piece in pieces:
-        found = _NEXT.search(piece.line.text)
-        if found is None:
+        cuts = _cuts(piece.line.text)
+        if len(cuts) == 1:
             (measures if measures else problems).append(piece)
             continue
-        if found.start():
-            problems.append(piece._replace(line=piece.line.part(0, found.start())))
-        measures.append(piece._replace(line=piece.line.part(found.start())))
+        ends = [at for at, _ in cuts[1:]] + [len(piece.line.text)]
+        for (start, key), end in zip(cuts, ends, strict=True):
+            if start < end:
+                told = problems if key == _PROBLEMS_KEY else measures
+                told.append(piece._replace(line=piece.line.part(start, end)))
     return problems, measures
+
+
+def _cuts(text: str) -> list[tuple[int, Key]]:
+    """Return where problems, and what is to be done next, begin in a paragraph.
+
+    Where each of several problems has its own measure behind it, the next ordinal is a problem's:
+    一是……。下一步将……。二是……。下一步将…….
+    """
+    measures = [found.start() for found in _NEXT.finditer(text)]
+    cuts: list[tuple[int, Key]] = [(0, _PROBLEMS_KEY)]
+    if not measures or len(measures) == 1 or not _FIRST.match(text):
+        return cuts + [(at, _MEASURES_KEY) for at in measures[:1]]
+    cuts += [(at, _MEASURES_KEY) for at in measures]
+    cuts += [(found.start(), _PROBLEMS_KEY) for found in _LATER.finditer(text, measures[0])]
+    return sorted(cuts, key=itemgetter(0))
 
 
 def part_problems(outline: Outline, under: dict[Key, list[Piece]]) -> None:

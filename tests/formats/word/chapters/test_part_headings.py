@@ -129,6 +129,17 @@ def test_problems_and_measures_of_one_paragraph_are_told_apart(tmp_path: Path) -
     }
 
 
+def test_each_problem_of_a_paragraph_has_its_measure_behind_it(tmp_path: Path) -> None:
+    start = REST.index("七、存在的问题")
+    told = "一是资金不足。下一步将积极争取资金。二是人手少。下一步将招录人员。"
+    both = f"七、存在的问题和改进意见\n{told}"
+    found = read(tmp_path, "（一）主要职责\n负责审计。", REST[:start] + both)
+    assert found.data["存在的问题分析及改进措施"] == {
+        "存在的问题": [{"标题": "资金不足。"}, {"标题": "人手少。"}],
+        "改进措施": [{"标题": "下一步将积极争取资金。"}, {"标题": "下一步将招录人员。"}],
+    }
+
+
 def test_a_part_on_the_budget_is_no_measure(tmp_path: Path) -> None:
     rest = """二、部门整体支出管理及使用情况
 1、预算安排情况：2024年年初预算320万元。
