@@ -294,6 +294,14 @@ def test_what_this_unit_reports_it_evaluated_itself() -> None:
     assert hits_in_text("C08", "该渠由松岭县水利局组织实施，我镇完成自评。") == []
 
 
+@pytest.mark.parametrize("told", ["于2025年3月15日前完成了自评打分", "已于5月底前完成绩效自评"])
+def test_what_the_report_says_it_evaluated_is_its_own(told: str) -> None:
+    (hit,) = hits_in_text("C08", f"经各单位自查，松岭县水利局{told}。")
+    assert "松岭县水利局" in hit.message
+    for name in ("云溪县青禾镇人民政府", "云溪县财政局", "我镇", "各站所"):
+        assert hits_in_text("C08", f"经各单位自查，{name}{told}。") == []
+
+
 def test_a_town_reports_to_its_own_county() -> None:
     form = "自评结果已按要求报送{}县财政局。"
     assert hits_in_text("C08", form.format("云溪")) == []
