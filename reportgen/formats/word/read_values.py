@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import codes
 from reportgen.findings import Finding, path_text
 from reportgen.formats.word.headings.vocabulary import STANDARD, Vocabulary
+from reportgen.model.other_tables import OTHER_TABLE
 from reportgen.model.places import LooseText, normal_path
 from reportgen.named_tuples import NamedTuple
 
@@ -61,19 +62,12 @@ class Values:
     tables: list[OtherTable] = field(default_factory=list)
 
     def put(self, path: Path, value: Any, place: str) -> None:
-        """Set a value, and note its place; an amount and its parts, however told, stay together."""
-        group = self.data
-        for at, label in enumerate(path[:-1]):
-            inner = group.setdefault(str(label), {})
-            if not isinstance(inner, dict):
-                group[str(label)] = inner = {_SUM: inner}
-                self.mark((*path[: at + 1], _SUM), self.marks.get(normal_path(path[: at + 1]), ""))
-            group = inner
-        if isinstance(group.get(str(path[-1])), dict) and not isinstance(value, dict):
-            path = (*path, _SUM)
-            group = group[str(path[-2])]
-        group[str(path[-1])] = value
-        self.mark(path, place)
+        """Set a value, and note its place."""
+        for end in range(1, len(path)):
+            whole = self.get(path[:end])
+            if whole is not None and not isinstance(whole, dict):
+                self.mark((*path[:end], _SUM), self.marks.get(normal_path(path[:end]), ""))
+        self.mark(put_in(self.data, path, value), place)
 
     def get(self, path: Path) -> Any:
         """Return a value; None where it was not found."""
@@ -103,6 +97,13 @@ class Values:
         found = self._finding(codes.R01, path, place, message, advice)
         self.unplaced.append(found)
         self.quoted[found] = [LooseText(text, where) for text, where in texts]
+
+    def note_table(self, table: OtherTable, place: str) -> None:
+        """Note a table of no form, with the places of it and of its rows."""
+        self.tables.append(table)
+        self.mark((OTHER_TABLE, table.name), place)
+        for at, row in enumerate(table.rows):
+            self.mark((OTHER_TABLE, table.name, at), row.place)
 
     def blank_rows(self, places: list[str], path: Path = ()) -> None:
         """Note once which rows of a table nobody filled in."""
@@ -166,3 +167,22 @@ def _groups(value: Any) -> Iterator[dict[str, Any]]:
         yield value
         for inner in value.values():
             yield from _groups(inner)
+
+
+def put_in(data: dict[str, Any], path: Path, value: Any) -> Path:
+    """Put a value into groups inside groups; return where it stands.
+
+    An amount and its parts, whichever is told first, stay together: the amount is their 合计.
+    """
+    group = data
+    for label in path[:-1]:
+        inner = group.setdefault(str(label), {})
+        if not isinstance(inner, dict):
+            inner = group[str(label)] = {_SUM: inner}
+        group = inner
+    name = str(path[-1])
+    if isinstance(group.get(name), dict) and not isinstance(value, dict):
+        group[name][_SUM] = value
+        return (*path, _SUM)
+    group[name] = value
+    return path

@@ -10,7 +10,7 @@ from reportgen.formats.word.annexes.annex_labels import INDICATOR_COLUMNS, MONEY
 from reportgen.formats.word.annexes.annex_meanings import INDICATORS, MONEY, meaning_of
 from reportgen.formats.word.annexes.annex_sheet import NO_FIELD, AnnexSheet, Left, table_of
 from reportgen.formats.word.text.word_lines import bare
-from reportgen.model.other_tables import OTHER_TABLE, OtherTable, TableCell, TableRow
+from reportgen.model.other_tables import OtherTable, TableCell, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reportgen.formats.word.read_values import Values
     from reportgen.formats.word.text.word_lines import WordLine
 
-_MANY, _IN_LINE = 8, 4
-"""How many cells of one table, and of one row or column of it, are told of at once."""
+_MANY, _FEW, _IN_LINE = 8, 4, 4
+"""How many cells of an annex, of a table of no form, and of one row or column are told at once."""
 
 _COLUMN = re.compile(r"[^\d。，；]{2,24}")
 _MOST_COLUMNS = 12
@@ -43,10 +43,7 @@ def list_foreign(sheet: AnnexSheet, title: str, values: Values) -> None:
             TableRow(tuple(TableCell(box.text, box.column) for box in row), place)
             for place, row in groupby(boxes, key=lambda box: box.place.rpartition(" ")[0])
         ]
-        values.tables.append(OtherTable(table, title, tuple(rows)))
-        values.mark((OTHER_TABLE, table), table)
-        for at, row in enumerate(rows):
-            values.mark((OTHER_TABLE, table, at), row.place)
+        values.note_table(OtherTable(table, title, tuple(rows)), table)
 
 
 def list_left(sheet: AnnexSheet, path: Path, title: str, values: Values) -> None:
@@ -84,7 +81,7 @@ def list_cells(
     told = [Left(bare(line), line.place) for line in lines if bare(line)]
     for table, cells in _by_table(told).items():
         title = (captions or {}).get(table)
-        if len(cells) < _IN_LINE and title is None:
+        if len(cells) < _FEW and title is None:
             for text, place, _ in cells:
                 values.left(text, place, "表格里的这些文字没有对应的栏目")
             continue

@@ -11,6 +11,7 @@ from reportgen.formats.word.prose.figure_bases import BUDGET, FINAL, LAST_YEAR, 
 from reportgen.formats.word.prose.figure_patterns import Pattern, patterns
 from reportgen.formats.word.prose.figure_sentences import OWN, is_standard, words_beyond
 from reportgen.formats.word.prose.official_figures import OFFICIAL_TOTAL, is_open, unnamed_figures
+from reportgen.formats.word.read_values import put_in
 from reportgen.formats.word.text.word_lines import LAYOUT, WordLine
 from reportgen.model.figures import FULL_WIDTH, Amount
 from reportgen.named_tuples import NamedTuple
@@ -257,15 +258,5 @@ def nested(found: dict[Path, str]) -> dict[str, Any]:
     """
     data: dict[str, Any] = {}
     for path, amount in found.items():
-        group = data
-        for label in path[:-1]:
-            inner = group.setdefault(str(label), {})
-            if isinstance(inner, str):
-                inner = group[str(label)] = {"合计": inner}
-            group = inner
-        name = str(path[-1])
-        if isinstance(group.get(name), dict):
-            group[name]["合计"] = amount
-        else:
-            group[name] = amount
+        put_in(data, path, amount)
     return data

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reportgen.formats.word.text.grid import tables_in
-from reportgen.model.other_tables import OTHER_TABLE, OtherTable, TableCell, TableRow
+from reportgen.model.other_tables import OtherTable, TableCell, TableRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,11 +32,7 @@ def note_tables(
     for table in tables_in(rows):
         name = table[0].place.split(" ", 1)[0]
         title = (captions or {}).get(name, "") + (units or {}).get(name, "")
-        found = OtherTable(name, title, tuple(map(_row, table)))
-        values.tables.append(found)
-        values.mark((OTHER_TABLE, name), name)
-        for at, row in enumerate(table):
-            values.mark((OTHER_TABLE, name, at), row.place)
+        values.note_table(OtherTable(name, title, tuple(map(_row, table))), name)
 
 
 def note_nested(rows: Iterable[GridRow], values: Values) -> None:
@@ -51,10 +47,7 @@ def note_nested(rows: Iterable[GridRow], values: Values) -> None:
                 nested = (
                     TableRow(tuple(map(TableCell, told, range(len(told)))), place) for told in texts
                 )
-                values.tables.append(OtherTable(name, "", tuple(nested)))
-                values.mark((OTHER_TABLE, name), place)
-                for at in range(len(texts)):
-                    values.mark((OTHER_TABLE, name, at), place)
+                values.note_table(OtherTable(name, "", tuple(nested)), place)
 
 
 def _row(row: GridRow) -> TableRow:
