@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.editing.annotating import annotated
 from reportgen.editing.feedback import SHEET, SUFFIX, asked, feedback_workbook, read_replies
 from reportgen.errors import InputError, OutputError, TemplateError
+from reportgen.formats.carriers import FormlessError
 from reportgen.formats.excel.owned_workbook import can_change
 from reportgen.formats.loading import entered_bytes
 from reportgen.forms.building import file_name, render
@@ -85,7 +86,10 @@ class SendingBack:
     def write_commented(self, source: Path, target: Path, findings: list[Finding]) -> None:
         """Write a Word file with what was found in it as comments."""
         content = read_bytes(source)
-        data = entered_bytes(str(source), content).data
+        try:
+            data = entered_bytes(str(source), content).data
+        except FormlessError as error:
+            data = error.entered.data  # its text was checked all the same
         made = annotated(content, findings, data)
         self._put(target, made, f"（{len(findings)}条批注）")
 

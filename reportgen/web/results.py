@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import webbrowser
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from reportgen.editing.comparing import FieldChange, compare
 from reportgen.editing.pulling import pull
 from reportgen.errors import OutputError, ReportgenError
 from reportgen.findings import shown
+from reportgen.formats.carriers import FormlessError
 from reportgen.formats.loading import entered_bytes, load, report_of
 from reportgen.formats.reading import read_word_bytes
 from reportgen.forms.building import build, unprinted
@@ -63,7 +65,8 @@ def checked(call: Call) -> dict[str, Any]:
     path, form = call.folder.existing(call.text("file")), form_in(call)
     held = examine(str(path), read_bytes(path), form) if form else examined(path)[0]
     if held.loaded is not None:
-        held = with_needs(held, entered_bytes(str(path), read_bytes(path), form).data, form)
+        with suppress(FormlessError):  # of which all that is missing is told in one finding
+            held = with_needs(held, entered_bytes(str(path), read_bytes(path), form).data, form)
     output = output_of(call.folder, held.loaded)
     built, why = built_state(held.loaded, output)
     last = last_years(call.folder, *title_in(held.loaded), besides=path)

@@ -15,6 +15,7 @@ from reportgen.formats.excel.form_writing import dump
 from reportgen.ooxml.package import unpack
 from tests.commands import Command, files_in, write_json
 from tests.formats.excel.sheets import edited, place_of
+from tests.laid_out import lay_out
 from tests.reports import SHORTEST, SPENT, with_values
 
 if TYPE_CHECKING:
@@ -47,6 +48,27 @@ def test_each_unit_gets_its_workbook_and_its_word_file_with_comments(
         "云溪县青禾镇人民政府批注.docx",
         "云溪县青禾镇人民政府检查反馈.xlsx",
     ]
+
+
+def test_a_file_without_a_form_goes_back_beside_the_others(
+    command: Command, tmp_path: Path
+) -> None:
+    text = "云溪县白石乡人民政府2024年度部门决算\n第一部分 单位概况\n一、主要职能\n负责湿地巡护。\n"
+    text += "二、支出决算情况说明\n本年支出合计307.82万元，其中：基本支出105.58万元，占44.30%。"
+    lay_out(tmp_path / "收.docx", text)
+    (tmp_path / "收").mkdir()
+    for name in ("收.docx", "甲.json"):
+        shutil.move(name, f"收/{name}")
+    ended = command("check", "收", "--each", "-o", "反馈")
+    assert ended.code == 2
+    assert files_in(tmp_path / "反馈") == [
+        "云溪县白石乡人民政府批注.docx",
+        "云溪县白石乡人民政府检查反馈.xlsx",
+        "云溪县青禾镇人民政府批注.docx",
+        "云溪县青禾镇人民政府检查反馈.xlsx",
+    ]
+    members = unpack((tmp_path / "反馈" / "云溪县白石乡人民政府批注.docx").read_bytes())
+    assert "占44.30%" in members["word/comments.xml"].decode()
 
 
 def test_data_come_back_as_the_word_file_that_they_make_with_comments(

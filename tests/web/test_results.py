@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.web.results import NOTE
 from reportgen.web.visitors import Gate
+from tests.laid_out import lay_out
 from tests.tools import INPUTS
 from tests.web.asking import Asker
 
@@ -65,3 +66,13 @@ def test_the_folder_is_opened_on_this_machine_and_named_on_a_server(
     said = officer.post("/api/reveal", {"file": output}).data["message"]
     assert said == f"在服务器的 {output}"
     assert len(opened) == 1
+
+
+def test_a_file_without_a_form_shows_what_its_text_has(asker: Asker, tmp_path: Path) -> None:
+    text = "岭东县湿地保护中心2024年度部门决算\n第一部分 单位概况\n一、主要职能\n负责湿地巡护。\n"
+    text += "二、支出决算情况说明\n本年支出合计307.82万元，其中：基本支出105.58万元，占44.30%。"
+    lay_out(tmp_path / "决算.docx", text)
+    answer = asker.get("/api/checked", file="决算.docx")
+    assert answer.status == 200
+    assert [each["rule"] for each in answer.data["findings"]][:2] == ["D01", "A12"]
+    assert answer.data["whole"] is False
