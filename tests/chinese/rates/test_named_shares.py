@@ -1,4 +1,4 @@
-"""Shares whose whole is named, and told in a sentence before."""
+"""Shares whose part or whole is named, and told further off."""
 
 from __future__ import annotations
 
@@ -56,3 +56,35 @@ def test_a_whole_by_one_name_in_two_items_is_that_of_its_own() -> None:
     assert hits_in_text("A12", text.format("40.34")) == []
     (hit,) = hits_in_text("A12", text.format("44.34"))
     assert "211÷523=40.34%" in hit.message
+
+
+def test_part_and_whole_may_both_be_told_before_under_their_names() -> None:
+    text = (
+        "全县一般公共预算地方收入完成8276万元，其中，税收收入6153万元，非税收入2123万元。"
+        "非税收入占一般公共预算地方收入的{}%，比上年下降1.3个百分点。"
+    )
+    assert hits_in_text("A12", text.format("25.65")) == []
+    (hit,) = hits_in_text("A12", text.format("35.65"))
+    assert "2123÷8276=25.65%" in hit.message
+
+
+def test_a_name_may_say_that_it_is_of_the_budget() -> None:
+    text = (
+        "一般公共预算基本支出113.36万元，其中：人员经费103万元，占基本支出预算90.86%。"
+        "公用经费10.36万元，占基本支出预算{}%。"
+    )
+    assert hits_in_text("A12", text.format("9.14")) == []
+    (hit,) = hits_in_text("A12", text.format("1.94"))
+    assert "10.36÷113.36=9.14%" in hit.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村级收入46万元，其中光伏收入12万元，租金34万元。租金收入占全县村级收入的2.1%。",
+        "全镇耕地2.4万亩，其中水田1.5万亩。水稻面积占全镇耕地的48%。",
+        "采购规模330亿元。中央、地方采购分别为27亿元和303亿元，占全国采购规模的8.2%和91.8%。",
+    ],
+)
+def test_a_share_of_what_is_not_told_is_of_nothing_else(text: str) -> None:
+    assert hits_in_text("A12", text) == []
