@@ -34,6 +34,10 @@ from reportgen.chinese.prices.slipped_products import read_slipped_products
 from reportgen.chinese.rates.bare_shares import read_bare_shares
 from reportgen.chinese.rates.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
 from reportgen.chinese.rates.multiples import MAY_BE_MULTIPLE, read_multiples
+from reportgen.chinese.rates.named_shares import (
+    MAY_BE_NAMED_SHARE,
+    read_named_shares,
+)
 from reportgen.chinese.rates.near_differences import (
     MAY_BE_REST,
     may_be_left,
@@ -58,10 +62,6 @@ from reportgen.chinese.rates.rests_of_money import (
     read_rests_of_money,
 )
 from reportgen.chinese.rates.rough_rates import may_make_rates
-from reportgen.chinese.rates.named_shares import (
-    MAY_BE_NAMED_SHARE,
-    read_named_shares,
-)
 from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts

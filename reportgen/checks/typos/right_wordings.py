@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import data_lines, is_chinese
+from reportgen.checks.typos.known_pairs import data_lines, is_chinese
 from reportgen.chinese.surnames import SURNAMES
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
-    from reportgen.checks.unlikely_words import MisspeltTerm
+    from reportgen.checks.typos.unlikely_words import MisspeltTerm
 
 _ABOUT = "约近超达共仅逾"
 _BEFORE_NAME = frozenset("长记任师员士人户志授医委席理向由对与和给请")

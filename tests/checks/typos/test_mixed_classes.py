@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.mixed_classes import _mixtures
+from reportgen.checks.typos.mixed_classes import _mixtures
 from tests.checks.samples import hits_in_text
 
 LIST = "（1）卫生健康支出36.5万元；（2）{}支出12.8万元；（3）农林水支出88万元。"

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.checks.known_pairs import LinesByCharacter, data_lines, known_pairs
+from reportgen.checks.typos.known_pairs import LinesByCharacter, data_lines, known_pairs
 
 FILES = (
     "common_words.txt",

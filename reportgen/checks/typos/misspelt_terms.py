@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.homophones import (
+from reportgen.checks.typos.homophones import (
     NO_HOMOPHONES,
     Homophones,
     homophones_of,
     may_have_homophones,
     phrases_meant_at,
 )
-from reportgen.checks.known_pairs import (
+from reportgen.checks.typos.known_pairs import (
     LinesByCharacter,
     data_lines,
     known_pairs,
     lines_by_character,
 )
-from reportgen.checks.misspelt_phrases import misspelt_phrases_at
-from reportgen.checks.right_wordings import is_within_right
-from reportgen.checks.unlikely_words import (
+from reportgen.checks.typos.misspelt_phrases import misspelt_phrases_at
+from reportgen.checks.typos.right_wordings import is_within_right
+from reportgen.checks.typos.unlikely_words import (
     UNTOLD,
     MisspeltTerm,
     Unlikely,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.misspelt_terms import read_misspelt_terms
+from reportgen.checks.typos.misspelt_terms import read_misspelt_terms
 from reportgen.chinese.marked_text import MarkedText
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import is_chinese
-from reportgen.checks.unlikely_words import is_slip_for
+from reportgen.checks.typos.known_pairs import is_chinese
+from reportgen.checks.typos.unlikely_words import is_slip_for
 from reportgen.chinese.character_pairs import places_in
 from reportgen.chinese.unit_names import county_of, short_name
 from reportgen.model.absent import is_absent

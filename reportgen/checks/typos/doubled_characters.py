@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import data_lines, known_pairs
+from reportgen.checks.typos.known_pairs import data_lines, known_pairs
 from reportgen.chinese.surnames import SURNAMES
 
 if TYPE_CHECKING:

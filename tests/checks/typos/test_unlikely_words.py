@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from reportgen.checks.misspelt_terms import read_misspelt_terms
+from reportgen.checks.typos.misspelt_terms import read_misspelt_terms
 from reportgen.chinese.marked_text import MarkedText
 from tests.checks.samples import hits_in_text
 

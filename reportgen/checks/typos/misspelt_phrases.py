@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import is_chinese, known_pairs
-from reportgen.checks.known_phrases import is_known, is_phrase
-from reportgen.checks.unlikely_words import (
+from reportgen.checks.typos.known_pairs import is_chinese, known_pairs
+from reportgen.checks.typos.known_phrases import is_known, is_phrase
+from reportgen.checks.typos.unlikely_words import (
     ALONE,
     BETWEEN,
     EXCHANGED,

@@ -12,7 +12,7 @@ from reportgen.chinese.character_pairs import text_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_DATA = Path(__file__).parent / "data"
+_DATA = Path(__file__).parents[1] / "data"
 _COMMENT = "#"
 _NO_WORDS = "/"
 _MOST_CHARACTERS = 30_000

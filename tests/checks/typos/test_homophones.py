@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.homophones import homophones_of
-from reportgen.checks.misspelt_terms import read_misspelt_terms
+from reportgen.checks.typos.homophones import homophones_of
+from reportgen.checks.typos.misspelt_terms import read_misspelt_terms
 from reportgen.chinese.marked_text import MarkedText
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportgen.checks.known_pairs import data_lines
+from reportgen.checks.typos.known_pairs import data_lines
 from reportgen.chinese.fixed_phrases import fixed_phrases
 from reportgen.patterns import lazy_pattern
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.lost_characters import read_lost_characters
+from reportgen.checks.typos.lost_characters import read_lost_characters
 from reportgen.chinese.marked_text import MarkedText
 from tests.checks.samples import hits_in_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from reportgen.checks.known_pairs import LinesByCharacter
+from reportgen.checks.typos.known_pairs import LinesByCharacter
 
 _LENGTH, _PAIR = 4, 2
 _NEXT, _OTHERS = ";", "/"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from reportgen.checks.doubled_characters import doubled_in
-from reportgen.checks.known_pairs import LinesByCharacter, data_lines, is_chinese, known_pairs
-from reportgen.checks.known_phrases import is_phrase
+from reportgen.checks.typos.doubled_characters import doubled_in
+from reportgen.checks.typos.known_pairs import LinesByCharacter, data_lines, is_chinese, known_pairs
+from reportgen.checks.typos.known_phrases import is_phrase
 from reportgen.chinese.character_pairs import word_of
 from reportgen.named_tuples import NamedTuple
 

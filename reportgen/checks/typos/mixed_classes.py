@@ -10,7 +10,7 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from reportgen.checks.unlikely_words import is_slip_for
+from reportgen.checks.typos.unlikely_words import is_slip_for
 from reportgen.chinese.signs import Sign
 from reportgen.patterns import lazy_pattern
 

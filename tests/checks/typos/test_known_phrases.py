@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.checks.known_phrases import is_known, is_phrase
+from reportgen.checks.typos.known_phrases import is_known, is_phrase
 
 
 def test_a_phrase_of_two_words_is_one_and_is_known() -> None:

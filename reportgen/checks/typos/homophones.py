@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reportgen.checks.known_pairs import known_pairs, lines_by_character
-from reportgen.checks.known_phrases import is_known, is_phrase
-from reportgen.checks.unlikely_words import MisspeltTerm, is_right_phrase
+from reportgen.checks.typos.known_pairs import known_pairs, lines_by_character
+from reportgen.checks.typos.known_phrases import is_known, is_phrase
+from reportgen.checks.typos.unlikely_words import MisspeltTerm, is_right_phrase
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
