@@ -7,10 +7,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.column_sums import begins_figures, figure_of, heading_over, is_total
 from reportgen.checks.excerpts import quoted
+from reportgen.checks.tables.column_sums import begins_figures, figure_of, heading_over, is_total
+from reportgen.checks.tables.told_rates import RatesOfProse
 from reportgen.checks.told_figures import OTHER_OF_ITEM, figures_told, usual_unit
-from reportgen.checks.told_rates import RatesOfProse
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip_as_long

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.column_sums import figure_of
-from reportgen.checks.table_totals import path_in
+from reportgen.checks.tables.column_sums import figure_of
+from reportgen.checks.tables.table_totals import path_in
 from reportgen.chinese.figures.slips import are_slips
 from reportgen.model.percentages import percentage
 from reportgen.named_tuples import NamedTuple

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.table_totals import path_in
+from reportgen.checks.tables.table_totals import path_in
 from reportgen.chinese.rates.reasons import REASON
 from reportgen.model.annexes.annex_values import IndicatorValue
 from reportgen.model.annexes.scoring import is_reached

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.form_paths import WHOLE
-from reportgen.checks.table_totals import path_in
+from reportgen.checks.tables.table_totals import path_in
 from reportgen.chinese.unit_names import kind_of, place_of, short_name
 from reportgen.patterns import lazy_pattern
 

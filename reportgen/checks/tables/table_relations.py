@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.column_sums import begins_figures, figure_of, heading_over, is_total
-from reportgen.checks.table_totals import path_in
+from reportgen.checks.tables.column_sums import begins_figures, figure_of, heading_over, is_total
+from reportgen.checks.tables.table_totals import path_in
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.column_sums import wrong_column_sums
+from reportgen.checks.tables.column_sums import wrong_column_sums
 from reportgen.model.other_tables import OTHER_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.checks.column_sums import ColumnSum
     from reportgen.checks.subject import Subject
+    from reportgen.checks.tables.column_sums import ColumnSum
     from reportgen.findings import Path
     from reportgen.model.other_tables import OtherTable
 

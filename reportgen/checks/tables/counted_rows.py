@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.column_sums import figure_of, is_total
 from reportgen.checks.excerpts import quoted
+from reportgen.checks.tables.column_sums import figure_of, is_total
 from reportgen.chinese.signs import Sign, words
 from reportgen.patterns import lazy_pattern
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.column_sums import columns_of, is_subtotal, is_total, wrong_column_sums
-from reportgen.checks.table_totals import path_in, sum_hit
+from reportgen.checks.tables.column_sums import columns_of, is_subtotal, is_total, wrong_column_sums
+from reportgen.checks.tables.table_totals import path_in, sum_hit
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from reportgen.checks.column_sums import SummedColumn
     from reportgen.checks.subject import Subject
+    from reportgen.checks.tables.column_sums import SummedColumn
     from reportgen.model.other_tables import OtherTable
 
 _WEIGHT = lazy_pattern(r"(?!.*得分).*(?:分值|权重|满分|标准分|分数)(?:[（(][^（()）]*[）)])?")

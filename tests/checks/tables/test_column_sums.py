@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.checks.column_sums import wrong_column_sums
+from reportgen.checks.tables.column_sums import wrong_column_sums
 from reportgen.model.other_tables import OtherTable, TableCell, TableRow
 
 
