@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 import weakref
 from typing import IO
 
@@ -16,14 +17,7 @@ class SpillFile:
 
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
-        self._is_opened = False
         self._held: list[bytes] = []
-
-    def _open(self) -> None:
-        # For start-up: the check of one report keeps nothing.
-        import tempfile
-
-        self._is_opened = True
         with contextlib.suppress(OSError):
             # Without a buffer: what is not taken is known at once.
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed with this
@@ -31,8 +25,6 @@ class SpillFile:
 
     def put(self, data: bytes) -> SpillPlace:
         """Keep some data; return its place."""
-        if not self._is_opened:
-            self._open()
         if self._file is not None:
             with contextlib.suppress(OSError):
                 start = self._file.seek(0, os.SEEK_END)
