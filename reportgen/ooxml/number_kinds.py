@@ -23,6 +23,7 @@ _WORDS = (
     *("taiwaneseCountingThousand", "japaneseCounting", "koreanDigital2"),
 )
 _DIGIT_BY_DIGIT = ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital")
+_ZEROS = {"decimalZero": "00", "ordinal": "0th"}
 _ENDS = {1: "st", 2: "nd", 3: "rd"}
 _TEENS = range(11, 14)
 
@@ -34,7 +35,9 @@ def written_number(kind: str, number: int) -> str:
 
 
 def _of_zero(kind: str, number: int) -> str:
-    return chinese_numeral(number) if number == 0 and kind in _WORDS else str(number)
+    if number == 0 and kind in _WORDS:
+        return chinese_numeral(number)
+    return _ZEROS.get(kind, "0") if number == 0 else str(number)
 
 
 def padded_number(pattern: str, number: int) -> str:

@@ -14,7 +14,7 @@ _VAL, _LEVEL, _ABSTRACT = w("val"), w("ilvl"), w("abstractNumId")
 _LEVELS = 9
 _MAX_TEXT = 255
 _PLACE = re.compile(r"%([1-9])")
-_BULLET = "•"
+_BULLET, _WITHOUT_NUMBER = "•", ("bullet", "none")
 
 
 class _Level(NamedTuple):
@@ -35,7 +35,7 @@ class _Level(NamedTuple):
         """Return a number of the level as it is printed."""
         if is_plain and self.kind != "decimalZero":
             return str(number)
-        if self.kind == "none":
+        if self.kind in _WITHOUT_NUMBER:
             return ""
         pattern = self.pattern
         return padded_number(pattern, number) if pattern else written_number(self.kind, number)
@@ -81,6 +81,8 @@ class Numbering:
         if (num_id, level) in self._anew:
             self._anew.discard((num_id, level))
             counts.pop(level, None)
+        for upper in range(level):  # one that was passed over counts as used
+            counts.setdefault(upper, levels.get(upper, _Level()).start)
         counts[level] = counts.get(level, own.start - 1) + 1
         for deeper in [each for each in counts if each > level]:
             restart = levels.get(deeper, _Level()).restart

@@ -52,6 +52,8 @@ def lists(levels: str, *numbers: str) -> Numbering:
         ("decimalEnclosedParen", 1, ["⑴", "⑵"]),
         ("decimalEnclosedFullstop", 20, ["⒛", "21"]),
         ("decimalZero", 9, ["09", "10"]),
+        ("decimalZero", 0, ["00", "01"]),
+        ("ordinal", 0, ["0th", "1st"]),
         ("numberInDash", 3, ["- 3 -", "- 4 -"]),
         ("ordinal", 11, ["11th", "12th"]),
         ("ordinal", 21, ["21st", "22nd"]),
@@ -66,6 +68,16 @@ def test_levels_count_within_those_above() -> None:
     found = lists(level("decimal", "%1") + level("decimal", "%1.%2", at=1), "")
     asked = [0, 1, 1, 0, 1]
     assert [found.label("1", at) for at in asked] == ["1", "1.1", "1.2", "2", "2.1"]
+
+
+def test_a_level_that_was_passed_over_counts_as_used() -> None:
+    found = lists(level("decimal", "%1") + level("decimal", "%1.%2", at=1), "")
+    assert [found.label("1", at) for at in (1, 1, 0, 1)] == ["1.1", "1.2", "2", "2.1"]
+
+
+def test_a_level_with_a_sign_gives_no_number_to_those_below() -> None:
+    found = lists(level("bullet", "-") + level("decimal", "%1%2", at=1), "")
+    assert [found.label("1", at) for at in (0, 1)] == ["•", "1"]
 
 
 def test_lists_of_one_kind_count_on_from_where_one_started_anew() -> None:
