@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _VAL, _LEVEL = w("val"), w("ilvl")
 _LEVELS = 9
 _MAX_TEXT = 255
-_MAX_CHINESE, _MAX_CIRCLED, _MAX_ROMAN = 9999, 20, 3999
+_MAX_CHINESE, _MAX_ROMAN = 9999, 3999
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"))
 _ROMAN_ENDS = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -30,7 +30,15 @@ _CHINESE = (
     "ideographDigital",
     "japaneseDigitalTenThousand",
 )
-_CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
+_SIGNS = {
+    "decimalEnclosedCircle": ("①", 20),
+    "decimalEnclosedCircleChinese": ("①", 20),
+    "decimalEnclosedParen": ("⑴", 20),
+    "decimalEnclosedFullstop": ("⒈", 20),
+    "ideographEnclosedCircle": ("㊀", 10),
+}
+"""The first sign of the kinds that have a sign for each number, and how many there are."""
+
 _BULLET = "•"
 
 
@@ -114,8 +122,9 @@ def _levels(element: Element) -> dict[int, _Level]:
 def _written(kind: str, number: int) -> str:
     if kind in _CHINESE and 0 <= number <= _MAX_CHINESE:
         return chinese_numeral(number)
-    if kind in _CIRCLED and 1 <= number <= _MAX_CIRCLED:
-        return chr(ord("①") + number - 1)
+    first, most = _SIGNS.get(kind, ("", 0))
+    if 1 <= number <= most:
+        return chr(ord(first) + number - 1)
     writer = _WRITERS.get(kind)
     return writer(number) if writer and 1 <= number <= _MAX_ROMAN else str(number)
 
@@ -138,5 +147,6 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "lowerRoman": lambda number: _roman(number).lower(),
     "upperLetter": _letter,
     "lowerLetter": lambda number: _letter(number).lower(),
+    "decimalZero": lambda number: f"{number:02}",
     "decimalFullWidth": lambda number: str(number).translate(_FULL),
 }

@@ -40,6 +40,10 @@ def lists(levels: str, *numbers: str) -> Numbering:
         ("lowerLetter", 1, ["a", "b"]),
         ("decimalFullWidth", 10, ["１０", "１１"]),
         ("upperRoman", 0, ["0", "I"]),
+        ("decimalZero", 9, ["09", "10"]),
+        ("decimalEnclosedParen", 1, ["⑴", "⑵"]),
+        ("decimalEnclosedFullstop", 20, ["⒛", "21"]),
+        ("ideographEnclosedCircle", 9, ["㊈", "㊉"]),
         ("unheardOf", 3, ["3", "4"]),
     ],
 )

@@ -25,7 +25,7 @@ from reportgen.formats.word.text.page_numbers import without_page_number
 from reportgen.formats.word.text.raised import SHIFTS
 from reportgen.formats.word.text.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.text.unread import NESTED_TABLE, kinds_of
-from reportgen.formats.word.text.word_lines import LAYOUT, Aside, WordLine, joined
+from reportgen.formats.word.text.word_lines import LAYOUT, Aside, WordLine, joined, parted
 from reportgen.ooxml.styles import Styles, first_children, num_of
 from reportgen.ooxml.wordprocessing import TBL, Element, R, T, child_of, w
 
@@ -151,7 +151,7 @@ class Text:
         self._is_hidden = style.hidden
         num_id, level = (style.num_id, style.level) if numbering is None else num_of(numbering)
         number = self.numbering.label(num_id or style.num_id, level) if num_id else ""
-        return number, style.bold
+        return parted(number), style.bold
 
     def _inline(self, element: Element, bold: bool) -> None:
         for child in element:

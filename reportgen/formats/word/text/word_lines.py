@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.named_tuples import NamedTuple
 
 LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
 """Characters that at the ends of a text are layout, not text."""
+
+
+_RUNS_ON = re.compile(r"[\d一二三四五六七八九十]$")
 
 
 class WordLine(NamedTuple):
@@ -39,6 +44,11 @@ def joined(pieces: list[WordLine]) -> WordLine:
     """Make one line of paragraphs between which the marks were deleted; there is at least one."""
     first = pieces[0]
     return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
+
+
+def parted(number: str) -> str:
+    """Return an automatic number with the gap that Word prints where no mark ends it."""
+    return f"{number} " if _RUNS_ON.search(number) else number
 
 
 def bare(line: WordLine) -> str:

@@ -48,3 +48,8 @@ def test_separators_are_no_notes() -> None:
 def test_a_file_without_its_document_is_damaged() -> None:
     with pytest.raises(DamagedError, match="文件里没有正文"):
         Parts({}).body()
+
+
+def test_characters_that_nobody_sees_are_not_read() -> None:
+    contents = members(packaged(paragraph("一、\u200b基本\ufeff情\u00ad况")))
+    assert "".join(Parts(contents).body().itertext()) == "一、基本情况"
