@@ -27,7 +27,7 @@ def remarks_below(pieces: Sequence[Piece], found: Outline) -> tuple[int, dict[st
     for the report's signature, and entries of a list of annexes. Behind another numbered heading
     the report goes on.
     """
-    known = [at for at, piece in enumerate(pieces) if found.words.chapter(piece.line.shown)]
+    known = [at for at, piece in enumerate(pieces) if _is_chapter(piece, found)]
     last = known[-1] if known else 0
     behind_last = range(last + 1, len(pieces))
     annexes = (at for at in behind_last if _ANNEX.fullmatch(bare(pieces[at].line)))
@@ -42,6 +42,12 @@ def remarks_below(pieces: Sequence[Piece], found: Outline) -> tuple[int, dict[st
         lines = lines[:-_SIGNED]
     told = {line.place: _REMARKS for line in lines}
     return end, told | {line.place: _LIST for line in behind if entry_of(bare(line)) is not None}
+
+
+def _is_chapter(piece: Piece, found: Outline) -> bool:
+    """Return whether a paragraph is a chapter's heading, and no entry of a list of annexes."""
+    is_known = found.words.chapter(piece.line.shown) is not None
+    return is_known and entry_of(bare(piece.line)) is None
 
 
 def _begins_chapter(piece: Piece) -> bool:

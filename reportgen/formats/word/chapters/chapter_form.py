@@ -20,6 +20,7 @@ from reportgen.formats.word.headings.outline_words import OutlineWords, outline_
 from reportgen.formats.word.headings.typed_ordinals import ordinal_of
 from reportgen.formats.word.text.body_blocks import blocks
 from reportgen.formats.word.text.grid import rows_of
+from reportgen.formats.word.text.page_numbers import is_typed_page
 from reportgen.formats.word.text.word_lines import WordLine, bare
 from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, plain_text, w
@@ -121,7 +122,7 @@ def read_outline(
         for line in split(text.line(block, f"第{count}段")):
             if is_framed and _REMARK.match(bare(line)):
                 found.listed.append(("备注", line))
-            elif bare(line):
+            elif bare(line) and not is_typed_page(line.text):
                 pieces.append(Piece(line, levels.of(block)))
                 found.below[line.place] = above
                 annexes.line(line)
