@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.chapters.broken_lines import rejoined
 from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 from reportgen.formats.word.chapters.chapter_sorting import Sorter
 from reportgen.formats.word.chapters.contents_list import CONTENTS, without_contents
@@ -119,13 +120,16 @@ def read_outline(
                     above += _is_of_annex("".join(title.split()))
             continue
         count += 1
+        level = levels.of(block)
         for line in split(text.line(block, f"第{count}段")):
             if is_framed and _REMARK.match(bare(line)):
                 found.listed.append(("备注", line))
             elif bare(line) and not is_typed_page(line.text):
-                pieces.append(Piece(line, levels.of(block)))
+                pieces.append(Piece(line, level))
+                level = 0  # a heading is the first line of its paragraph
                 found.below[line.place] = above
                 annexes.line(line)
+    pieces = rejoined(pieces)
     annexes.take_mentions()
     taken = {*annexes.taken, *(line.place for line in found.titles)}
     pieces = [piece for piece in pieces if piece.line.place not in taken]

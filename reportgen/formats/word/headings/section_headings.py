@@ -137,7 +137,8 @@ def _way(lines: list[WordLine]) -> Callable[[WordLine], int | None]:
 
 
 def _has_sentence(lines: list[WordLine]) -> bool:
-    return any(_ENDS_SENTENCE.search(line.text) for line in lines)
+    """Return whether a line tells more than a title does."""
+    return any(_SENTENCE_END.search(line.text[:-1]) or _CLAUSE.search(line.text) for line in lines)
 
 
 def _first(*ends: int | None) -> int | None:
