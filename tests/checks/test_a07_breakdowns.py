@@ -408,3 +408,21 @@ def test_no_part_is_more_than_its_total_in_another_unit() -> None:
     assert hits_in_text("A07", form.format(94)) == []
     (hit,) = hits_in_text("A07", form.format(149))
     assert "149−128=21" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "terms"),
+    [
+        ("农机补贴34.6万元（含上年结转），主要用于更新农机，其中耕整机12.8万元（含旋耕机），"
+         "收割机14.2万元，主要用于水稻，烘干机9.6万元。", ("34.6", "36.6"), "12.8+14.2+9.6=36.6"),
+        ("在编86人（含借调），干部队伍保持稳定，其中行政25人（含公务员）、事业63人（含工勤）。",
+         ("86", "88"), "25+63=88"),
+        ("会议12次，件件有记录，其中党委会7次，镇长办公会6次。", ("12", "13"), "7+6=13"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_figures_in_between_changes_no_sum(
+    wrong: str, right: tuple[str, str], terms: str
+) -> None:
+    (hit,) = hits_in_text("A07", wrong)
+    assert terms in hit.message
+    assert hits_in_text("A07", wrong.replace(*right, 1)) == []

@@ -466,3 +466,21 @@ def test_last_years_level_may_follow_how_far_the_budget_was_missed() -> None:
 def test_what_something_was_in_a_year_before_is_no_part_of_a_sum() -> None:
     text = "支出159.91万元。其中：培训费79.14万元，比2023年决算数87.5万元减少8.36万元。"
     assert hits_in_text("A07", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("巡河97次。其中镇级河长巡河61次。占{}%。", "62.89", "68.2"),
+        ("巡河97次，其中镇级河长巡河61次（含夜巡），主要用于禁捕，占{}%。", "62.89", "68.2"),
+        ("春播计划1200亩，因缺水，实际播种1146亩；完成率{}%。", "95.5", "96.5"),
+        ("调解纠纷86件次（含诉前），群众比较满意，比上年90件次下降{}%。", "4.44", "5.44"),
+        ("接访86件次。比上年90件次下降{}%。", "4.44", "5.44"),
+    ],
+)
+def test_what_goes_on_about_a_figure_may_stand_behind_an_aside_or_in_a_sentence_of_its_own(
+    text: str, right: str, wrong: str
+) -> None:
+    assert hits_in_text("A12", text.format(right)) == []
+    (hit,) = hits_in_text("A12", text.format(wrong))
+    assert f"不是{wrong}%" in hit.message
