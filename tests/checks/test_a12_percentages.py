@@ -484,3 +484,16 @@ def test_what_goes_on_about_a_figure_may_stand_behind_an_aside_or_in_a_sentence_
     assert hits_in_text("A12", text.format(right)) == []
     (hit,) = hits_in_text("A12", text.format(wrong))
     assert f"不是{wrong}%" in hit.message
+
+
+@pytest.mark.parametrize("moved", ["同比增长6.3%", "比上年增加9万元，增长3%", "较上年下降2%"])
+def test_how_far_a_level_moved_may_stand_before_its_share(moved: str) -> None:
+    text = f"培训支出309万元，{moved}，占教育支出1030万元的{{}}%。"
+    assert hits_in_text("A12", text.format(30)) == []
+    (hit,) = hits_in_text("A12", text.format(33))
+    assert "309÷1030=30%" in hit.message
+
+
+def test_a_share_behind_the_move_from_a_level_told_too_is_not_of_that_move() -> None:
+    text = "培训支出309万元，比上年的300万元增加9万元，增长3%，占教育支出1030万元的30%。"
+    assert hits_in_text("A12", text) == []
