@@ -497,3 +497,9 @@ def test_how_far_a_level_moved_may_stand_before_its_share(moved: str) -> None:
 def test_a_share_behind_the_move_from_a_level_told_too_is_not_of_that_move() -> None:
     text = "培训支出309万元，比上年的300万元增加9万元，增长3%，占教育支出1030万元的30%。"
     assert hits_in_text("A12", text) == []
+
+
+def test_what_moved_behind_a_list_of_some_is_the_whole_of_them() -> None:
+    text = "支出186.4万元，主要包括水费32.5万元；差旅费41.2万元；邮费28.7万元等，"
+    text += "比上年的193.8万元减少7.4万元。"
+    assert hits_in_text("A12", text) == []

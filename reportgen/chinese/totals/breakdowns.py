@@ -30,7 +30,7 @@ from reportgen.chinese.totals.part_lists import (
     names_are_kin,
     of_one_way,
 )
-from reportgen.chinese.totals.part_words import HELD_IN_LAST
+from reportgen.chinese.totals.part_words import DIVIDED_NEXT, HELD_IN_LAST
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ _JOINED = lazy_pattern("\\s*[\u4e00-\u9fff]{1,12}(?:[、和及与][\u4e00-\u9fff
 _AND_SO_ON = lazy_pattern("[^、，,；;。：:（()）0-9]{0,6}等(?!级|次)")
 _GROUP = lazy_pattern("[^，。；：、（）0-9]{1,8}")
 _BESIDES = lazy_pattern(
-    "\\s*(?:另(?!有?[^，。；、0-9]{0,6}(?:编外|遗属|临聘|派遣|退休|三支一扶|公益性))|此外|不含|不包括)"
+    "\\s*(?:总(?:收入|支出|费用|成本|投资|产值)|收支|另(?!有?[^，。；、0-9]{0,6}(?:编外|遗属|临聘|派遣|退休|三支一扶|公益性))|此外|不含|不包括)"
 )
 _CALLED = lazy_pattern("[一-鿿]{1,6}[（(][^（）()0-9]{1,8}[）)][一-鿿]{0,4}")
 _IN_ROW, _BESIDE = frozenset("、和及与"), frozenset("，,")
@@ -239,7 +239,7 @@ class _BreakdownReader:
             separator = separator or mark
             parts.append(quantity)
             end, index = self.totals.after_aside(quantity.end, index + 1)
-        is_open = _AND_SO_ON.match(self.text, end, limit) is not None
+        is_open = any(one.match(self.text, end) for one in (_AND_SO_ON, DIVIDED_NEXT))
         return PartList(parts, separator, is_open or leave_some(shares, parts))
 
     def _next_item(self, end: int, quantity: Quantity, part: Quantity, limit: int) -> int:
