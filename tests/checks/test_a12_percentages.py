@@ -503,3 +503,10 @@ def test_what_moved_behind_a_list_of_some_is_the_whole_of_them() -> None:
     text = "支出186.4万元，主要包括水费32.5万元；差旅费41.2万元；邮费28.7万元等，"
     text += "比上年的193.8万元减少7.4万元。"
     assert hits_in_text("A12", text) == []
+
+
+def test_a_share_of_a_round_figure_that_a_plan_set_is_checked() -> None:
+    text = "堤防加固完成投资1.1亿元，占年度任务2亿元的{}%。"
+    assert hits_in_text("A12", text.format("55")) == []
+    (hit,) = hits_in_text("A12", text.format("65"))
+    assert "1.1÷2=55%" in hit.message

@@ -281,3 +281,19 @@ def test_what_follows_a_unit_may_begin_with_a_character_that_makes_a_word_with_i
     text: str, figure: str
 ) -> None:
     assert [each.text for each in read_quantities(text)] == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rounded"),
+    [
+        ("年度任务2亿元", False),
+        ("计划总投资3亿元", False),
+        ("计划投资3.2亿元", True),
+        ("计划投资320万元", False),
+        ("去年投资3亿元", True),
+        ("投资320元", False),
+    ],
+)
+def test_a_round_figure_that_a_plan_set_is_exact(text: str, is_rounded: bool) -> None:
+    (quantity,) = read_quantities(text)
+    assert quantity.is_rounded is is_rounded
