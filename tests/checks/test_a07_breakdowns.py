@@ -445,3 +445,10 @@ def test_what_is_said_of_figures_in_between_changes_no_sum(
 )
 def test_what_is_told_within_or_behind_a_part_is_none_of_the_sum(text: str) -> None:
     assert hits_in_text("A07", text) == []
+
+
+def test_parts_that_share_a_lead_are_wrong_only_where_they_are_more_than_all() -> None:
+    text = "在岗62人，其中财政全额保障的行政人员21人，财政全额保障的事业人员{}人。"
+    assert hits_in_text("A07", text.format(37)) == []
+    (hit,) = hits_in_text("A07", text.format(43))
+    assert "21+43=64" in hit.message

@@ -58,11 +58,9 @@ def read_valued_lists(text: str) -> Iterator[NameList]:
         count = number_of(found["count"] or found["number"])
         items = _items(found["list"])
         units = {_unit(item["unit"]) for item in items}
-        if _are_of_sum(found, items):
-            continue
         if len(items) < _FEWEST or len(units) != 1 or not 0 < abs(count - len(items)) <= _APART:
             continue
-        if found["unit"] and same_unit(found["unit"], units.pop()):
+        if _are_of_sum(found, items) or (found["unit"] and same_unit(found["unit"], units.pop())):
             continue
         names = tuple(item["name"] for item in items)
         if len(set(names)) < len(names) or any(map(_NO_NAME.search, names)):

@@ -30,7 +30,7 @@ from reportgen.chinese.totals.part_lists import (
     names_are_kin,
     of_one_way,
 )
-from reportgen.chinese.totals.part_words import DIVIDED_NEXT, HELD_IN_LAST
+from reportgen.chinese.totals.part_words import HELD_IN_LAST
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ _NEXT = lazy_pattern(
     "(?P<tail>[^、，,；;。：:（()）]{0,14}(?:[（(][^（()）]{0,30}[）)])?)"
     "(?P<separator>[、，,；;]|和|及|与|以及)\\s*"
     "(?P<label>(?:[0-9一二三四五六七八九十]{1,2}、)?"
-    "(?:(?:[^、，,；;。：:（()）0-9]{1,12}、){1,3}(?=[^、，,；;。：:（()）0-9]{1,12}等其他))?"
+    "(?:(?:[^、，,；;。：:（()）0-9]{1,12}、){1,3}(?=[^、，,；;。：:（()）0-9]{1,12}等[\u4e00-\u9fff]))?"
     "(?:[^、，,；;。：:（()）]|[（(][^（()）]{0,20}[）)]){1,30})"
 )
 _BY_KIND = lazy_pattern(
@@ -239,7 +239,7 @@ class _BreakdownReader:
             separator = separator or mark
             parts.append(quantity)
             end, index = self.totals.after_aside(quantity.end, index + 1)
-        is_open = any(one.match(self.text, end) for one in (_AND_SO_ON, DIVIDED_NEXT))
+        is_open = _AND_SO_ON.match(self.text, end, limit) is not None
         return PartList(parts, separator, is_open or leave_some(shares, parts))
 
     def _next_item(self, end: int, quantity: Quantity, part: Quantity, limit: int) -> int:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.item_marks import item_mark
-from reportgen.chinese.totals.part_words import DIVIDED_NEXT
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def read_numbered_parts(
         begin, mark, is_after = _next_item(text, part.end, limit, mark)
         if is_after:
             return parts, True
-    return parts, DIVIDED_NEXT.match(text, parts[-1].end) is not None
+    return parts, False
 
 
 def _next_item(
