@@ -63,3 +63,11 @@ def test_spaces_around_figures_keep_no_rule_from_reading() -> None:
     assert "“同比增加 21.56 万元，增长 4.22%”" in told["A12"]
     assert {"T01", "T08"} <= set(told)
     assert "A12" in found(text.replace(" ", ""))
+
+
+def test_a_message_quotes_what_it_was_read_without() -> None:
+    text = "“三项”经费8.6万元（含结转），主要用于会议，其中会场3.4万元，主要用于租金；资料5.6万元。"
+    told = found(text)["A07"]
+    assert "“‘三项’经费8.6万元（含结转），主要用于会议，其中会场3.4万元，主要用于租金；资料" in told
+    half = text.translate(HALF_WIDTH)
+    assert "(含结转),主要用于会议,其中会场3.4万元" in found(half)["A07"]
