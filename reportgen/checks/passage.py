@@ -13,6 +13,7 @@ from reportgen.chinese.sentences import periods as read_periods
 from reportgen.chinese.sentences import sentences
 from reportgen.chinese.spaces_at_figures import without_spaces_at_figures
 from reportgen.chinese.totals.rough_sums import RoughFigures
+from reportgen.chinese.wide_figures import with_plain_figures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
 
@@ -40,11 +41,13 @@ class Passage:
         return f"Passage({self.path!r}, {self.text!r})"
 
     def as_read(self) -> Passage:
-        """Return the passage as it is read, whatever its spaces and half-width marks.
+        """Return the passage as it is read, whatever its spaces, digits and half-width marks.
 
-        No spaces stand beside figures, and full-width marks in Chinese; itself where it is so.
+        Digits are half-width with no spaces beside them, marks in Chinese are full-width; itself
+        where it is so.
         """
-        text = with_full_width_marks(without_spaces_at_figures(self.text))
+        text = with_plain_figures(without_spaces_at_figures(self.text))
+        text = with_full_width_marks(text)
         return self if text == self.text else Passage(self.path, text, self.role)
 
     def is_under(self, *path: str | int) -> bool:

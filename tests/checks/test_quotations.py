@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reportgen import check
-from tests.checks.samples import POINT, report_with
+from tests.checks.samples import CLEAN, POINT, report_with
 
 HALF_WIDTH = str.maketrans("，；：（）", ",;:()")
 
@@ -50,6 +52,41 @@ def test_spaces_at_figures_keep_no_rule_from_reading(code: str, text: str) -> No
     assert {code, "T08"} <= told.keys()
     quoted = told[code].partition("“")[2].partition("”")[0].removesuffix("……")
     assert quoted in text
+
+
+WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A07", "帮扶资金66.4万元，其中：产业41.5万元，就业15.2万元，培训19.7万元。"),
+        ("A08", "全年支出总额3902万元。"),
+        ("A09", "危房改造完成率96.5%。"),
+        ("A12", "2024年支出总计1203.6万元，比上年减少84.5万元，下降65.6%。"),
+        ("A14", "设有4个股室：办公室、财务股、农业股。"),
+        ("A15", "植树计划120亩，实际完成80亩。"),
+        ("Y01", "2022年支出总计1203.6万元。"),
+        ("Y02", "2月30日召开动员会。"),
+    ],
+)
+def test_full_width_figures_keep_no_rule_from_reading(code: str, text: str) -> None:
+    written = text.translate(WIDE)
+    assert code in found(text)
+    told = found(written)
+    assert code in told
+    for quoted in re.findall("“([^”]+?)(?:……)?”", told[code]):
+        assert quoted in written or quoted in str(CLEAN)
+
+
+@pytest.mark.parametrize("comma", [",", "，"])
+def test_commas_between_thousands_keep_no_rule_from_reading(comma: str) -> None:
+    text = "渠道投资1,664.1万元，其中：省级1,415万元，县级152万元，自筹107.1万元。"
+    written = text.replace("1,", f"1{comma}")
+    told = found(written)
+    assert "“渠道投资" in told["A07"] or "“投资" in told["A07"]
+    assert f"1{comma}664.1万元" in told["A07"]
+    assert ("T07" in told) == (comma == "，")
 
 
 def test_a_message_that_quotes_nothing_changed_stays_as_it_is() -> None:
