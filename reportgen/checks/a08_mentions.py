@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.enumerations import past_ordinal
 from reportgen.chinese.figures.slips import is_exchanged
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.model.absent import known
@@ -215,7 +216,7 @@ class _MentionReader:
         if self.text.startswith(_IN_AND_OUT, max(begin, start - 3)):
             start -= 3  # 收入、支出总计均为3920万元
         marks = _CLAUSE_END.finditer(self.text, max(begin, start - _REACH), start)
-        clause = max((mark.end() for mark in marks), default=begin)
+        clause = max([past_ordinal(self.text, begin), *(mark.end() for mark in marks)])
         if start - clause > _REACH:
             return False
         lead = self.text[clause:start].removeprefix(_AMONG)
