@@ -9,11 +9,11 @@ from reportgen.chinese.dates import read_dates
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.half_width_marks import with_full_width_marks
+from reportgen.chinese.plain_figures import with_plain_figures
 from reportgen.chinese.sentences import periods as read_periods
 from reportgen.chinese.sentences import sentences
 from reportgen.chinese.spaces_at_figures import without_spaces_at_figures
 from reportgen.chinese.totals.rough_sums import RoughFigures
-from reportgen.chinese.wide_figures import with_plain_figures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
 

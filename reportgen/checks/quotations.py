@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportgen.checks.catalogue import Hit
     from reportgen.checks.subject import Subject
 
+_COMMAS, _CURRENCY = ",，", "人民币"
 _QUOTED = lazy_pattern("“([^”]+?)(?=(?:……)?”)")
 
 
@@ -37,7 +38,20 @@ def _written(read: str, written: str, start: int, end: int) -> str:
     if len(read) == len(written):
         return written[start:end]
     places: list[int] = []
-    for place, character in enumerate(written):
-        if not character.isspace() or read[len(places) : len(places) + 1] == character:
+    place = 0
+    while place < len(written):
+        left_out = _left_out(written, place, read[len(places) : len(places) + 1])
+        if not left_out:
             places.append(place)
+        place += left_out or 1
     return written[places[start] : places[end - 1] + 1]
+
+
+def _left_out(written: str, place: int, following: str) -> int:
+    """Return how many characters are not read where another one follows in what is read."""
+    character = written[place]
+    if character == following:
+        return 0
+    if character.isspace() or (character in _COMMAS and following.isdigit()):
+        return 1
+    return len(_CURRENCY) if written.startswith(_CURRENCY, place) else 0

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.chinese.figures.measure_words import NOT_UNITS, UNITS_BY_FIRST
+from reportgen.chinese.plain_figures import may_have_parted_thousands, read_parted_thousands
 from reportgen.chinese.signs import DIGITS, Sign, each_of
-from reportgen.chinese.wide_figures import may_have_parted_thousands, read_parted_thousands
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:

@@ -89,6 +89,11 @@ def test_commas_between_thousands_keep_no_rule_from_reading(comma: str) -> None:
     assert ("T07" in told) == (comma == "，")
 
 
+def test_the_currency_keeps_no_rule_from_reading() -> None:
+    told = found("由去年的12,000元人民币增至人民币36，000元，增长3倍。")
+    assert "12,000元人民币增至人民币36，000元" in told["A12"]
+
+
 def test_a_message_that_quotes_nothing_changed_stays_as_it_is() -> None:
     text = "植树计划120亩，实际完成80亩。"
     assert found(text)["A15"] == found(f"{text}另有桃树,梨树。")["A15"]

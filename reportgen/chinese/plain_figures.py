@@ -1,4 +1,4 @@
-"""Figures in full-width digits, or with Chinese commas between thousands: １２．５％, 12，345元."""
+"""Figures as plain ones: １２．５％ is 12.5%, 12，345元 and 12,345元 are 12345元, 人民币 goes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ _PLAIN = str.maketrans(_WIDE.replace("．", ""), "0123456789%")
 _POINT = lazy_pattern("(?<=[0-9])．(?=[0-9])(?!(?:19|20)[0-9]{2}年)")
 """A point of a number, not that of 1．2024年, which is an ordinal's."""
 
+_OPENING = lazy_pattern("([0-9]{1,2})．(?=[0-9]{1,6}[户人名个项家件处所座场次条](?!均))")
+"""An ordinal before a count: none has decimals."""
+
 _GROUP = lazy_pattern("，[0-9０-９]{3}(?![0-9０-９])")
 _NUMBER = (
     "[1-9１-９][0-9０-９]{0,2}(?:，[0-9０-９]{3})+(?![0-9０-９，,])(?:[.．][0-9０-９]{1,8})?"
     "[余多]?(?:[十百千]?[万亿][余多]?)?"
 )
-_THOUSANDS = lazy_pattern(
+_PARTED = lazy_pattern(
     f"(?:(?<=[\u4e00-\u9fff：（=＝×])|(?<=[\u4e00-\u9fff）]、)){_NUMBER}"
     "(?:元|人|户|亩|[名件吨条台套株头羽只]|公斤|平方米|公里|公顷)"
     f"|(?:(?<=）)|(?<=[\u4e00-\u9fff）]，)){_NUMBER}元"
@@ -33,12 +36,21 @@ _OTHER_FIGURE = lazy_pattern(
 """What stands before a number that the comma ends: 得分95，123人, 分别为5，123人."""
 
 _GOES_ON = lazy_pattern("[、，和及与]+[0-9０-９]")
+_COMMA = lazy_pattern(",(?=[0-9]{3}(?![0-9]))(?<=[0-9],)")
+_COMMAS = lazy_pattern("(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9,])")
+_CURRENCY = "人民币"
+_OF_MONEY = lazy_pattern("(?<=元)人民币|人民币(?=[0-9])")
 _LONGEST_LEAD = 16
 
 
-def may_have_wide_figures(text: str) -> bool:
-    """Return whether a text may have full-width digits or Chinese commas in its figures."""
-    return _is_wide(text) or may_have_parted_thousands(text)
+def may_have_other_figures(text: str) -> bool:
+    """Return whether a text may have figures that are not plain ones."""
+    return (
+        _is_wide(text)
+        or may_have_parted_thousands(text)
+        or _CURRENCY in text
+        or ("," in text and _COMMA.search(text) is not None)
+    )
 
 
 def may_have_parted_thousands(text: str) -> bool:
@@ -51,7 +63,7 @@ def read_parted_thousands(text: str) -> Iterator[Span]:
 
     Each comma has three digits behind it, and it can be no comma of the sentence.
     """
-    for number in _THOUSANDS.finditer(text):
+    for number in _PARTED.finditer(text):
         start, end = number.span()
         other = _OTHER_FIGURE.search(text, max(0, start - _LONGEST_LEAD), start)
         if not other or (other[0].startswith("分别") and _GOES_ON.match(text, end)):
@@ -59,15 +71,22 @@ def read_parted_thousands(text: str) -> Iterator[Span]:
 
 
 def with_plain_figures(text: str) -> str:
-    """Return a text as long with half-width digits, points, percent signs, commas in numbers."""
+    """Return a text with figures in half-width digits, with no commas and no 人民币 beside them."""
     if _is_wide(text):
-        text = _POINT.sub(".", text.translate(_PLAIN))
-    if not may_have_parted_thousands(text):
-        return text
+        text = _POINT.sub(".", _OPENING.sub(r"\1、", text.translate(_PLAIN), count=1))
+    if may_have_parted_thousands(text):
+        text = _without_commas(text)
+    if "," in text:
+        text = _COMMAS.sub(lambda number: number[0].replace(",", ""), text)
+    return _OF_MONEY.sub("", text) if _CURRENCY in text else text
+
+
+def _without_commas(text: str) -> str:
+    """Return a text without the Chinese commas in its numbers."""
     pieces: list[str] = []
     past = 0
     for start, end in read_parted_thousands(text):
-        pieces += text[past:start], text[start:end].replace("，", ",")
+        pieces += text[past:start], text[start:end].replace("，", "")
         past = end
     return "".join([*pieces, text[past:]])
 
