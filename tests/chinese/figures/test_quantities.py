@@ -298,3 +298,8 @@ def test_what_follows_a_unit_may_begin_with_a_character_that_makes_a_word_with_i
 )
 def test_one_is_counted_beside_other_figures_of_its_unit(text: str, told: list[str]) -> None:
     assert [each.text for each in read_quantities(text)] == told
+
+
+def test_people_are_counted_alike_but_for_ranks() -> None:
+    assert [each.unit for each in read_quantities("在职36名，退休12人。")] == ["人", "人"]
+    assert [each.unit for each in read_quantities("排名由12名上升到5名。")] == ["名", "名"]
