@@ -46,8 +46,8 @@ class Passage:
         Digits are half-width with no spaces beside them, marks in Chinese are full-width; itself
         where it is so.
         """
-        text = with_plain_figures(without_spaces_at_figures(self.text))
-        text = with_full_width_marks(text)
+        text = with_full_width_marks(without_spaces_at_figures(self.text))
+        text = with_plain_figures(text)
         return self if text == self.text else Passage(self.path, text, self.role)
 
     def is_under(self, *path: str | int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.plain_figures import BRACKETED_UNIT
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from reportgen.checks.catalogue import Hit
     from reportgen.checks.subject import Subject
 
-_COMMAS, _CURRENCY = ",，", "人民币"
+_COMMAS, _CURRENCY, _BRACKETS = ",，", "人民币", "（）()"
+_CLOSING, _NO_COMMAS = ("）", ")"), str.maketrans("", "", _COMMAS)
 _QUOTED = lazy_pattern("“([^”]+?)(?=(?:……)?”)")
 
 
@@ -40,11 +42,33 @@ def _written(read: str, written: str, start: int, end: int) -> str:
     places: list[int] = []
     place = 0
     while place < len(written):
+        if moved := _moved(read, written, len(places), place):
+            figure = _without_commas(moved["figure"])
+            places += [place] * len(figure) + [moved.end() - 1] * len(moved["unit"])
+            place = moved.end()
+            continue
         left_out = _left_out(written, place, read[len(places) : len(places) + 1])
         if not left_out:
             places.append(place)
         place += left_out or 1
-    return written[places[start] : places[end - 1] + 1]
+    if len(places) != len(read):
+        return read[start:end]
+    last = places[end - 1] + 1
+    is_left_out = places[end : end + 1] != [last]
+    last += is_left_out and written[last : last + 1] in _CLOSING
+    return written[places[start] : last]
+
+
+def _moved(read: str, written: str, at: int, place: int) -> re.Match[str] | None:
+    """Return a figure that is read with the unit that stands before it in brackets: （万元）12."""
+    found = BRACKETED_UNIT.match(written, place) if written[place] in _BRACKETS else None
+    if found and read.startswith(_without_commas(found["figure"]) + found["unit"], at):
+        return found
+    return None
+
+
+def _without_commas(figure: str) -> str:
+    return figure.translate(_NO_COMMAS)
 
 
 def _left_out(written: str, place: int, following: str) -> int:
@@ -54,4 +78,6 @@ def _left_out(written: str, place: int, following: str) -> int:
         return 0
     if character.isspace() or (character in _COMMAS and following.isdigit()):
         return 1
-    return len(_CURRENCY) if written.startswith(_CURRENCY, place) else 0
+    if written.startswith(_CURRENCY, place):
+        return len(_CURRENCY)
+    return int(character in _BRACKETS and following not in _BRACKETS)

@@ -1,4 +1,7 @@
-"""Figures as plain ones: １２．５％ is 12.5%, 12，345元 and 12,345元 are 12345元, 人民币 goes."""
+"""Figures as plain ones: １２．５％ is 12.5%, 12，345元 and 12,345元 are 12345元, 人民币 goes.
+
+So are those with their unit in brackets, 12（万元） and （万元）12, and a rate behind a colon.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,13 @@ _COMMA = lazy_pattern(",(?=[0-9]{3}(?![0-9]))(?<=[0-9],)")
 _COMMAS = lazy_pattern("(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9,])")
 _CURRENCY = "人民币"
 _OF_MONEY = lazy_pattern("(?<=元)人民币|人民币(?=[0-9])")
+BRACKETED_UNIT = lazy_pattern(
+    "[（(](?P<unit>[万亿]?元)[）)](?:为|是|：)?(?P<figure>[0-9][0-9.,，]*(?<![.,，]))(?=[，。；、）\n]|$)"
+)
+"""A figure with its unit in brackets before it."""
+
+_UNIT_BEHIND = lazy_pattern("(?<=[0-9])（([万亿]?元)）")
+_COLON = lazy_pattern("：(?<=[率比重例]：)(?=[0-9])")
 _LONGEST_LEAD = 16
 
 
@@ -49,6 +59,9 @@ def may_have_other_figures(text: str) -> bool:
         _is_wide(text)
         or may_have_parted_thousands(text)
         or _CURRENCY in text
+        or "元）" in text
+        or "元)" in text
+        or _COLON.search(text) is not None
         or ("," in text and _COMMA.search(text) is not None)
     )
 
@@ -78,7 +91,11 @@ def with_plain_figures(text: str) -> str:
         text = _without_commas(text)
     if "," in text:
         text = _COMMAS.sub(lambda number: number[0].replace(",", ""), text)
-    return _OF_MONEY.sub("", text) if _CURRENCY in text else text
+    if _CURRENCY in text:
+        text = _OF_MONEY.sub("", text)
+    if "元）" in text:
+        text = BRACKETED_UNIT.sub(r"\g<figure>\g<unit>", _UNIT_BEHIND.sub(r"\1", text))
+    return _COLON.sub("为", text) if "：" in text else text
 
 
 def _without_commas(text: str) -> str:
