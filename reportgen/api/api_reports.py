@@ -25,7 +25,7 @@ from reportgen.checks.checking import check_against_form
 from reportgen.editing.comparing import compare
 from reportgen.formats.carriers import carrier_of
 from reportgen.formats.loading import entered_bytes, model_of, report_of
-from reportgen.formats.partial_loading import partly, with_form
+from reportgen.formats.partial_loading import load_bytes_partly
 from reportgen.forms.building import file_name, render
 from reportgen.forms.form_settings import form_settings
 from reportgen.forms.installed import DEFAULT, is_file_name, list_templates, require_form
@@ -62,7 +62,7 @@ _REASONS = {
 
 def checked(call: ApiCall) -> CheckAnswer:
     """Check what was sent, whole or not."""
-    loaded = partly(with_form(_entered(call)))
+    loaded = load_bytes_partly(*_sent(call), _template(call))
     settings = form_settings(loaded.form or DEFAULT)
     found = check_against_form(loaded, settings)
     counts = {level: sum(each.severity == level for each in found) for level in _LEVELS}
@@ -165,10 +165,15 @@ def _report(data: dict[str, Any]) -> Report:
 
 
 def _entered(call: ApiCall) -> Entered:
+    return entered_bytes(*_sent(call), _template(call))
+
+
+def _sent(call: ApiCall) -> tuple[str, bytes]:
+    """Return the name and the content of what was sent; raises InputError for other kinds."""
     name, content = call.source()
     if carrier_of(name) is None:
         raise unreadable(name, "不是数据文件、Excel 工作簿或 Word 文件", "检查 ?name= 的后缀")
-    return entered_bytes(name, content, _template(call))
+    return name, content
 
 
 def _template(call: ApiCall) -> str:

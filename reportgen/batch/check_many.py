@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from reportgen.model.report import Report
 
 
-@dataclass(slots=True)
 class CheckedUnits:
     """What was found in each source: ``groups`` has them in their order.
 
@@ -40,17 +38,18 @@ class CheckedUnits:
     year of which another counts, and which that is.
     """
 
-    groups: list[tuple[str, list[Finding]]] = field(default_factory=list)
-    sources: dict[str, Path] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    forms: dict[str, str | Path] = field(default_factory=dict)
-    reports: KeptReports = field(default_factory=KeptReports)
-    partial: KeptReports = field(default_factory=KeptReports)
-    is_unreadable: bool = False
-    repeated: dict[str, str] = field(default_factory=dict)
-    _first: tuple[int, Report] | None = None
-    _portraits: dict[int, Portrait | None] = field(default_factory=dict)
-    _places: dict[int, str] = field(default_factory=dict)
+    def __init__(self, groups: list[tuple[str, list[Finding]]] | None = None) -> None:
+        self.groups = groups or []
+        self.sources: dict[str, Path] = {}
+        self.names: dict[str, str] = {}
+        self.forms: dict[str, str | Path] = {}
+        self.reports = KeptReports()
+        self.partial = KeptReports()
+        self.is_unreadable = False
+        self.repeated: dict[str, str] = {}
+        self._first: tuple[int, Report] | None = None
+        self._portraits: dict[int, Portrait | None] = {}
+        self._places: dict[int, str] = {}
 
     @property
     def has_errors(self) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, MutableMapping
 from typing import TYPE_CHECKING
 
-from reportgen.batch.spill_file import SpillFile
-
 if TYPE_CHECKING:
-    from reportgen.batch.spill_file import SpillPlace
+    from reportgen.batch.spill_file import SpillFile, SpillPlace
     from reportgen.model.report import Report
 
 IN_MEMORY = 200
@@ -28,6 +25,8 @@ class KeptReports(MutableMapping[str, "Report"]):
         held = self._held[name]
         if not isinstance(held, tuple) or self._spill is None:
             return held  # type: ignore[return-value]
+        import pickle  # for start-up, as below
+
         report: Report = pickle.loads(self._spill.get(held))  # noqa: S301 - our own, of this run
         return report
 
@@ -36,6 +35,11 @@ class KeptReports(MutableMapping[str, "Report"]):
         if len(self._held) < IN_MEMORY:
             self._held[name] = report
             return
+        # For start-up: the check of few reports needs neither.
+        import pickle
+
+        from reportgen.batch.spill_file import SpillFile
+
         self._spill = self._spill or SpillFile()
         self._held[name] = self._spill.put(pickle.dumps(report))
 

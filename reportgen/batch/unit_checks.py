@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reportgen.checks.wanted_checks import WantedChecks, unit_of
 from reportgen.errors import InputError
 from reportgen.formats.roster_files import roster_units
 from reportgen.model.absent import known
+from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from reportgen.formats.partial_loading import PartialLoad
 
 
-@dataclass(frozen=True, slots=True)
-class UnitChecks:
+class UnitChecks(NamedTuple):
     """The check that was asked for, where last year's report may be a folder or a roster.
 
     ``columns`` are the headings that a county's roster has of its own.
     """
 
     wanted: WantedChecks
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = MappingProxyType({})
 
     def examiner(self) -> Callable[[PartialLoad], list[Finding]]:
         """Return the check of one unit; raises InputError where something can't be read."""
@@ -65,6 +64,8 @@ class UnitChecks:
     def examination(self, last_year: LastYear | None) -> Examination:
         """Return the same for a batch, with a key by which the next run knows it again."""
         # For start-up: a check alone needs none of it.
+        import hashlib
+
         from reportgen.batch.render_job import Examination
 
         wanted, last = self.wanted, None

@@ -18,7 +18,7 @@ from reportgen.checks.functional_classes import (
 from reportgen.checks.passage import Passage
 from reportgen.checks.rounded_sums import gap_of_rounding, margin_of
 from reportgen.checks.sums_by_words import sums_by_words, sums_of_people, tallied_sums
-from reportgen.checks.table_totals import wrong_totals
+from reportgen.checks.tables.table_totals import wrong_totals
 from reportgen.checks.whole_breakdowns import are_too_many, must_make_total
 from reportgen.checks.wrong_sums import (
     goes_on_with,

@@ -20,8 +20,8 @@ from reportgen.checks.payments import wrong_payments
 from reportgen.checks.rates_of_paragraphs import wrong_rates_of_budgets
 from reportgen.checks.score_claims import score_claims
 from reportgen.checks.score_mistakes import score_mistakes
-from reportgen.checks.table_rates import wrong_table_rates
-from reportgen.checks.table_relations import wrong_relations
+from reportgen.checks.tables.table_rates import wrong_table_rates
+from reportgen.checks.tables.table_relations import wrong_relations
 from reportgen.checks.told_products import wrong_products
 from reportgen.checks.told_proportions import told_proportions
 from reportgen.checks.told_relations import loosely_told, told_relations

@@ -11,7 +11,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.counted_facts import contradicted_facts, contradicted_holdings
 from reportgen.checks.excerpts import quoted
-from reportgen.checks.told_rows import other_than_rows
+from reportgen.checks.tables.told_rows import other_than_rows
 from reportgen.checks.told_twice import told_twice
 from reportgen.chinese.counts.counts_in_company import read_in_company
 from reportgen.chinese.counts.definite_counts import read_definite_counts

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.counted_rows import miscounted_rows
 from reportgen.checks.excerpts import quoted
+from reportgen.checks.tables.counted_rows import miscounted_rows
 from reportgen.chinese.counts.bodies_with_asides import (
     MAY_CLOSE_WITH_COUNT,
     read_bodies_with_asides,

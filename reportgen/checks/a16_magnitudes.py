@@ -10,7 +10,7 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.form_paths import EXPENDITURE
-from reportgen.checks.table_amounts import amounts_of_tables_in_yuan
+from reportgen.checks.tables.table_amounts import amounts_of_tables_in_yuan
 from reportgen.chinese.prices.huge_sums import (
     MAY_BE_HUGE,
     MAY_BE_HUGE_FEE,

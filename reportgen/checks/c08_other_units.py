@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts, quoted
-from reportgen.checks.misspelt_names import is_misspelt
-from reportgen.checks.sheets_of_others import is_another, sheets_of_others
+from reportgen.checks.tables.sheets_of_others import is_another, sheets_of_others
+from reportgen.checks.typos.misspelt_names import is_misspelt
 from reportgen.chinese.named_superiors import MAY_BE_SUPERIOR, read_named_superiors
 from reportgen.chinese.self_evaluations import MAY_BE_EVALUATED, read_self_evaluators
 from reportgen.chinese.self_words import MAY_BE_SELF, read_foreign_selves

@@ -8,7 +8,6 @@ In a phrase ``…`` stands for some characters of the same sentence and ``#`` fo
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -38,7 +37,16 @@ _NOT_WORDS = lazy_pattern(r"[\W_][\W_]*")
 _IN_WORDS = lazy_pattern(r"[^\W_]")
 
 
-@dataclass(frozen=True)
+PHRASE_SECTIONS = {
+    "placeholders": "占位用语",
+    "empty_phrases": "空话",
+    "achievement_phrases": "成绩用语",
+    "problem_phrases": "问题用语",
+    "fixed_terms": "固定写法",
+}
+"""The sections of a data file by the list that each is, but for 错别字."""
+
+
 class Dictionary:
     """The word lists of the rules; each field is a section of the data files.
 
@@ -48,12 +56,28 @@ class Dictionary:
     ``fixed_terms`` 固定写法 (terms whose half-width marks and spaces are right).
     """
 
-    typos: Mapping[str, Typo] = field(default_factory=dict, metadata={"section": TYPOS})
-    placeholders: tuple[str, ...] = field(default=(), metadata={"section": "占位用语"})
-    empty_phrases: tuple[str, ...] = field(default=(), metadata={"section": "空话"})
-    achievement_phrases: tuple[str, ...] = field(default=(), metadata={"section": "成绩用语"})
-    problem_phrases: tuple[str, ...] = field(default=(), metadata={"section": "问题用语"})
-    fixed_terms: tuple[str, ...] = field(default=(), metadata={"section": "固定写法"})
+    def __init__(
+        self,
+        typos: Mapping[str, Typo] | None = None,
+        placeholders: tuple[str, ...] = (),
+        empty_phrases: tuple[str, ...] = (),
+        achievement_phrases: tuple[str, ...] = (),
+        problem_phrases: tuple[str, ...] = (),
+        fixed_terms: tuple[str, ...] = (),
+    ) -> None:
+        self.typos: Mapping[str, Typo] = typos or {}
+        self.placeholders = placeholders
+        self.empty_phrases = empty_phrases
+        self.achievement_phrases = achievement_phrases
+        self.problem_phrases = problem_phrases
+        self.fixed_terms = fixed_terms
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dictionary):
+            return NotImplemented
+        return self.typos == other.typos and self._phrases() == other._phrases()
+
+    __hash__ = object.__hash__
 
     def extended(self, path: str | os.PathLike[str]) -> Dictionary:
         """Return the dictionary with the entries of a user's YAML file added.
@@ -75,13 +99,15 @@ class Dictionary:
         changes = {
             name: tuple(
                 phrase
-                for phrase in dict.fromkeys((*own, *sections.phrases.get(section_of(name), ())))
+                for phrase in dict.fromkeys(
+                    (*own, *sections.phrases.get(PHRASE_SECTIONS[name], ()))
+                )
                 if phrase not in sections.dropped
             )
             for name, own in self._phrases()
         }
         kept = {wrong: typo for wrong, typo in typos.items() if wrong not in sections.dropped}
-        return replace(self, typos=kept, **changes)
+        return Dictionary(kept, **changes)
 
     def is_fixed(self, text: str, start: int, end: int) -> bool:
         """Return whether a place lies within one of 固定写法, which are right as they stand."""
@@ -141,8 +167,7 @@ class Dictionary:
         return frozenset(phrase[:1] for phrase in self._empty)
 
     def _phrases(self) -> list[tuple[str, tuple[str, ...]]]:
-        names = [one.name for one in fields(self) if one.metadata["section"] != TYPOS]
-        return [(name, getattr(self, name)) for name in names]
+        return [(name, getattr(self, name)) for name in PHRASE_SECTIONS]
 
 
 def typos_in(marked: MarkedText, dictionary: Dictionary) -> Iterator[tuple[int, Typo]]:
@@ -164,22 +189,16 @@ def _first_and_longest(place: tuple[int, str]) -> tuple[int, int]:
     return place[0], -len(place[1])
 
 
-def section_of(name: str) -> str:
-    """Return the section that a field of Dictionary stands for."""
-    section: str = Dictionary.__dataclass_fields__[name].metadata["section"]
-    return section
-
-
 def section_names() -> list[str]:
-    """Return the sections of a data file: the fields of Dictionary in their order."""
-    return [section_of(one.name) for one in fields(Dictionary)]
+    """Return the sections of a data file: 错别字, then the lists in their order."""
+    return [TYPOS, *PHRASE_SECTIONS.values()]
 
 
 @cache
 def standard_dictionary() -> Dictionary:
     """Return the dictionary that comes with the package; read once."""
     lists = json.loads(_STANDARD.read_text(encoding="utf-8"))
-    phrases = {name: tuple(lists[section_of(name)]) for name, _ in Dictionary()._phrases()}
+    phrases = {name: tuple(lists[section]) for name, section in PHRASE_SECTIONS.items()}
     typos = (
         Typo(wrong, right, tuple(exceptions), tuple(only))
         for wrong, right, exceptions, only in lists[TYPOS]

@@ -9,7 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, sheets, value_of
-from reportgen.checks.score_tables import wrong_weights
+from reportgen.checks.tables.score_tables import wrong_weights
 from reportgen.model.absent import all_known
 from reportgen.patterns import lazy_pattern
 

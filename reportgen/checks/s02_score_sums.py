@@ -9,7 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import plain, sum_text
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.score_sheets import TOLERANCE, cap_of, sheets
-from reportgen.checks.score_tables import wrong_scores
+from reportgen.checks.tables.score_tables import wrong_scores
 from reportgen.model.absent import known
 
 if TYPE_CHECKING:

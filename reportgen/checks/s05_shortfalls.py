@@ -18,7 +18,7 @@ from reportgen.checks.score_sheets import (
     sheets,
     value_of,
 )
-from reportgen.checks.target_tables import missed_targets
+from reportgen.checks.tables.target_tables import missed_targets
 from reportgen.model.absent import known
 from reportgen.model.annexes.scoring import is_reached
 

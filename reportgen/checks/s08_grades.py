@@ -11,8 +11,8 @@ from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import TOLERANCE, sheets
-from reportgen.checks.score_tables import total_of_unit
-from reportgen.checks.table_totals import path_in
+from reportgen.checks.tables.score_tables import total_of_unit
+from reportgen.checks.tables.table_totals import path_in
 from reportgen.chinese.grade_bands import (
     MAY_BE_ABOVE_FULL,
     MAY_BE_OWN_SCORE,

@@ -9,8 +9,8 @@ from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
 from reportgen.checks.score_sheets import sheets
+from reportgen.checks.tables.told_rates import RatesOfProse
 from reportgen.checks.told_figures import figures_told, usual_unit
-from reportgen.checks.told_rates import RatesOfProse
 from reportgen.chinese.figures.exactness import step
 from reportgen.chinese.figures.measure_words import MULTIPLES, UNITS
 from reportgen.chinese.figures.slips import is_slip_as_long

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
-from reportgen.checks.cut_off_terms import read_cut_off_terms
 from reportgen.checks.dictionary import typos_in
-from reportgen.checks.doubled_characters import read_doubled_ends
 from reportgen.checks.excerpts import excerpts
-from reportgen.checks.former_names import former_names
-from reportgen.checks.known_pairs import known_pairs
-from reportgen.checks.lost_characters import read_lost_characters
-from reportgen.checks.misspelt_comparisons import misspelt_comparisons
-from reportgen.checks.misspelt_measures import misspelt_measures
-from reportgen.checks.misspelt_names import misspelt_names
-from reportgen.checks.misspelt_not_yet import misspelt_not_yet
-from reportgen.checks.misspelt_particles import misspelt_particles
-from reportgen.checks.misspelt_terms import read_misspelt_terms
-from reportgen.checks.mistyped_digits import mistyped_digits
-from reportgen.checks.mixed_classes import mixed_classes
+from reportgen.checks.typos.cut_off_terms import read_cut_off_terms
+from reportgen.checks.typos.doubled_characters import read_doubled_ends
+from reportgen.checks.typos.former_names import former_names
+from reportgen.checks.typos.known_pairs import known_pairs
+from reportgen.checks.typos.lost_characters import read_lost_characters
+from reportgen.checks.typos.misspelt_comparisons import misspelt_comparisons
+from reportgen.checks.typos.misspelt_measures import misspelt_measures
+from reportgen.checks.typos.misspelt_names import misspelt_names
+from reportgen.checks.typos.misspelt_not_yet import misspelt_not_yet
+from reportgen.checks.typos.misspelt_particles import misspelt_particles
+from reportgen.checks.typos.misspelt_terms import read_misspelt_terms
+from reportgen.checks.typos.mistyped_digits import mistyped_digits
+from reportgen.checks.typos.mixed_classes import mixed_classes
 from reportgen.chinese.fixed_phrases import read_torn_phrases
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import excerpts
-from reportgen.checks.known_pairs import known_pairs
 from reportgen.checks.left_over_words import left_over_words
-from reportgen.checks.unlikely_words import SMALL_WORDS
+from reportgen.checks.typos.known_pairs import known_pairs
+from reportgen.checks.typos.unlikely_words import SMALL_WORDS
 from reportgen.chinese.signs import DIGITS, Sign, each_of, words
 from reportgen.patterns import lazy_pattern
 

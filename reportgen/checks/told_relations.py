@@ -34,6 +34,10 @@ from reportgen.chinese.prices.slipped_products import read_slipped_products
 from reportgen.chinese.rates.bare_shares import read_bare_shares
 from reportgen.chinese.rates.cut_rates import MAY_BE_CUT_RATE, read_cut_rates
 from reportgen.chinese.rates.multiples import MAY_BE_MULTIPLE, read_multiples
+from reportgen.chinese.rates.named_shares import (
+    MAY_BE_NAMED_SHARE,
+    read_named_shares,
+)
 from reportgen.chinese.rates.near_differences import (
     MAY_BE_REST,
     may_be_left,
@@ -58,10 +62,6 @@ from reportgen.chinese.rates.rests_of_money import (
     read_rests_of_money,
 )
 from reportgen.chinese.rates.rough_rates import may_make_rates
-from reportgen.chinese.rates.shares_of_before import (
-    MAY_BE_SHARE_OF_BEFORE,
-    read_shares_of_before,
-)
 from reportgen.chinese.rates.told_rests import MAY_BE_TOLD_REST, read_told_rests
 from reportgen.chinese.signs import FIGURES, PERCENT, Sign
 from reportgen.chinese.totals.accounts import TELLS_END, read_accounts
@@ -144,8 +144,8 @@ def told_relations(subject: Subject) -> Iterator[tuple[Passage, StatedChange | S
             yield context, equation
     for context in subject.contexts_with(_MAY_BE_FAR):
         yield from ((context, one) for one in _told_far(context))
-    for context in subject.contexts_with(MAY_BE_SHARE_OF_BEFORE, before=3, after=0):
-        yield from ((context, one) for one in read_shares_of_before(context.statements))
+    for context in subject.contexts_with(MAY_BE_NAMED_SHARE, before=3, after=0):
+        yield from ((context, one) for one in read_named_shares(context.statements))
 
 
 def _told_far(context: Passage) -> Iterator[StatedChange | Share | Equation]:

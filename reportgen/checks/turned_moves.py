@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.column_sums import figure_of
 from reportgen.checks.excerpts import quoted
-from reportgen.checks.table_totals import path_in
+from reportgen.checks.tables.column_sums import figure_of
+from reportgen.checks.tables.table_totals import path_in
 from reportgen.chinese.movements.turned_directions import MAY_BE_TURNED, read_turned_moves
 from reportgen.patterns import lazy_pattern
 

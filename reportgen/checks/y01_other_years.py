@@ -17,8 +17,8 @@ from reportgen.checks.coming_years import (
 from reportgen.checks.compared_years import is_compared, is_compared_beside, is_told_for_moves
 from reportgen.checks.early_dates import early_dates
 from reportgen.checks.excerpts import quoted
-from reportgen.checks.stale_titles import stale_titles
 from reportgen.checks.stale_years import numbered_plans, stale_years
+from reportgen.checks.tables.stale_titles import stale_titles
 from reportgen.checks.told_years import is_told
 from reportgen.chinese.signatures import is_signature
 from reportgen.chinese.signs import Sign, words

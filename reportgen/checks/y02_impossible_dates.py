@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -170,6 +169,9 @@ def _is_no_date(text: str, date: Date) -> bool:
 
 
 def _why_impossible(date: Date) -> str:
+    # For start-up: hardly any report has such a date.
+    from calendar import isleap, monthrange
+
     month = date.month or 0
     if date.month is None and date.day is None:
         return "年份写成四位，如2024年"

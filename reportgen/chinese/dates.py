@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from datetime import date
 from typing import Final
 
 from reportgen.chinese.numerals import chinese_digits, chinese_integer
@@ -163,7 +163,10 @@ def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     """Return whether some calendar has the day; 29 February without a year may be."""
     if month is not None and not 1 <= month <= _LAST_MONTH:
         return False
-    if day is None:
-        return True
-    last = monthrange(year or _LEAP_YEAR, month)[1] if month else _LAST_DAY
-    return 1 <= day <= last
+    if day is None or month is None:
+        return day is None or 1 <= day <= _LAST_DAY
+    try:
+        date(year or _LEAP_YEAR, month, day)
+    except ValueError:
+        return False
+    return True

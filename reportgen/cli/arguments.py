@@ -28,6 +28,9 @@ _MESSAGES = (
 )
 
 
+_USUAL_WIDTH = 78
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(
         self,
@@ -48,10 +51,24 @@ class ChineseParser(argparse.ArgumentParser):
     """An ArgumentParser whose help and messages are Chinese; it exits with 2 on wrong usage."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **options)
+        self._width = _USUAL_WIDTH
+        super().__init__(
+            formatter_class=lambda prog: _Formatter(prog, width=self._width),
+            add_help=False,
+            allow_abbrev=False,
+            **options,
+        )
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def format_help(self) -> str:
+        """Return the help as wide as the terminal."""
+        # For start-up: argparse asks for a formatter at each argument, and only help has a width.
+        from shutil import get_terminal_size
+
+        self._width = get_terminal_size().columns - 2
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Say in Chinese what is wrong with the arguments, and exit with 2."""

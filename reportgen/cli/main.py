@@ -117,7 +117,8 @@ def _make_parser(names: Sequence[str]) -> ChineseParser:
     parser.add_argument(
         "--version", action="version", version=f"reportgen {__version__}", help="显示版本"
     )
-    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    # With its name argparse need not lay out a usage message to find it.
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True, prog=parser.prog)
     for name in names:
         import_module(f"reportgen.cli.{name}").add_to(commands)
     return parser

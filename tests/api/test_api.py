@@ -29,6 +29,7 @@ from reportgen.api.api_jobs import Job, Jobs
 from reportgen.api.api_models import JobAsked
 from reportgen.formats.carriers import EXCEL
 from tests.api.serving import served
+from tests.laid_out import lay_out
 from tests.reports import EDGES, SHORTEST, report
 from tests.sentences import english_in
 from tests.tools import INPUTS
@@ -76,6 +77,17 @@ def test_what_is_missing_is_found_beside_the_rest(server: Server) -> None:
     told = server.ask("POST", f"{BASE}/check", {"年度": 2024}).json
     assert told["is_complete"] is False
     assert {each["rule"] for each in told["findings"]} >= {"C03"}
+
+
+def test_a_file_without_a_form_is_checked_by_its_text(server: Server, tmp_path: Path) -> None:
+    text = "岭东县湿地保护中心2024年度部门决算\n第一部分 单位概况\n一、主要职能\n负责湿地巡护。\n"
+    text += "二、支出决算情况说明\n本年支出合计307.82万元，其中：基本支出105.58万元，占44.30%。"
+    lay_out(tmp_path / "决算.docx", text)
+    content = (tmp_path / "决算.docx").read_bytes()
+    answer = server.ask("POST", f"{BASE}/check?name={quote('决算.docx')}", content)
+    assert answer.status == 200
+    assert [each["rule"] for each in answer.json["findings"]][:2] == ["D01", "A12"]
+    assert answer.json["is_complete"] is False
 
 
 @pytest.mark.parametrize("name", ["all-parts", "quotes"])
@@ -189,7 +201,7 @@ def test_more_than_the_limit_is_not_even_read(server: Server) -> None:
 def test_what_takes_too_long_is_told(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     is_over = threading.Event()
     monkeypatch.setattr(api_calls, "LONGEST", 0.05)
-    monkeypatch.setattr(api_reports, "partly", lambda _: is_over.wait(10))
+    monkeypatch.setattr(api_reports, "load_bytes_partly", lambda *_: is_over.wait(10))
     refused = server.ask("POST", f"{BASE}/check", SHORTEST)
     is_over.set()
     assert (refused.status, refused.json["status"]) == (504, 504)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 
 from reportgen import checks
-from reportgen.checks.dictionary import Dictionary, section_of
+from reportgen.checks.dictionary import PHRASE_SECTIONS, Dictionary
+from reportgen.checks.dictionary_entries import TYPOS
 
 DATA = Path(checks.__file__).parent / "data"
 MADE = DATA / "standard.json"
@@ -21,11 +21,11 @@ def lists_in_yaml() -> Dictionary:
 def made_file() -> str:
     """Return the text of the file, with an entry a line."""
     lists = lists_in_yaml()
-    typos, *phrases = (one.name for one in fields(lists))
-    sections = {typos: [*lists.typos.values()], **{name: getattr(lists, name) for name in phrases}}
+    phrases = {section: getattr(lists, name) for name, section in PHRASE_SECTIONS.items()}
+    sections = {TYPOS: [*lists.typos.values()], **phrases}
     told = (
-        f"{_json(section_of(name))}: [\n{_COMMA.join(map(_json, entries))}\n]"
-        for name, entries in sections.items()
+        f"{_json(section)}: [\n{_COMMA.join(map(_json, entries))}\n]"
+        for section, entries in sections.items()
     )
     return f"{{\n{_COMMA.join(told)}\n}}\n"
 

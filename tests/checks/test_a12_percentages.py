@@ -466,3 +466,10 @@ def test_last_years_level_may_follow_how_far_the_budget_was_missed() -> None:
 def test_what_something_was_in_a_year_before_is_no_part_of_a_sum() -> None:
     text = "支出159.91万元。其中：培训费79.14万元，比2023年决算数87.5万元减少8.36万元。"
     assert hits_in_text("A07", text) == []
+
+
+def test_a_share_of_a_round_figure_that_a_plan_set_is_checked() -> None:
+    text = "堤防加固完成投资1.1亿元，占年度任务2亿元的{}%。"
+    assert hits_in_text("A12", text.format("55")) == []
+    (hit,) = hits_in_text("A12", text.format("65"))
+    assert "1.1÷2=55%" in hit.message

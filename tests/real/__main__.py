@@ -4,7 +4,8 @@
 table in ``reportgen/checks/README.md`` is what this prints. ``python -m tests.real reports``
 prints how much of whole reports in Word files is read right, wrong, listed or lost;
 ``python -m tests.real slips`` how often a slip in a right sentence is found, ``slips held`` in
-those that were not looked at.
+those that were not looked at; ``python -m tests.real reworded`` how often other words for the
+same change what is said of a sentence, ``reworded held`` in those that were not looked at.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.real.reports_measure import reports_table
+from tests.real.rewordings_measure import measure_rewordings, rewordings_table
 from tests.real.sentences_measure import PARTS, Tally, measure
 from tests.real.slips_measure import SHARES, slips_table
 
@@ -29,6 +31,12 @@ def main(arguments: list[str]) -> int:
         return 0
     if "slips" in arguments:
         print(slips_table(SHARES["held" in arguments]))
+        return 0
+    if "reworded" in arguments:
+        results = measure_rewordings(SHARES["held" in arguments])
+        print(rewordings_table(results))
+        if "held" not in arguments:
+            print("\n".join(note for each in results.values() for note in each.notes))
         return 0
     asked = [part for part in PARTS if part in arguments]
     measured = {part: measure(part) for part in asked or PARTS}

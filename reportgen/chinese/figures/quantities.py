@@ -36,6 +36,9 @@ _ABOUT_ENDS = frozenset(
 _NAME, _PERSON = "名", "人"
 _RANKS, _NEAR = lazy_pattern("排名|名次|位次|排位"), 20
 _LONGEST_ABOUT = 4
+_SET = lazy_pattern("(?:任务|计划|目标)(?:总?投资|总?额|数|值|任务)?[为是：]?$")
+"""Words of what a plan set, right before a figure."""
+_LONGEST_SET = 8
 _MONEY_BEFORE = lazy_pattern(
     rf"(?:{MONEY_WORDS})(?:款|额|总额|总量|总计|合计|共计|累计|共|达到|达|为|是|约|近|超过|超|计|"
     r"下达|到位|安排|拨付|支付|增加|减少|增至|减至|增加到|减少到|增长到|下降到|[\s:：]){0,4}$"
@@ -133,8 +136,14 @@ class Quantity:
 
     @property
     def is_rounded(self) -> bool:
-        """Whether it is written with decimals or a multiplier, so that it may be rounded."""
-        return bool(self._right.multiplier or self.places)
+        """Whether it is written with decimals or a multiplier, so that it may be rounded.
+
+        A round figure that a plan set is exact: 任务2亿元.
+        """
+        if self.places:
+            return True
+        first = max(0, self.start - _LONGEST_SET)
+        return bool(self._right.multiplier) and not _SET.search(self._source, first, self.start)
 
     @LazyProperty
     def subject(self) -> str:

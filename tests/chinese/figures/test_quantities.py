@@ -303,3 +303,19 @@ def test_one_is_counted_beside_other_figures_of_its_unit(text: str, told: list[s
 def test_people_are_counted_alike_but_for_ranks() -> None:
     assert [each.unit for each in read_quantities("在职36名，退休12人。")] == ["人", "人"]
     assert [each.unit for each in read_quantities("排名由12名上升到5名。")] == ["名", "名"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rounded"),
+    [
+        ("年度任务2亿元", False),
+        ("计划总投资3亿元", False),
+        ("计划投资3.2亿元", True),
+        ("计划投资320万元", False),
+        ("去年投资3亿元", True),
+        ("投资320元", False),
+    ],
+)
+def test_a_round_figure_that_a_plan_set_is_exact(text: str, is_rounded: bool) -> None:
+    (quantity,) = read_quantities(text)
+    assert quantity.is_rounded is is_rounded

@@ -48,12 +48,14 @@ class Parts:
         self._forbid_too_much({DOCUMENT, *of_kinds})
 
     def body(self) -> Element:
-        """Return the document's body. Raises DamagedError when there is none."""
+        """Return the document's body, with what others have. Raises DamagedError for none."""
         root = self._root(DOCUMENT)
-        body = None if root is None else root.find(w("body"))
-        if body is None:
+        bodies = [] if root is None else root.findall(w("body"))
+        if not bodies:
             raise DamagedError("文件里没有正文")
-        return body
+        for other in bodies[1:]:
+            bodies[0].extend(other)
+        return bodies[0]
 
     def first(self, kind: str) -> Element:
         """Return the root of the part of a kind, such as ``styles``; None where there is none."""

@@ -36,9 +36,20 @@ class WordLine(NamedTuple):
 
 
 def joined(pieces: list[WordLine]) -> WordLine:
-    """Make one line of paragraphs between which the marks were deleted; there is at least one."""
+    """Make one line of paragraphs between which the marks were deleted; there is at least one.
+
+    It is numbered as the last, whose mark is left.
+    """
     first = pieces[0]
-    return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
+    if len(pieces) == 1:
+        return first
+    lead = 0
+    for piece in pieces:
+        lead += piece.lead
+        if piece.lead < len(piece.text):
+            break
+    text = "".join(piece.text for piece in pieces)
+    return WordLine(text, first.place, lead, pieces[-1].number)
 
 
 def bare(line: WordLine) -> str:

@@ -32,7 +32,11 @@ from reportgen.formats.word.text.word_lines import WordLine
         ("⑵甲", "(1)", 2),
         ("⒊甲", "1.", 3),
         ("㈣甲", "(一)", 4),
+        ("㊃甲", "(一)", 4),
         ("Ⅱ.甲", "Ⅰ", 2),
+        ("叁、甲", "第", 3),
+        ("壹拾贰、甲", "第", 12),
+        ("（拾）甲", "(一)", 10),
         ("第三节　甲", "(一)", 3),
         ("第2节、甲", "(一)", 2),
     ],
@@ -41,6 +45,10 @@ def test_typed_ordinals(text: str, style: str, number: int) -> None:
     found = typed_ordinal(text)
     assert found is not None
     assert (found.style, found.number, text[found.end :]) == (style, number, "甲")
+
+
+def test_stems_are_ordinals_before_a_comma_of_lists() -> None:
+    assert typed_ordinal("丙、机构") == ("第", 3, 2)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +65,8 @@ def test_typed_ordinals(text: str, style: str, number: int) -> None:
         "十十、甲",
         "一是甲",
         "第一节课",
+        "甲、乙两村",
+        "壹万元",
         "",
     ],
 )
