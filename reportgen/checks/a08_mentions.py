@@ -9,6 +9,7 @@ from reportgen import codes
 from reportgen.checks.arithmetic import MIXED_UNITS, SAME_UNIT, plain
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.checks.excerpts import quoted
+from reportgen.chinese.enumerations import past_ordinal
 from reportgen.chinese.figures.slips import is_exchanged
 from reportgen.chinese.signs import Sign, each_of, words
 from reportgen.model.absent import known
@@ -56,7 +57,7 @@ _SCAN = lazy_pattern(
 """The mentions, and what decides whether they are of this unit and of this year."""
 
 _LINK = lazy_pattern(
-    "(?:全年|本年度?|当年)?(?:共|一共|实际)?(?:支出|决算)?(?:总额|合计|总计|金额|数)?(?:实际)?(?:完成|支出|发生)?(?:共计?|累计|总计|合计)?"
+    "(?:全年|本年度?|当年|(?P<year>(?:19|20)[0-9]{2})年度?)?(?:共|一共|实际)?(?:支出|决算)?(?:总额|合计|总计|金额|数)?(?:实际)?(?:完成|支出|发生)?(?:共计?|累计|总计|合计)?"
     "(?:[均各]?[为是有：:]|达到?)?(?:约为?|近|超过|超|不足|不到)?(?:人民币)?"
 )
 """All that may stand between the name of a figure and the figure."""
@@ -192,6 +193,8 @@ class _MentionReader:
                         continue  # 部门整体支出年初预算A，其中基本支出B: what was planned
                     self.total_named = self.total_named or (label == TOTAL and self.is_clear)
                     link = _LINK.match(self.text, found.end())
+                    if link and link["year"] not in (None, self.year):
+                        continue
                     quantity = money.get(link.end() if link else found.end())
                     if quantity is None or self.text.startswith(("用于", "的项目"), quantity.end):
                         continue
@@ -215,7 +218,7 @@ class _MentionReader:
         if self.text.startswith(_IN_AND_OUT, max(begin, start - 3)):
             start -= 3  # 收入、支出总计均为3920万元
         marks = _CLAUSE_END.finditer(self.text, max(begin, start - _REACH), start)
-        clause = max((mark.end() for mark in marks), default=begin)
+        clause = max([past_ordinal(self.text, begin), *(mark.end() for mark in marks)])
         if start - clause > _REACH:
             return False
         lead = self.text[clause:start].removeprefix(_AMONG)

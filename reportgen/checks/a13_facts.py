@@ -184,7 +184,8 @@ def _outnumbered(subject: Subject, places: CountedPlaces) -> Iterator[Hit]:
 def _counts_of_all(subject: Subject, told: set[Path]) -> Iterator[Hit]:
     """Return the counts said to be of all there are that no other mention agrees with."""
     text = subject.text
-    for found in read_contradicted_counts(text, subject.places_with(ALL_OF_THEM)):
+    spans = subject.places_with(ALL_OF_THEM)
+    for found in read_contradicted_counts(text, spans, _year_of(subject)):
         passage, other = subject.passage_at(found.whole.start), found.others[-1]
         if passage.path in told:
             continue
@@ -218,7 +219,7 @@ def _gone_on_with(subject: Subject, told: set[Path], counts: Iterable[ToldAgain]
 def _exchanged(subject: Subject, told: set[Path], places: CountedPlaces) -> Iterator[Hit]:
     """Return the things told twice with the digits of their figure exchanged."""
     text = subject.text
-    for found in read_exchanged_digits(text, places):
+    for found in read_exchanged_digits(text, places, _year_of(subject)):
         passage, earlier = subject.passage_at(found.second.start), found.first
         if passage.path in told:
             continue
@@ -251,6 +252,10 @@ def _told_with_slip(subject: Subject, told: set[Path], places: CountedPlaces) ->
             f"这里写{second}，“{where}”写{first}，像是同一笔钱，两处的数不同",
             "与账核对，改成同一个数；说的不是一笔钱的，写清楚各是什么",
         )
+
+
+def _year_of(subject: Subject) -> str:
+    return "" if is_absent(subject.report.year) else str(subject.year)
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

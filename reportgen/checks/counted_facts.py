@@ -77,7 +77,7 @@ def contradicted_facts(subject: Subject) -> Iterator[Hit]:
             if not _agree(earlier, fact) and (passage.path, words) not in told:
                 told.add((passage.path, words))
                 yield _contradiction(passage.path, words, earlier)
-    yield from _more_villages(subject, known)
+    yield from _more_villages(subject, known, year)
     yield from _more_institutions(subject, known.get("事业单位"))
     yield from _other_workers(subject, known.get("在职人员"))
     for passage in subject.passages_with(_BOTH_TOTALS):
@@ -112,11 +112,11 @@ def contradicted_holdings(subject: Subject, told: set[Path]) -> Iterator[Hit]:
             yield Hit(passage.path, f"这里写{words}，“{place}”写{said}，两处的数不同", _ADVICE)
 
 
-def _more_villages(subject: Subject, known: dict[str, _Known]) -> Iterator[Hit]:
+def _more_villages(subject: Subject, known: dict[str, _Known], year: int | None) -> Iterator[Hit]:
     """Return where a town does something in more villages than it has, by a slip."""
     if not {"村", "村（社区）"} & known.keys():
         return
-    for start, end, number, kind in read_some_villages(subject.text):
+    for start, end, number, kind in read_some_villages(subject.text, year):
         whole = known.get(kind)
         if whole and number > whole.value and are_slips(str(number), str(whole.value)):
             passage = subject.passage_at(start)

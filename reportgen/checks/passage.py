@@ -10,6 +10,7 @@ from reportgen.chinese.dates import read_dates
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.figures.statements import read_statements
 from reportgen.chinese.half_width_marks import with_full_width_marks
+from reportgen.chinese.plain_figures import with_plain_figures
 from reportgen.chinese.sentences import periods as read_periods
 from reportgen.chinese.sentences import sentences
 from reportgen.chinese.spaces_at_figures import without_spaces_at_figures
@@ -47,11 +48,13 @@ class Passage:
         return f"Passage({self.path!r}, {self.text!r})"
 
     def as_read(self) -> Passage:
-        """Return the passage as it is read, whatever its spaces and half-width marks.
+        """Return the passage as it is read, whatever its spaces, digits and half-width marks.
 
-        No spaces stand beside figures, and full-width marks in Chinese; itself where it is so.
+        Digits are half-width with no spaces beside them, marks in Chinese are full-width; itself
+        where it is so.
         """
         text = with_full_width_marks(without_spaces_at_figures(self.text))
+        text = with_plain_figures(text)
         return self if text == self.text else Passage(self.path, text, self.role)
 
     def without_asides(self) -> Passage:

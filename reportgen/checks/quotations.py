@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.plain_figures import BRACKETED_UNIT
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from reportgen.checks.subject import Subject
     from reportgen.chinese.sentences import Span
 
+_COMMAS, _CURRENCY, _BRACKETS = ",，", "人民币", "（）()"
+_CLOSING, _NO_COMMAS = ("）", ")"), str.maketrans("", "", _COMMAS)
 _QUOTED = lazy_pattern("“([^”]+?)(?=(?:……)?”)")
 
 
@@ -48,10 +51,23 @@ def _written(read: Passage, written: str, start: int, end: int) -> str:
     if read.cuts:
         return written[_uncut(read.cuts, start) : _uncut(read.cuts, end - 1) + 1]
     places: list[int] = []
-    for place, character in enumerate(written):
-        if not character.isspace() or read.text[len(places) : len(places) + 1] == character:
+    text, place = read.text, 0
+    while place < len(written):
+        if moved := _moved(text, written, len(places), place):
+            figure = _without_commas(moved["figure"])
+            places += [place] * len(figure) + [moved.end() - 1] * len(moved["unit"])
+            place = moved.end()
+            continue
+        left_out = _left_out(written, place, text[len(places) : len(places) + 1])
+        if not left_out:
             places.append(place)
-    return written[places[start] : places[end - 1] + 1]
+        place += left_out or 1
+    if len(places) != len(text):
+        return text[start:end]
+    last = places[end - 1] + 1
+    is_left_out = places[end : end + 1] != [last]
+    last += is_left_out and written[last : last + 1] in _CLOSING
+    return written[places[start] : last]
 
 
 def _uncut(cuts: Sequence[Span], place: int) -> int:
@@ -61,3 +77,27 @@ def _uncut(cuts: Sequence[Span], place: int) -> int:
             break
         place += end - start
     return place
+
+
+def _moved(read: str, written: str, at: int, place: int) -> re.Match[str] | None:
+    """Return a figure that is read with the unit that stands before it in brackets: （万元）12."""
+    found = BRACKETED_UNIT.match(written, place) if written[place] in _BRACKETS else None
+    if found and read.startswith(_without_commas(found["figure"]) + found["unit"], at):
+        return found
+    return None
+
+
+def _without_commas(figure: str) -> str:
+    return figure.translate(_NO_COMMAS)
+
+
+def _left_out(written: str, place: int, following: str) -> int:
+    """Return how many characters are not read where another one follows in what is read."""
+    character = written[place]
+    if character == following:
+        return 0
+    if character.isspace() or (character in _COMMAS and following.isdigit()):
+        return 1
+    if written.startswith(_CURRENCY, place):
+        return len(_CURRENCY)
+    return int(character in _BRACKETS and following not in _BRACKETS)

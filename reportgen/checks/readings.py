@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.checks.catalogue import MARKS_AS_WRITTEN, WITHOUT_ASIDES
 from reportgen.checks.quotations import quoting_as_written
 from reportgen.chinese.asides import ANEW, AS_CLAUSE, BEFORE_RELATION, IN_BRACKETS
+from reportgen.chinese.plain_figures import may_have_other_figures
 from reportgen.chinese.spaces_at_figures import may_have_spaces_at_figures
 from reportgen.lazy_property import LazyProperty
 
@@ -29,9 +30,11 @@ class Readings:
 
     @LazyProperty
     def mended(self) -> Subject:
-        """The report with full-width marks, and without spaces beside its figures."""
+        """The report with full-width marks and plain figures, without spaces beside those."""
         written = self.written
-        if not written.has_half_width_marks and not may_have_spaces_at_figures(written.text):
+        text = written.text
+        may_differ = may_have_spaces_at_figures(text) or may_have_other_figures(text)
+        if not may_differ and not written.has_half_width_marks:
             return written
         return written.with_passages([each.as_read() for each in written.passages])
 

@@ -1,4 +1,4 @@
-"""T07: short dates and ranges (GB/T 15835-2011, GB/T 15834-2011)."""
+"""T07: short dates, ranges and thousands (GB/T 15835-2011, GB/T 15834-2011)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import codes
 from reportgen.checks.catalogue import Hit, rule
 from reportgen.chinese.figures.measure_words import NOT_UNITS, UNITS_BY_FIRST
+from reportgen.chinese.plain_figures import may_have_parted_thousands, read_parted_thousands
 from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.patterns import lazy_pattern
 
@@ -41,16 +42,17 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 @rule(
     codes.T07,
-    explanation="查找两种写法，一处一条：引号里（或“特大洪灾”等前面）用点的月日简称“7.28”；"
-    "用短横的数值范围10-30万元。范围指两个数由 - – 连接、后一个大于前一个、"
-    "后面有计量单位；按 GB/T 15835，一字线—和浪线～都可以。"
-    "年份和月日的起止（2023-2025年、3-5月）、电话号码、标准号（"
+    explanation="查找三种写法，一处一条：引号里（或“特大洪灾”等前面）用点的月日简称“7.28”；"
+    "用短横的数值范围10-30万元；千分位用了全角逗号的1，200万元。"
+    "范围指两个数由 - – 连接、后一个大于前一个、后面有计量单位；按 GB/T 15835，"
+    "一字线—和浪线～都可以。年份和月日的起止（2023-2025年、3-5月）、电话号码、标准号（"
     "GB/T 9704-2012）、第3-5条、楼栋和批次的编号不算。",
     wrong="“7.28”洪涝灾害；收入10-30万元的村",
     right="“7·28”洪涝灾害；收入10～30万元（或10万元至30万元）的村",
 )
 def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
-    """Look for 7.28 written for a day, and ranges written with a hyphen."""
+    """Look for 7.28 written for a day, ranges with a hyphen, Chinese commas in numbers."""
+    yield from _parted_thousands(subject)
     for passage in subject.passages_with(_MAY_BE_SHORT):
         text = passage.text
         for point in _POINT.finditer(text):
@@ -63,6 +65,17 @@ def short_dates_and_ranges(subject: Subject) -> Iterator[Hit]:
             if found_range := _range_around(text, dash.start(), dash.end()):
                 words, advice = found_range
                 yield Hit(passage.path, f"“{words}”的范围用了短横", advice)
+
+
+def _parted_thousands(subject: Subject) -> Iterator[Hit]:
+    """Look for numbers with Chinese commas between thousands."""
+    if not may_have_parted_thousands(subject.text):
+        return
+    for passage in subject.passages:
+        for start, end in read_parted_thousands(passage.text):
+            words = passage.text[start:end]
+            advice = f"写成“{words.replace('，', '')}”，或用半角逗号"
+            yield Hit(passage.path, f"“{words}”的千分位用了全角逗号", advice)
 
 
 def _range_around(text: str, start: int, end: int) -> tuple[str, str] | None:

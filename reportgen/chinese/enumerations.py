@@ -35,6 +35,13 @@ _AFTER_HARD_BREAK = lazy_pattern(f"[{_HARD_BREAKS}]{_AFTER_BREAK}")
 MAY_FOLLOW_COMMA = each_of(_NUMERALS, "是要，、：,")
 """The marks of ordinals that may stand after a comma."""
 
+AFTER_ORDINAL = f"(?<=[{_NUMERALS}{_DIGITS}][）．.是])"
+"""What stands before the words of a sentence that an ordinal opens: （一）甲、乙, 1．甲, 一是甲."""
+
+_OPENING = lazy_pattern(
+    rf"[（(]?(?:{_NUMERAL}|[{_DIGITS}]{{1,2}})[）)]|[{_DIGITS}]{{1,2}}[．.](?=[^{_DIGITS}]|(?:19|20)[{_DIGITS}]{{2}}年)"
+    rf"|{_NUMERAL}[是、]|其{_NUMERAL}[，、]|第{_NUMERAL}[，、]|[{_CIRCLED}]"
+)
 _REFERENCE = lazy_pattern(f"[{_CIRCLED}][、，和及与至]?[{_CIRCLED}]")
 _VALUE = lazy_pattern(f"{_NUMERAL}|[{_DIGITS}]+")
 
@@ -75,6 +82,12 @@ def read_ordinals(text: str, *, after_commas: bool = True) -> Iterator[Enumerati
         if number:
             start = found.start(style) - 1
             yield EnumerationMark(style, number, start, found.end() - 1, words, found[0][0] == "\n")
+
+
+def past_ordinal(text: str, start: int) -> int:
+    """Return where a sentence that begins at ``start`` goes on after its ordinal, if it has one."""
+    opening = _OPENING.match(text, start)
+    return opening.end() if opening else start
 
 
 def _circled(text: str, at: int) -> EnumerationMark | None:

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.slips import are_slips
+from reportgen.model.figures import FULL_WIDTH
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -280,7 +281,13 @@ def _plain(text: str) -> str:
 
 def figure_of(text: str) -> Decimal | None:
     """Return the value of a bare figure; None for another text."""
-    plain = _plain(text)
+    plain = half_width(text)
     if _FIGURE.fullmatch(plain) is None:
         return None
-    return Decimal(plain.replace(",", "").replace("，", ""))
+    return Decimal(plain.replace(",", ""))
+
+
+def half_width(text: str) -> str:
+    """Return the text of a cell without white space, in half-width digits and marks of numbers."""
+    plain = _plain(text)
+    return plain if plain.isascii() else plain.translate(FULL_WIDTH)

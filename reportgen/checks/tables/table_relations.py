@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.arithmetic import plain
 from reportgen.checks.catalogue import Hit
-from reportgen.checks.tables.column_sums import begins_figures, figure_of, heading_over, is_total
+from reportgen.checks.tables.column_sums import (
+    begins_figures,
+    figure_of,
+    half_width,
+    heading_over,
+    is_total,
+)
 from reportgen.checks.tables.table_totals import path_in
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -90,7 +96,7 @@ def _read(at: int, row: TableRow) -> _Row:
     label = next((cell.text.strip() for cell in row.cells if figure_of(cell.text) is None), "")
     figures = {}
     for cell in row.cells:
-        rate = _RATE.fullmatch(cell.text.strip())
+        rate = _RATE.fullmatch(half_width(cell.text))
         value = Decimal(rate[1]) if rate else figure_of(cell.text)
         if value is not None:
             figures[cell.column] = value

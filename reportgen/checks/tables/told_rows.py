@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.excerpts import quoted
-from reportgen.checks.tables.column_sums import begins_figures, figure_of, heading_over, is_total
+from reportgen.checks.tables.column_sums import (
+    begins_figures,
+    figure_of,
+    half_width,
+    heading_over,
+    is_total,
+)
 from reportgen.checks.tables.told_rates import RatesOfProse
 from reportgen.checks.told_figures import OTHER_OF_ITEM, figures_told, usual_unit
 from reportgen.chinese.figures.exactness import step
@@ -126,7 +132,7 @@ def _figures(table: OtherTable, year: str) -> Iterator[tuple[str, _Figure]]:
         own = behind[1] if behind else next((c.text for c in row.cells if c.text in UNITS), "")
         for cell in row.cells[1:]:
             heading = "".join(heading_over(head, cell.column) for head in heads)
-            rate = _RATE.fullmatch(cell.text.strip())
+            rate = _RATE.fullmatch(half_width(cell.text))
             value = Decimal(rate[1]) if rate else figure_of(cell.text)
             is_other = _YEAR.search(heading) and year not in heading
             if value is None or is_other or (_NO_AMOUNT.search(heading) and not rate):
@@ -136,7 +142,7 @@ def _figures(table: OtherTable, year: str) -> Iterator[tuple[str, _Figure]]:
 
 
 def _has_rates(row: TableRow) -> bool:
-    return any(_RATE.fullmatch(cell.text.strip()) for cell in row.cells)
+    return any(_RATE.fullmatch(half_width(cell.text)) for cell in row.cells)
 
 
 def _money_of(table: OtherTable) -> str:

@@ -15,6 +15,7 @@ from reportgen.chinese.counts.name_lists import (
     set_apart,
     sizes_of,
 )
+from reportgen.chinese.enumerations import AFTER_ORDINAL
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -52,8 +53,10 @@ _DONE = lazy_pattern(
 _OTHERS = lazy_pattern("[个条座所处](?:行政村|自然村|村|社区|居委会|镇|乡|街道)(?:以?及|和|与)")
 """What is counted before a list, and joined with it: 甲、乙2个村和丙、丁2个社区."""
 
+_OF_DATE = lazy_pattern("(?<=[0-9])(?:年度?|[月日])")
 _BRACKETS, _BRACKET_ENDS = lazy_pattern("[（(][^（()）]{0,40}[）)]"), ("）、", ")、")
 _TIMES, _PARTED = frozenset("次场"), lazy_pattern("[，,](?!共)")
+_ORDINAL = lazy_pattern(AFTER_ORDINAL)
 _GOES_ON, _GOES_BACK = tuple("、”》）"), lazy_pattern("以?及|和|与")
 _OTHER_COUNT = lazy_pattern(
     "(?:(?<=[\u4e00-\u9fff]{2})(?:分别|都[获有是]|均|已)[\u4e00-\u9fff]*|[建布打拥举开成组获设承有所下连](?:设|局|好|有|办|展|为|立|成|得|担|属|续)|[\u4e00-\u9fff][的各])$"
@@ -75,7 +78,7 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
             continue
         before = _LISTED.match(text[max(past, last.start() - _REACH) : last.start()][::-1])
         first = last.start() - (before.end() if before else 0)
-        if others := _OTHERS.match(text, first):
+        if others := _OTHERS.match(text, first) or _OF_DATE.match(text, first):
             first = others.end()
         found = _BEFORE.search(text, first, last.end() + _LONGEST)
         if not found:
@@ -83,7 +86,7 @@ def read_counted_lists(text: str) -> Iterator[NameList]:
         first = found.start()
         if text[first - 2 : first] in _BRACKET_ENDS:
             found = _with_brackets(text[max(past, first - _REACH) : first], found[0]) or found
-        elif text[first - 1 : first] in _GOES_ON:
+        elif text[first - 1 : first] in _GOES_ON and not _ORDINAL.match(text, first):
             continue  # “甲”、乙、丙3个
         count = number_of(found["count"])
         names = names_in(_ALL_OF_NAMES.sub("", found["names"].removesuffix("等")))

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reportgen.chinese.enumerations import past_ordinal
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _FIGURE = lazy_pattern(
     "(?P<digits>[1-9](?<![0-9.,][1-9])[0-9]{0,6}(?:[.][0-9]{1,2})?)(?P<unit>[万亿]元|批次|公里|[元人名户个次处盏台亩座场吨棵株件起批栋条份宗])"
 )
-_BEFORE_WORDS = lazy_pattern("(?s:.*)[。；\n0-9]")
+_BEFORE_WORDS = lazy_pattern("(?s:.*)(?:[。；\n]|[0-9](?:日，|[）．.、](?![0-9]))?)")
+_PAST_YEAR = lazy_pattern("年度?，?")
 _NAME = lazy_pattern("[\u4e00-\u9fff“”]{4,}")
 _GENERAL = (
     "(?:委托|聘[请用]|招聘|购[买置]|采购|新修|修[建复]|硬化|清[理淤运]|栽植|种植|铺设|印制|制作|处[置理]|治理|结算|资助|救助|受理|办理|化解|排查|检查|走访|慰问|发展|创建|全镇|全乡|全县|全区|全校|全局|我镇|我校|我局|本镇|本校|辖区内?|全年|本年|当年|年内|已|共|累计|其中|对|将|完成"
@@ -76,10 +78,12 @@ class ExchangedDigits(NamedTuple):
     second: Mention
 
 
-def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[ExchangedDigits]:
+def read_exchanged_digits(
+    text: str, places: CountedPlaces, year: str = ""
+) -> Iterator[ExchangedDigits]:
     """Return the things told twice, in two sentences, with the same digits in another order.
 
-    ``places`` are those of the figures in the text.
+    ``places`` are those of the figures in the text, ``year`` is the report's.
     """
     for told in _alike(text, places):
         if len(told) > _MOST:
@@ -87,7 +91,7 @@ def read_exchanged_digits(text: str, places: CountedPlaces) -> Iterator[Exchange
         for one, other in combinations(told, 2):
             if one["digits"] == other["digits"] or not _are_apart(text, one.end(), other.start()):
                 continue
-            first, second = _mention(text, one), _mention(text, other)
+            first, second = _mention(text, one, year), _mention(text, other, year)
             if _is_one_thing(first, second) or _are_of_one_project(text, first, second):
                 yield ExchangedDigits(first, second)
 
@@ -117,11 +121,15 @@ def _are_apart(text: str, start: int, end: int) -> bool:
     return text.find("。", start, end) >= 0 or text.find("\n", start, end) >= 0
 
 
-def _mention(text: str, figure: re.Match[str]) -> Mention:
+def _mention(text: str, figure: re.Match[str], year: str) -> Mention:
     start, end = figure.span()
     first = max(0, start - _LONGEST)
     before = _BEFORE_WORDS.match(text, first, start)
-    words, after = text[before.end() if before else first : start], _AFTER.match(text, end)
+    begin = before.end() if before else first
+    is_of_year = year and text.startswith(f"{year}年", begin - len(year))
+    if is_of_year and (past := _PAST_YEAR.match(text, begin)):
+        begin = past.end()
+    words, after = text[begin:start], _AFTER.match(text, end)
     return Mention(start, end, figure["digits"], words, after[0] if after else "", figure["unit"])
 
 
@@ -201,7 +209,8 @@ def _clause(words: str) -> str:
 
 def _is_first(words: str, shared: str) -> bool:
     """Return whether nothing stands before the shared words in their clause that names another."""
-    return _ONLY_GENERAL.fullmatch(_clause(words[: words.index(shared)])) is not None
+    ahead = words[past_ordinal(words, 0) : words.index(shared)]
+    return _ONLY_GENERAL.fullmatch(_clause(ahead)) is not None
 
 
 def _shared(one: str, other: str) -> str:

@@ -113,14 +113,15 @@ _SOME_VILLAGES = lazy_pattern(
 _NOT_OURS = lazy_pattern("[全各]县|外|周边|邻|合并|原|撤|累计|先后|[0-9]{4}年|上年|去年|自然|县")
 
 
-def read_some_villages(text: str) -> Iterator[tuple[int, int, int, str]]:
+def read_some_villages(text: str, year: int | None = None) -> Iterator[tuple[int, int, int, str]]:
     """Return start, end, number and kind of the villages that a text speaks of, 在13个村设点.
 
-    The kind is 村, or 村（社区） where communities are counted with them.
+    The kind is 村, or 村（社区） where communities are counted with them. Those of another year
+    than the report's are left out.
     """
     for found in _SOME_VILLAGES.finditer(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。\n；") + 1
-        if not _NOT_OURS.search(text, begin, found.start()):
+        if not _NOT_OURS.search(text[begin : found.start()].replace(f"{year}年", "")):
             kind = _NAMES["places" if found["places"] else "villages"]
             yield found.start(), found.end(), int(found["number"]), kind
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FIGURE = "(?<![0-9.,])[1-9][0-9]{0,6}"
 _OF_ALL = "(?:共计?|合计|总计|总人口|人口|涉及|惠及|计)*"
 _PAIR = lazy_pattern(
-    f"(?P<households>{_FIGURE})户(?:(?P<mark>[（(、，]?){_OF_ALL}(?P<people>{_FIGURE})(?:人|口人?)"
+    f"(?P<households>{_FIGURE})户(?:(?P<mark>[（(、，]?){_OF_ALL}(?P<people>{_FIGURE})(?:[人名]|口人?)"
     f"|[、，](?P<stem>[\u4e00-\u9fff]{{1,6}}?)人口{_OF_ALL}(?P<members>{_FIGURE})人)(?![0-9次均以左多])",
 )
 """Households with the people in them: 126户412人, 脱贫户286户、脱贫人口903人."""

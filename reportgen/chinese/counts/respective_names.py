@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.counts.name_lists import COUNT, NameList, is_nearly, number_of
+from reportgen.chinese.enumerations import AFTER_ORDINAL
 from reportgen.chinese.signs import Sign, words
 from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
@@ -23,14 +24,14 @@ MAY_BE_NAMES = Sign(
 """What may tell of figures paired with names."""
 
 _PAIRED = lazy_pattern(
-    f"(?<![^。；：:，,\n])(?P<names>{_NAME}(?:、{_NAME}){{1,12}})分别(?:[\u4e00-\u9fff]{{0,8}}?)"
+    f"(?:(?<![^。；：:，,\n])|{AFTER_ORDINAL}|(?<=[0-9]年))(?P<names>{_NAME}(?:、{_NAME}){{1,12}})分别(?:[\u4e00-\u9fff]{{0,8}}?)"
     "(?P<values>[0-9][0-9.]*(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,3}?)"
     "(?:(?:[、，和及]|以及)[0-9][0-9.]*(?P=unit)){1,12})(?=[，。；）]|$)"
 )
 _NO_NAMES = lazy_pattern(
     "等(?![奖级次])|[各每]|的(?=.*、)|上年|去年|年初|同比|(?<!^)其中|之和|以及|(?:收入|支出|预算|决算|人数|面积|金额|比例|[编人]制|[率数额])、"
 )
-_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年")
+_YEAR = lazy_pattern("(?:19|20)[0-9]{2}年(?:度|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?")
 _JOINED = lazy_pattern("[和与及]")
 _SPLIT = lazy_pattern("[、，和及]+|以及")
 _FEWEST = 3

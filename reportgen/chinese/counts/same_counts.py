@@ -67,11 +67,11 @@ class Contradiction(NamedTuple):
 
 
 def read_contradicted_counts(
-    text: str, spans: Iterable[tuple[int, int]]
+    text: str, spans: Iterable[tuple[int, int]], year: str = ""
 ) -> Iterator[Contradiction]:
     """Return the counts said to be of all there are where no other mention has their number.
 
-    ``spans`` are where the sentences begin and end that may say so.
+    ``spans`` are where the sentences begin and end that may say so; ``year`` is the report's.
     """
     known: dict[tuple[str, str], list[Count]] = {}
     for start, end in spans:
@@ -90,7 +90,7 @@ def read_contradicted_counts(
             if len(noun) < (_OWNED if owner else _SHORTEST):
                 continue
             if (noun, unit) not in known:
-                known[noun, unit] = list(islice(_mentions(text, noun, unit), _MOST))
+                known[noun, unit] = list(islice(_mentions(text, noun, unit, year), _MOST))
             mentions = [
                 one
                 for one in known[noun, unit]
@@ -159,7 +159,7 @@ def _words(text: str, one: Count) -> set[str]:
     return {char for char in clause if "\u4e00" <= char <= "\u9fff"} - _NO_WORDS
 
 
-def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
+def _mentions(text: str, noun: str, unit: str, year: str) -> Iterator[Count]:
     """Return where else a number stands directly before or after a noun, in the same unit."""
     at = text.find(noun)
     while at >= 0:
@@ -173,7 +173,7 @@ def _mentions(text: str, noun: str, unit: str) -> Iterator[Count]:
             if _OF_SOME.search(text, max(0, begin - _LEAD), begin):
                 continue
             if _PARTLY.search(_lead(text, min(begin, at))) or _is_of_other_year(
-                text, min(begin, at)
+                text, min(begin, at), year
             ):
                 continue
             yield Count(min(begin, at), max(found.end(), end), int(found["number"]))
@@ -186,14 +186,14 @@ def _is_of_other_place(text: str, whole: Count, other: Count) -> bool:
     return len(places) > 1 and not are_slips(str(whole.number), str(other.number))
 
 
-def _is_of_other_year(text: str, start: int) -> bool:
-    """Return whether the clause before a mention says of which year it is: 2022年，新修12条."""
+def _is_of_other_year(text: str, start: int, year: str) -> bool:
+    """Return whether the clause before a mention tells of another year: 2022年，新修12条."""
     clause = _lead(text, start)
     before = start - len(clause)
-    return (
-        text[before - 1 : before] == "，"
-        and _YEAR_ALONE.search(text, max(0, before - 8), before - 1) is not None
-    )
+    if text[before - 1 : before] != "，":
+        return False
+    said = _YEAR_ALONE.search(text, max(0, before - 8), before - 1)
+    return said is not None and said[0] != f"{year}年"
 
 
 _PLACE = lazy_pattern("全[国省市州县旗区镇乡村校局]")

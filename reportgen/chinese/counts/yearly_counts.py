@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 # Begins with the one set of characters that a search can pass over all others by.
-_YEAR = "[全年本今截](?<![^，。；：\n].)(?:(?<=[全今])年|(?<=年)[内末]|(?<=本)年度?|(?<=截)至年底)"
+_YEAR = (
+    "[全年本今截](?:(?<![^，。；：\n].)|(?<=[一二三四五六七八九十0-9][）．.是年].))"
+    "(?:(?<=[全今])年|(?<=年)[内末]|(?<=本)年度?|(?<=截)至年底)"
+)
 MAY_BE_YEARLY = Sign(
     f"{_YEAR}[\u4e00-\u9fff]{{4,20}}?(?=[0-9])", words("全年 年内 本年 今年 年末 截至年底")
 )

@@ -131,7 +131,8 @@ RANKED: Final = frozenset(("名", "位"))
 """Units that tell a rank after 前 (前3名)."""
 
 CHINESE_UNITS: Final = words(
-    "人次 公里 平方米 公斤 个月 元 亩 吨 米 户 家 名 人 座 处 栋 辆 台 起 件 份 宗 例 株 次 场 天 "
+    "人次 公里 平方米 公斤 个月 元 亩 吨 米 户 家 名 人 所 座 处 栋 辆 台 起 件 份 宗 例 株 次 场 "
+    "天"
 )
 """Units that a Chinese numeral counts; with others it may as well be a name (三级, 四项)."""
 

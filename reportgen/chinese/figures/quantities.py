@@ -33,6 +33,8 @@ _ABOUT_ENDS = frozenset(
 )
 """With what a word of _ABOUT ends: before most figures none does."""
 
+_NAME, _PERSON = "名", "人"
+_RANKS, _NEAR = lazy_pattern("排名|名次|位次|排位"), 20
 _LONGEST_ABOUT = 4
 _SET = lazy_pattern("(?:任务|计划|目标)(?:总?投资|总?额|数|值|任务)?[为是：]?$")
 """Words of what a plan set, right before a figure."""
@@ -47,8 +49,8 @@ _LONGEST_MONEY_WORDS = 20
 class Quantity:
     """One quantity, as written at ``text[start:end]`` of the prose it was read from.
 
-    ``unit`` is a unit's usual name (㎡ is 平方米, ％ is %), a price such as 元/亩, or empty; what
-    is written in 公里 is told in 米, 吨 in 公斤, as 万元 is in 元.
+    ``unit`` is a unit's usual name (㎡ is 平方米, ％ is %, 名 is 人), a price such as 元/亩, or
+    empty; what is written in 公里 is told in 米, 吨 in 公斤, as 万元 is in 元.
     ``missing_yuan`` marks a sum of money that lacks 元 (``资金24.4万，``; its unit is 元 all
     the same). ``places`` counts the decimals as written, ``exponent`` is the power of ten of the
     multiplier: 24.4万元 is exact to 10 ** (4 - 1) yuan. What few rules ask for is read when it
@@ -65,6 +67,8 @@ class Quantity:
         self._before = before
         self.missing_yuan = not right.unit and self._lacks_yuan()
         unit, self._multiple = MULTIPLES.get(right.unit, (right.unit, 0))
+        if unit == _NAME and not _RANKS.search(source, max(0, self.start - _NEAR), self.start):
+            unit = _PERSON
         self.unit = YUAN if self.missing_yuan else unit
 
     def __eq__(self, other: object) -> bool:

@@ -51,7 +51,7 @@ _CHINESE = lazy_pattern(
     "([一二两三四五六七八九十]"
     "(?<![一二两三四五六七八九十百千万亿零〇第每几数同某前后上下末本头首“‘「《·].)"
     "[一二三四五六七八九十百千零〇]{0,8})([余多来几])?(?:([万亿])([一二三四五六七八九十百千零〇]{2,9})?)?([余多])?"
-    f"(个(?=(?:[\u4e00-\u9fff]{{1,2}})?(?:{COUNTED_BY_GE}))|(?:{'|'.join(CHINESE_UNITS)})"
+    f"(个(?=(?:[\u4e00-\u9fff]{{1,2}})?(?:{COUNTED_BY_GE})|[，。；、）])|(?:{'|'.join(CHINESE_UNITS)})"
     "(?![村镇乡屯营庄沟山湾河塘寨峪咀堡铺桥庙坪冲])"
     ")(?![一二两三四五六七八九十])"
 )
@@ -71,6 +71,9 @@ _DOUBTFUL = frozenset("百千万亿和及与第")
 _AMBIGUOUS = frozenset(("年", "分", *RANKED))
 """Units that may also be those of dates, times and ranks."""
 
+_NUMERALS = "0123456789两三四五六七八九十"
+_LIST_MARKS = frozenset("，、；。）")
+_NO_COUNT = lazy_pattern("[每各][\u4e00-\u9fff]{0,3}$|[无没有唯同第之统]$|[^\u4e00-\u9fff）”]$")
 _CODE_MARKS = frozenset("/_*×+^#@~\\=第·•№")
 _MINUS_SIGNS = frozenset("-－−")
 _POINTS = frozenset(".．:,")
@@ -252,13 +255,25 @@ def _is_year(text: str, figure: StatedNumber) -> bool:
     return digits == _SHORT_YEAR_DIGITS and is_short_year(text, figure.start)
 
 
+def _is_listed(text: str, one: re.Match[str]) -> bool:
+    """Return whether 一人 and the like is told beside figures of its unit: 离休一人、退休52人."""
+    start, end = one.span()
+    if text[end : end + 1] not in _LIST_MARKS or _NO_COUNT.search(text, max(0, start - 4), start):
+        return False
+    begin, last = text.rfind("。", 0, start) + 1, text.find("。", end)
+    sentence = text[begin : last if last >= 0 else len(text)]
+    return any(f"{digit}{one[6]}" in sentence for digit in _NUMERALS)
+
+
 def _in_chinese(text: str) -> Iterator[Found]:
     for match in _CHINESE.finditer(text):
         numeral, more, multiplier, below, more_after, unit = match.groups()
         if below:  # 十二万六千元
             numeral, multiplier = f"{numeral}{multiplier}{below}", ""
         value = chinese_integer(numeral)
-        if value is None or (numeral in ("一", "二") and not multiplier):
+        if value is None or (numeral == "二" and not multiplier):
+            continue
+        if numeral == "一" and not (multiplier or _is_listed(text, match)):
             continue
         end = match.end()
         if text.startswith(NOT_UNITS[unit], end - len(unit)):

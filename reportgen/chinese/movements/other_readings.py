@@ -119,7 +119,7 @@ def is_rate_of_others(
     near = [one.quantity for one in levels if one.is_exact][:_MOST]
     opened = rate.text.rfind("（", 0, rate.begin) if rate.gap[:1] in "）)" else -1
     end = opened if opened >= 0 else rate.begin
-    taken = {each.start for each in read}
+    taken, values = {each.start for each in read}, [each.value for each in read]
     is_long = len(stated.digits) >= _TELLING
     is_one_of_two = any(
         one.quantity.value + stated.value == _HUNDRED
@@ -136,7 +136,8 @@ def is_rate_of_others(
         if is_new and part.value <= other.value and ratio_fits(part, other, stated):
             return True
         both = part.value + other.value
-        if (is_long or is_one_of_two) and ratio_fits(part, other, stated, value=both):
+        is_third = both not in values  # 编制62名，在职65人，其中3人超编: 62 of 65 are no rate
+        if is_third and (is_long or is_one_of_two) and ratio_fits(part, other, stated, value=both):
             return True
     return False
 

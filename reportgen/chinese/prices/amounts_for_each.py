@@ -72,6 +72,7 @@ _BESIDES = lazy_pattern("[^。]*?(?:另[行外]?[计付加算]|单独计)")
 _ACROSS = lazy_pattern("[宽高厚深](?:度|各|均)?(?:为|达)?$")
 """What is no length that a price for each is told of: 路面宽4.5米."""
 _SO_FAR = lazy_pattern("已|首批|先期|预付")
+_REPEATED = lazy_pattern("重复|重叠|交叉")
 _OF_PARTS = lazy_pattern("[（(，,]其中|[（(][^，。；0-9）)]{1,10}[0-9][^）)]{0,40}、")
 _PAID = lazy_pattern("合计|共|总|支[出付]|需|补[助贴]|发放|拨付|下达|安排|兑付|资金|经费|费$")
 _MOST_APART = Decimal("1.6")
@@ -224,7 +225,7 @@ def _is_not_all(total: Statement, made: Decimal, price: Statement) -> bool:
     if _is_bracketed(price):
         return False
     so_far = total.quantity.value < made and _SO_FAR.search(total.lead)
-    return bool(so_far or NOT_ALL.search(total.lead))
+    return bool(so_far or NOT_ALL.search(total.lead) or _REPEATED.search(total.gap))
 
 
 def without_parts(price: Statement, totals: Sequence[Statement]) -> list[Statement]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.chinese.movements.two_states import Basis
 
 MAY_MOVE_BY_BASIS = Sign(
-    "(?:[较比与]年初|[较比]预算)[^，。；0-9]{0,8}(?:增加|减少)[0-9]",
+    "(?:[较比与]年初|[较比]预算)[^，。；0-9]{0,8}(?:增加|减少)了?[0-9]",
     words("较年初 比年初 与年初 较预算 比预算"),
 )
 """What may tell how something moved against its budget, beside how it did against last year."""

@@ -60,8 +60,6 @@ def read_worded_shares(text: str, statements: Sequence[Statement]) -> Iterator[W
     only other figure of its unit in the sentence.
     """
     for found in MAY_BE_WORDED_SHARE.pattern.finditer(text):
-        if found["of"] and not _OF_ALL.fullmatch(found["of"]):
-            continue
         past = bisect_right(statements, found.start(), key=_end)
         told = [*statements[max(0, past - _MOST) : past]]
         while len(told) > _PAIR and told[-1].unit != told[-2].unit and "，" not in told[-1].gap:
@@ -69,6 +67,8 @@ def read_worded_shares(text: str, statements: Sequence[Statement]) -> Iterator[W
         if len(told) < _PAIR or "，" in text[told[-1].quantity.end : found.start()]:
             continue
         whole, part = told[-_PAIR:]
+        if found["of"] and not _OF_ALL.fullmatch(found["of"]) and not _is_named(found["of"], whole):
+            continue
         if not _may_be(whole, part, told) or part.text[part.quantity.end : found.start()].count(
             "。"
         ):
@@ -79,6 +79,12 @@ def read_worded_shares(text: str, statements: Sequence[Statement]) -> Iterator[W
             yield WordedShare(
                 whole.quantity.start, found.end(), words, part.quantity, whole.quantity
             )
+
+
+def _is_named(words: str, whole: Statement) -> bool:
+    """Return whether what a share is said to be of is what a figure is: 占总投资的, 投资30万元."""
+    name = words.removeprefix("全部").removeprefix("总")
+    return len(name) >= _PAIR and name in whole.lead
 
 
 def _end(one: Statement) -> int:

@@ -29,7 +29,7 @@ MAY_BE_LISTED = Sign(
 
 MAY_BE_SIGNED = Sign(
     "[其主：（](?:(?<=其)中|(?<=主)要|(?<=元（)|(?<=是：)|(?<=因：)|(?<=为：))"
-    "，?[^，。；0-9]{0,22}(?:增加|减少)[0-9０-９]",
+    "，?[^，。；0-9]{0,22}(?:增加|减少)了?[0-9０-９]",
     words("增加 减少"),
 )
 """What may tell of a change that is broken down into changes."""

@@ -145,3 +145,10 @@ def test_a_subtotal_may_be_of_the_last_rows_above_it_alone() -> None:
 """
     assert list(wrong_column_sums(table_of(text.format("3112.56")))) == []
     assert list(wrong_column_sums(table_of(text.format("3121.56")))) != []
+
+
+@pytest.mark.parametrize(("text", "wrong"), [(FLAT, "222.80"), (GROUPED, "568.20")])
+def test_full_width_figures_are_added_up_too(text: str, wrong: str) -> None:
+    wide = str.maketrans("0123456789.", "０１２３４５６７８９．")
+    (found,) = wrong_column_sums(table_of(text.format(wrong).translate(wide)))
+    assert f"{found.total}" == wrong

@@ -9,7 +9,7 @@ from reportgen.chinese.counts.told_again import counted_places
 
 
 def _read(text: str) -> list[ExchangedDigits]:
-    return list(read_exchanged_digits(text, counted_places(text)))
+    return list(read_exchanged_digits(text, counted_places(text), "2024"))
 
 
 FORMS = [
@@ -93,3 +93,14 @@ def test_digits_exchanged_between_aim_and_result(aim: str, result: str) -> None:
 )
 def test_result_of_something_else(aim: str, result: str) -> None:
     assert not _read(f"{aim.format(169)}\n{result.format(196)}")
+
+
+@pytest.mark.parametrize("lead", ["（一）", "（2）", "3．", "二是", "2024年", "2024年，"])
+@pytest.mark.parametrize("form", FORMS[:5])
+def test_an_ordinal_or_a_year_before_a_mention_is_none_of_it(
+    form: tuple[str, str], lead: str
+) -> None:
+    first, second = form
+    [found] = _read(f"{lead}{first.format(526)}\n{lead}{second.format(562)}")
+    assert not found.first.words.startswith(("年", "．"))
+    assert not _read(f"2021年{first.format(526)}\n{lead}{second.format(562)}")

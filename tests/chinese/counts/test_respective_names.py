@@ -97,3 +97,12 @@ def test_places_are_as_many_as_those_sent_there(count: str, names: str) -> None:
 )
 def test_places_that_need_not_be_as_many(text: str) -> None:
     assert list(read_sent_to(text)) == []
+
+
+@pytest.mark.parametrize(
+    "lead", ["（一）", "（2）", "3．", "二是", "2024年", "2024年，", "截至2024年12月31日，"]
+)
+def test_an_ordinal_or_a_date_may_stand_before_the_names(lead: str) -> None:
+    text = f"{lead}前河、后河、上渠、下渠分别清淤11公里、8.2公里{{}}、6.4公里。"
+    assert len(list(read_paired_names(text.format("")))) == 1
+    assert list(read_paired_names(text.format("、7公里"))) == []

@@ -59,3 +59,10 @@ def test_people_are_the_same_in_any_measure_word(number: int, contradicts: bool)
 )
 def test_things_are_also_known_by_whose_they_are(text: str, contradicts: bool) -> None:
     assert bool(list(read_contradicted_counts(text, periods(text)))) is contradicts
+
+
+def test_the_year_of_the_report_may_stand_before_either() -> None:
+    for year, contradicts in (("2024", True), ("2021", False)):
+        text = f"{year}年，建成农家书屋14个。\n2024年，16个农家书屋全部免费开放。"
+        found = list(read_contradicted_counts(text, periods(text), "2024"))
+        assert bool(found) is contradicts

@@ -42,3 +42,8 @@ def test_the_same_doing_with_another_number(one: str, other: str, numbers: tuple
 )
 def test_what_need_not_be_the_same(text: str) -> None:
     assert _numbers(text) == []
+
+
+@pytest.mark.parametrize("lead", ["（一）", "（2）", "3．", "二是", "2024年"])
+def test_an_ordinal_or_the_year_may_stand_before(lead: str) -> None:
+    assert _numbers(f"{lead}全年调解邻里纠纷83起。\n全年调解邻里纠纷91起。") == [("83", "91")]

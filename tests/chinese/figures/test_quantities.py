@@ -284,6 +284,28 @@ def test_what_follows_a_unit_may_begin_with_a_character_that_makes_a_word_with_i
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("技术人员57人，管理人员一人，工勤人员三人。", ["57人", "一人", "三人"]),
+        ("评为“优”的36个、“良”的两个。", ["36个", "两个"]),
+        ("小学12所、职业学校两所、特殊教育学校一所。", ["12所", "两所", "一所"]),
+        ("全员参与，无一人掉队，共36人。", ["36人"]),
+        ("每村一人，共36人。", ["36人"]),
+        ("推行一户一档、一人一策，覆盖36户36人。", ["36户", "36人"]),
+        ("选派一人，负责接待。", []),
+        ("落实一个中心、两个基本点。", []),
+    ],
+)
+def test_one_is_counted_beside_other_figures_of_its_unit(text: str, told: list[str]) -> None:
+    assert [each.text for each in read_quantities(text)] == told
+
+
+def test_people_are_counted_alike_but_for_ranks() -> None:
+    assert [each.unit for each in read_quantities("在职36名，退休12人。")] == ["人", "人"]
+    assert [each.unit for each in read_quantities("排名由12名上升到5名。")] == ["名", "名"]
+
+
+@pytest.mark.parametrize(
     ("text", "is_rounded"),
     [
         ("年度任务2亿元", False),

@@ -102,6 +102,7 @@ def test_a_rate_of_another_part_or_of_both_is_right(text: str) -> None:
     "text",
     [
         "编制52名，在职56名，人员控制率92.86%。",  # the two the other way round
+        "编制52名，在职56人，其中4人为超编安置，人员控制率92.86%。",
         "送审资金13.48亿元，审定12.56亿元，核减0.92亿元，核减率7.32%。",  # of what was approved
         "信访720件，其中求助482件，占67%；投诉238件，占33%；按片区分，城区432件，占65%。",
     ],

@@ -60,6 +60,7 @@ LABELS: dict[str, Callable[[str], str]] = {
     "with ordinals in brackets": lambda label: f"（1）{label}",
     "indented": lambda label: f"　　{label}",
 }
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 DRAWINGS: dict[str, Drawing] = {
     **{f"labels {name}": Drawing(label=label) for name, label in LABELS.items()},
     "empty cells for merged ones": Drawing(merge="empty"),
@@ -67,6 +68,9 @@ DRAWINGS: dict[str, Drawing] = {
     "in yuan": Drawing(unit="元"),
     "in a hundred million yuan": Drawing(unit="亿元"),
     "year below the title": Drawing(title=lambda title, year: [title, f"（{year}年度）"]),
+    "year in full-width digits": Drawing(
+        title=lambda title, year: [title, f"（{str(year).translate(WIDE)}年度）"]
+    ),
     "number and title on one line": Drawing(
         numbered=False, title=lambda title, year: [f"附件1：{title}（{year}年度）"]
     ),
