@@ -31,6 +31,8 @@ def equation_text(element: Element, depth: int = 0) -> str:
     texts = [(child.tag, equation_text(child, depth + 1)) for child in element]
     if name == "d":
         return _enclosed(element, [text for tag, text in texts if tag == f"{_MATH}e"])
+    if name in _PARTED:
+        return _PARTED[name].join(text for tag, text in texts if tag in _PARTS)
     if name in _WRITERS:
         parts = {tag.removeprefix(_MATH): text for tag, text in texts if isinstance(tag, str)}
         return _WRITERS[name](element, parts)
@@ -83,6 +85,10 @@ def _sum(element: Element, parts: dict[str, str]) -> str:
     return sign + _scripts(element, {**parts, "e": ""}) + parts.get("e", "")
 
 
+_PARTED = {"mr": "，", "m": "；", "eqArr": "；"}
+"""What stands between the cells and rows of a matrix, and lines above each other."""
+
+_PARTS = (f"{_MATH}e", f"{_MATH}mr")
 _WRITERS: dict[str, Callable[[Element, dict[str, str]], str]] = {
     **dict.fromkeys(("sSup", "sSub", "sSubSup"), _scripts),
     "f": _fraction,

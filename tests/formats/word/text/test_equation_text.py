@@ -42,6 +42,12 @@ WRITTEN = {
     "√9": (e("rad", deg="", e=r("9")),),
     "(1|2)": (f"<m:d><m:dPr/><m:e>{r('1')}</m:e><m:e>{r('2')}</m:e></m:d>",),
     "∑₁ⁿx": (e("nary", naryPr='<m:chr m:val="∑"/>', sub=r("1"), sup=r("n"), e=r("x")),),
+    "1，2；3，4": (
+        e("m", mPr="", mr=f"<m:e>{r('1')}</m:e><m:e>{r('2')}</m:e>").replace(
+            "</m:m>", f"<m:mr><m:e>{r('3')}</m:e><m:e>{r('4')}</m:e></m:mr></m:m>"
+        ),
+    ),
+    "x=1；y=2": (e("eqArr", e=r("x=1")).replace("</m:eqArr>", f"<m:e>{r('y=2')}</m:e></m:eqArr>"),),
     "10^万": (e("sSup", e=r("10"), sup=r("万")),),
     "ab": (e("box", e=r("ab")),),
 }
