@@ -54,7 +54,7 @@ from reportgen.chinese.totals.money_lists import (
     read_money_lists,
 )
 from reportgen.chinese.totals.near_sums import read_near_sums
-from reportgen.chinese.totals.part_words import REST_UNTOLD, hold_plan_and_result
+from reportgen.chinese.totals.part_words import DIVIDED_NEXT, REST_UNTOLD, hold_plan_and_result
 from reportgen.chinese.totals.rough_sums import MAY_BE_LIST, MAY_BE_SUM, MAY_BE_SUM_IN_WORDS
 from reportgen.chinese.totals.share_totals import MAY_BE_SHARES, read_share_totals
 from reportgen.chinese.totals.slipped_sums import read_slipped_sums
@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Path
 
 _SUMS_UP = lazy_pattern("[，,；](?:收入|支出|金额|资金)?(?:合计|总计|共计)(?:达到?|为|是)?$")
+_MAY_GO_ON = REST_UNTOLD, DIVIDED_NEXT
 _AT_END = lazy_pattern("[年期][末初]|年底")
 _MANY_ITEMS = 9
 _REACH, _KIND, _SATISFIED = 16, 2, "满意"
@@ -241,7 +242,7 @@ def _disagreement(passage: Passage, breakdown: Breakdown) -> Iterator[Hit]:
         or abs(gap) <= gap_of_rounding(total, parts)
         or len(parts) == 1
         or is_made_before(passage.text, breakdown.parts, total.value)
-        or (gap < 0 and REST_UNTOLD.match(passage.text, breakdown.end))
+        or (gap < 0 and any(one.match(passage.text, breakdown.end) for one in _MAY_GO_ON))
         or goes_on_with(passage, breakdown.end, breakdown.total.unit, -gap)
         or not (must_make_total(breakdown, added) or are_too_many(passage, breakdown, added))
     ):

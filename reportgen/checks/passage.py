@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
+from reportgen.chinese.asides import without_asides
 from reportgen.chinese.dates import read_dates
 from reportgen.chinese.figures.quantities import read_quantities
 from reportgen.chinese.figures.statements import read_statements
@@ -18,9 +19,12 @@ from reportgen.lazy_property import LazyProperty
 from reportgen.model.field_role import PLAIN, FieldRole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.chinese.dates import Date
     from reportgen.chinese.figures.quantities import Quantity
     from reportgen.chinese.figures.statements import Statement
+    from reportgen.chinese.sentences import Span
     from reportgen.findings import Path
 
 _FULL_STOP = "。"
@@ -31,6 +35,9 @@ class Passage:
 
     _whole: Passage | None = None
     """A passage that begins with all of its text, and may have been read already."""
+
+    cuts: Sequence[Span] = ()
+    """What was left out of the text as it was written; a passage that was not cut has none."""
 
     def __init__(self, path: Path, text: str, role: FieldRole = PLAIN) -> None:
         self.path = path
@@ -49,6 +56,15 @@ class Passage:
         text = with_full_width_marks(without_spaces_at_figures(self.text))
         text = with_plain_figures(text)
         return self if text == self.text else Passage(self.path, text, self.role)
+
+    def without_asides(self) -> Passage:
+        """Return the passage without what only comments on its figures; itself where it is so."""
+        text, cuts = without_asides(self.text)
+        if text == self.text:
+            return self
+        passage = Passage(self.path, text, self.role)
+        passage.cuts = cuts
+        return passage
 
     def is_under(self, *path: str | int) -> bool:
         """Return whether the passage stands in the group at a path of labels."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks.catalogue import MARKS_AS_WRITTEN, ON_ANNEXES, ON_PROSE, Hit, rule_of
+from reportgen.checks.catalogue import ON_ANNEXES, ON_PROSE, Hit, rule_of
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.partly_read import with_unread
-from reportgen.checks.quotations import quoting_as_written
+from reportgen.checks.readings import Readings
 from reportgen.checks.subject import Subject
 from reportgen.checks.waivers import apply_waivers
 from reportgen.chinese.grade_bands import MAY_BE_ABOVE_FULL, MAY_BE_OWN_SCORE, MAY_STATE_GRADES
@@ -52,14 +52,12 @@ def findings_of(
 
 
 def _all_hits(subject: Subject) -> Iterator[Finding]:
-    places, readable = subject.report.places, subject.as_read()
+    places, readings = subject.report.places, Readings(subject)
     for rule in _rules_for(subject):
         code = rule.code
-        looked_at = subject if code.startswith(MARKS_AS_WRITTEN) else readable
+        looked_at = readings.looked_at_by(code)
         for found in _hits(rule, looked_at):
-            hit = with_unread(found, code, subject.report)
-            if looked_at is not subject:
-                hit = quoting_as_written(hit, looked_at, subject)
+            hit = readings.as_written(with_unread(found, code, subject.report), looked_at)
             is_loose = hit.path[:1] == (LOOSE,)
             if is_loose and code[0] not in ON_PROSE and code not in (C04, C08, S08, S15):
                 continue

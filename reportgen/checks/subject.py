@@ -14,8 +14,6 @@ from reportgen.chinese.dates import MAY_BE_DATE, MAY_BE_YEAR_IN_WORDS
 from reportgen.chinese.enumerations import MAY_FOLLOW_COMMA, read_ordinals
 from reportgen.chinese.half_width_marks import has_half_width_marks
 from reportgen.chinese.marked_text import MarkedText
-from reportgen.chinese.plain_figures import may_have_other_figures
-from reportgen.chinese.spaces_at_figures import may_have_spaces_at_figures
 from reportgen.lazy_property import LazyProperty
 from reportgen.model.absent import AbsentError, is_absent
 from reportgen.model.field_role import EXPLAINING
@@ -70,12 +68,8 @@ class Subject:
         """Whether ``text`` has half-width marks, in Chinese or not."""
         return has_half_width_marks(self.text)
 
-    def as_read(self) -> Subject:
-        """Return it with its passages as they are read; itself where all are so already."""
-        may_differ = may_have_spaces_at_figures(self.text) or may_have_other_figures(self.text)
-        if not may_differ and not self.has_half_width_marks:
-            return self
-        passages = [each.as_read() for each in self.passages]
+    def with_passages(self, passages: list[Passage]) -> Subject:
+        """Return it with others in place of its passages; itself where they are the same."""
         if all(map(is_, passages, self.passages)):
             return self
         return Subject(self.report, self.last, self.dictionary, self.optional, passages)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import codes
-from reportgen.checks.catalogue import MARKS_AS_WRITTEN, Hit, rule, rule_of
+from reportgen.checks.catalogue import Hit, rule, rule_of
+from reportgen.checks.readings import Readings
 from reportgen.checks.waivers import FAMILY, LABEL, fields_around, waivers_of
 from reportgen.findings import path_text
 
@@ -47,8 +48,7 @@ def _applies(waiver: Waiver, subject: Subject, found: dict[str, set[str]]) -> bo
     """
     code = waiver.code
     if code not in found:
-        as_written = code.startswith(MARKS_AS_WRITTEN)
-        looked_at = subject if as_written else subject.as_read()
+        looked_at = Readings(subject).looked_at_by(code)
         hits = rule_of(codes.CODES[code]).find(looked_at)
         found[code] = {field for hit in hits for field in fields_around(path_text(hit.path))}
     return waiver.path in found[code]

@@ -17,13 +17,13 @@ from reportgen.chinese.rates.near_differences import read_near_differences
 from reportgen.chinese.totals.listed_parts import rises
 from reportgen.chinese.totals.near_sums import has_exchanged_digits, true_values
 from reportgen.chinese.totals.off_twice import is_off_twice
-from reportgen.chinese.totals.part_words import go_on_from
+from reportgen.chinese.totals.part_words import DIVIDED_NEXT, go_on_from
 from reportgen.chinese.totals.slipped_threes import (
     may_be_slipped_threes,
     places_of_threes,
     read_slipped_threes,
 )
-from reportgen.chinese.totals.sums import is_made_without_last
+from reportgen.chinese.totals.sums import breaks_down_again, is_made_without_last
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _FEWEST_DIGITS, _LONG = 3, 4
 _LEAST = Decimal("0.05")
 _REACH = 12
 _CARRIED_OVER = lazy_pattern("上年|去年|年初|期初|原有|[原旧]存|结转|遗留")
+_DIVIDES = lazy_pattern("其中|包括|包含|[（(]")
 _COUNTED_ONCE = lazy_pattern(
     "[去除剔扣](?:掉|除|去)?重复?|既[是有]|重复(?:的|部分)?(?:只|不|已)"
     "|(?<!没)有交叉|(?<![不无])交叉[^，。；]{0,4}(?:只|不|已)"
@@ -56,9 +57,13 @@ def is_told_anew(text: str, part: Quantity) -> bool:
 
 
 def goes_on_with(passage: Passage, end: int, unit: str, rest: Decimal) -> bool:
-    """Return whether the next figure is what parts lack: 甲3万元、乙2万元；丙0.5万元."""
-    following = (one.value for one in passage.quantities if one.start >= end and one.unit == unit)
-    return next(following, None) == rest
+    """Return whether the next figure is what parts lack: 甲3万元、乙2万元；丙0.5万元.
+
+    Where the last part is divided in a sentence of its own, it may be one behind that.
+    """
+    following = [one.value for one in passage.quantities if one.start >= end and one.unit == unit]
+    is_divided = DIVIDED_NEXT.match(passage.text, end) is not None
+    return rest in (following if is_divided else following[:1])
 
 
 def wrong_sum(passage: Passage, found: Sum) -> Iterator[Hit]:
@@ -112,9 +117,16 @@ def wrong_near_sum(
         return
     if go_on_from(found.total, found.parts):
         return
+    if breaks_down_again([part.value for part in parts]) and _DIVIDES.search(
+        passage.text, parts[0].end, parts[1].start
+    ):
+        return  # 到位24万元，包括省级16万元、县级8万元；累计支出23万元
     is_before = len(parts) > 1 and total.start < parts[0].start
     if is_before and is_made_without_last(passage.text, parts, total.value):
         return  # 在职64人，其中行政60人、事业4人，法官22名
+    is_divided = is_before and DIVIDED_NEXT.match(passage.text, found.end)
+    if is_divided and goes_on_with(passage, found.end, total.unit, -gap):
+        return
     others = (one for one in passage.quantities if one.unit == total.unit and one not in parts)
     if (
         may_be_other

@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.checks.catalogue import Hit, rules
 from reportgen.checks.dictionary import standard_dictionary
+from reportgen.checks.readings import Readings
 from reportgen.checks.subject import Subject
 from reportgen.model.report import Report
 
@@ -75,7 +76,7 @@ EXPENDITURE = "绩效完成情况.部门整体支出管理和使用基本情况"
 def hits(code: str, *changes: tuple[str, Any], last: Report | None = None) -> list[Hit]:
     """Return what one rule finds in the clean report with some fields replaced."""
     subject = Subject(report_with(*changes), last, standard_dictionary())
-    return list(rules()[code].find(subject))
+    return list(rules()[code].find(Readings(subject).looked_at_by(code)))
 
 
 def hits_in_text(code: str, text: str) -> list[Hit]:

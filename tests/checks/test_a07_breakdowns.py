@@ -408,3 +408,47 @@ def test_no_part_is_more_than_its_total_in_another_unit() -> None:
     assert hits_in_text("A07", form.format(94)) == []
     (hit,) = hits_in_text("A07", form.format(149))
     assert "149−128=21" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "terms"),
+    [
+        ("农机补贴34.6万元（含上年结转），主要用于更新农机，其中耕整机12.8万元（含旋耕机），"
+         "收割机14.2万元，主要用于水稻，烘干机9.6万元。", ("34.6", "36.6"), "12.8+14.2+9.6=36.6"),
+        ("在编86人（含借调），干部队伍保持稳定，其中行政25人（含公务员）、事业63人（含工勤）。",
+         ("86", "88"), "25+63=88"),
+        ("会议12次，件件有记录，其中党委会7次，镇长办公会6次。", ("12", "13"), "7+6=13"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_figures_in_between_changes_no_sum(
+    wrong: str, right: tuple[str, str], terms: str
+) -> None:
+    (hit,) = hits_in_text("A07", wrong)
+    assert terms in hit.message
+    assert hits_in_text("A07", wrong.replace(*right, 1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "财政收入52273万元，比上年增收14443万元，其中地方收入41508万元、增收10010万元，增长31.8%。",
+        "税收37730万元，其中国税22368万元、比上年22019万元增收349万元；地税15362万元。",
+        "总收入84.7万元，其中门诊收入62.3万元；补助收入20.1万元；其他收入2.3万元；总费用86.2万元。",
+        "经费收入226.54万元。其中：1.拨交收入161.26万元；2.会费19.92万元；3.补助44.86万元。"
+        "其中：一般补助32.63万元，专项补助12.23万元；4.其他收入0.5万元。",
+        "“三公”经费88.7万元。其中：出国费10万元；车辆费38.7万元。其中运行费15.7万元，购置费23万元；"
+        "接待费40万元。",
+        "全镇财政总收入4348万元。其中税收收入3511万元，非税收入837万元；按级次分，上划2628万元，留成1720万元。",
+        "到位资金2480万元，包括上年到位1650万元、本年到位830万元；累计支出2315.6万元，包括上年1520.2万元、"
+        "本年795.4万元。",
+    ],
+)
+def test_what_is_told_within_or_behind_a_part_is_none_of_the_sum(text: str) -> None:
+    assert hits_in_text("A07", text) == []
+
+
+def test_parts_that_share_a_lead_are_wrong_only_where_they_are_more_than_all() -> None:
+    text = "在岗62人，其中财政全额保障的行政人员21人，财政全额保障的事业人员{}人。"
+    assert hits_in_text("A07", text.format(37)) == []
+    (hit,) = hits_in_text("A07", text.format(43))
+    assert "21+43=64" in hit.message

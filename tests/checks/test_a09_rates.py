@@ -166,3 +166,9 @@ def test_a_rate_of_all_is_not_above_it() -> None:
     assert "没有“以上”" in hit.message
     for text in ("整改率达100%。", "产值完成率达100%以上。", "满意率达96%以上。"):
         assert hits_in_text("A09", f"巡察反馈问题{text}") == []
+
+
+def test_the_reason_may_stand_in_the_sentence_that_a_rate_goes_on_with() -> None:
+    text = "计划放映电影10场，{}实际放映8场。完成率80%，记录完整。"
+    assert hits_in_text("A09", text.format("因8月设备损坏，")) == []
+    assert hits_in_text("A09", text.format("")) != []

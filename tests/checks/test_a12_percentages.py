@@ -468,6 +468,43 @@ def test_what_something_was_in_a_year_before_is_no_part_of_a_sum() -> None:
     assert hits_in_text("A07", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("巡河97次。其中镇级河长巡河61次。占{}%。", "62.89", "68.2"),
+        ("巡河97次，其中镇级河长巡河61次（含夜巡），主要用于禁捕，占{}%。", "62.89", "68.2"),
+        ("春播计划1200亩，因缺水，实际播种1146亩；完成率{}%。", "95.5", "96.5"),
+        ("调解纠纷86件次（含诉前），群众比较满意，比上年90件次下降{}%。", "4.44", "5.44"),
+        ("接访86件次。比上年90件次下降{}%。", "4.44", "5.44"),
+    ],
+)
+def test_what_goes_on_about_a_figure_may_stand_behind_an_aside_or_in_a_sentence_of_its_own(
+    text: str, right: str, wrong: str
+) -> None:
+    assert hits_in_text("A12", text.format(right)) == []
+    (hit,) = hits_in_text("A12", text.format(wrong))
+    assert f"不是{wrong}%" in hit.message
+
+
+@pytest.mark.parametrize("moved", ["同比增长6.3%", "比上年增加9万元，增长3%", "较上年下降2%"])
+def test_how_far_a_level_moved_may_stand_before_its_share(moved: str) -> None:
+    text = f"培训支出309万元，{moved}，占教育支出1030万元的{{}}%。"
+    assert hits_in_text("A12", text.format(30)) == []
+    (hit,) = hits_in_text("A12", text.format(33))
+    assert "309÷1030=30%" in hit.message
+
+
+def test_a_share_behind_the_move_from_a_level_told_too_is_not_of_that_move() -> None:
+    text = "培训支出309万元，比上年的300万元增加9万元，增长3%，占教育支出1030万元的30%。"
+    assert hits_in_text("A12", text) == []
+
+
+def test_what_moved_behind_a_list_of_some_is_the_whole_of_them() -> None:
+    text = "支出186.4万元，主要包括水费32.5万元；差旅费41.2万元；邮费28.7万元等，"
+    text += "比上年的193.8万元减少7.4万元。"
+    assert hits_in_text("A12", text) == []
+
+
 def test_a_share_of_a_round_figure_that_a_plan_set_is_checked() -> None:
     text = "堤防加固完成投资1.1亿元，占年度任务2亿元的{}%。"
     assert hits_in_text("A12", text.format("55")) == []

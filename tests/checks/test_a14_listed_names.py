@@ -320,3 +320,13 @@ def test_offices_and_centres_of_a_motto_may_be_parted_by_a_comma() -> None:
     form = "我镇设“三办两中心”：党政办公室、经济办公室{}，便民中心、农技中心。"
     assert hits_in_text("A14", form.format("、社会办公室")) == []
     assert len(hits_in_text("A14", form.format(""))) == 1
+
+
+def test_what_a_sum_of_all_is_made_of_names_none_of_them() -> None:
+    text = "三个村共投入112万元，包括财政资金89.6万元，村民投劳22.4万元。"
+    assert hits_in_text("A14", text) == []
+    assert hits_in_text("A14", "三个村共投入112万元，分别为东村89.6万元，西村22.4万元。") != []
+
+
+def test_a_sum_behind_a_count_may_be_followed_by_what_is_no_list() -> None:
+    assert hits_in_text("A14", "三个村共投入112万元，包括财政资金（89.6万元的部分待核）。") == []

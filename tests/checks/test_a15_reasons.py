@@ -362,3 +362,9 @@ def test_people_may_be_told_before_their_posts() -> None:
     assert "41−38=3" in hit.message
     assert hits_in_text("A15", form.format(38)) == []
     assert hits_in_text("A15", form.format(41) + "超编3人为军转干部。") == []
+
+
+def test_a_sentence_that_only_tells_the_rate_may_stand_before_the_reason() -> None:
+    text = "全年计划巡查桥梁90座次，实际巡查72座次。完成率80%。{}"
+    assert hits_in_text("A15", text.format("汛期三座桥封闭施工，受此影响没有全部巡查。")) == []
+    assert hits_in_text("A15", text.format("巡查记录齐全，档案规范。")) != []

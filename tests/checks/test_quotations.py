@@ -12,6 +12,7 @@ from reportgen import check
 from reportgen.checks.catalogue import Hit
 from reportgen.checks.dictionary import standard_dictionary
 from reportgen.checks.quotations import quoting_as_written
+from reportgen.checks.readings import Readings
 from reportgen.checks.subject import Subject
 from tests.checks.samples import CLEAN, POINT, report_with
 
@@ -121,7 +122,7 @@ def test_a_colon_before_a_rate_keeps_no_rule_from_reading() -> None:
 @given(st.text("元万（）()人民币12３．.，,:： 率", max_size=30))
 def test_each_character_that_is_read_is_quoted_as_it_is_written(text: str) -> None:
     subject = Subject(report_with((POINT, f"甲{text}乙")), None, standard_dictionary())
-    readable = subject.as_read()
+    readable = Readings(subject).mended
     for read, written in zip(readable.passages, subject.passages, strict=True):
         if read is not written:
             hit = quoting_as_written(Hit(read.path, f"“{read.text}”"), readable, subject)
@@ -139,3 +140,11 @@ def test_spaces_around_figures_keep_no_rule_from_reading() -> None:
     assert "“同比增加 21.56 万元，增长 4.22%”" in told["A12"]
     assert {"T01", "T08"} <= set(told)
     assert "A12" in found(text.replace(" ", ""))
+
+
+def test_a_message_quotes_what_it_was_read_without() -> None:
+    text = "“三项”经费8.6万元（含结转），主要用于会议，其中会场3.4万元，主要用于租金；资料5.6万元。"
+    told = found(text)["A07"]
+    assert "“‘三项’经费8.6万元（含结转），主要用于会议，其中会场3.4万元，主要用于租金；资料" in told
+    half = text.translate(HALF_WIDTH)
+    assert "(含结转),主要用于会议,其中会场3.4万元" in found(half)["A07"]

@@ -108,6 +108,8 @@ def _over(statements: Sequence[Statement]) -> Iterator[OverPosts]:
             kind = _kind_of_posts(one)
             if kind is not None and _value(one) > _value(posts.get(kind)):
                 posts[kind] = one  # 编制21名，其中自收自支编制2名
+        if posts and "" in waiting:
+            posts = waiting | posts  # 编制62名；其中行政编制28名，事业编制34名；年末在职58人
         people = _people(told)
         posts, waiting = posts or waiting, {} if people else posts
         if not all(one.is_exact for one in posts.values()):

@@ -11,7 +11,7 @@ from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _OPENS = (
     "(?:[，,]?(?:从[高大多][到至][低小少]|由[高大多][到至][低小少])?(?:依次|分别|具体)(?:为|是|有)"
@@ -41,6 +41,7 @@ _NO_NAME = lazy_pattern(
 )
 _OTHERS = lazy_pattern("等[^级次奖]|上年|去年|其中|每|均|超过(?![0-9])|新增|减少|增加")
 _MARKS = frozenset("，、；,")
+_SUM = lazy_pattern("[0-9]([^。；：:0-9、（(，]{1,8})[，,]?$")
 _FEWEST, _APART = 2, 2
 
 
@@ -59,7 +60,7 @@ def read_valued_lists(text: str) -> Iterator[NameList]:
         units = {_unit(item["unit"]) for item in items}
         if len(items) < _FEWEST or len(units) != 1 or not 0 < abs(count - len(items)) <= _APART:
             continue
-        if found["unit"] and same_unit(found["unit"], units.pop()):
+        if _are_of_sum(found, items) or (found["unit"] and same_unit(found["unit"], units.pop())):
             continue
         names = tuple(item["name"] for item in items)
         if len(set(names)) < len(names) or any(map(_NO_NAME.search, names)):
@@ -67,6 +68,13 @@ def read_valued_lists(text: str) -> Iterator[NameList]:
         past = found.start("list") + items[-1].end()
         head = text[found.start() : found.start("list")].rstrip("，,：:")
         yield NameList(found.start(), past, head, count, names)
+
+
+def _are_of_sum(found: re.Match[str], items: Sequence[re.Match[str]]) -> bool:
+    """Return whether a list tells what a sum behind the count is made of: 三个村用9万元，包括…."""
+    summed = _SUM.search(found["noun"])
+    head = found.string[found.start() : found.start("list")]
+    return summed is not None and "包括" in head and summed[1] == items[0]["unit"]
 
 
 def _items(listed: str) -> list[re.Match[str]]:

@@ -54,6 +54,7 @@ _SO_FAR = lazy_pattern("累计|滚存|历年")
 _ADJUSTED = lazy_pattern("(?:调整|追加|追减|调增|调减)后|调整为|全年预算")
 _OPENING = lazy_pattern("年初|上年|去年|上一年")
 _CLOSING = lazy_pattern("年末|年底|本年|期末")
+_AND_SO_ON = "等"
 _THAN, _IN_LIST = ("比", "较"), ("、", "和", "及")
 _NOTHING_NEW = lazy_pattern(
     "(?:[，,、（(]|支出|收入|决算|预算|金额|总[体额量数]上?|整体|经费|两[年者]|二者|均|都|保持|同比|相比|比较|[本当]年|数"
@@ -169,6 +170,8 @@ def _terms(statement: Statement, levels: Sequence[Statement], before: Statement)
     if statement.role != "difference" or before not in levels or len(levels) == 1:
         return None
     *earlier, last = levels
+    if last.gap.startswith(_AND_SO_ON):
+        return None  # 支出18万元，包括甲3万元；乙2万元等，比上年20万元减少2万元
     if last.lead.startswith(_THAN):  # 本年A，比上年B增加D，比预算C增加E: E is between A and C
         earlier = [one for one in earlier if not one.lead.startswith(_THAN)]
     if not earlier or not _are_two_states(first := earlier[-1], last):

@@ -50,6 +50,11 @@ _LATER = lazy_pattern(
 )
 """What begins a later sentence that tells what became of the rest: 差的10万元是……."""
 
+_TELLS_RATE = lazy_pattern(
+    "。(?:计划|任务|目标|预算)?(?:完成|执行|支付|达标)率(?:仅|只)?(?:为|是|达到?)?[0-9.]+[%％][^。]{0,20}(?=。)"
+)
+"""A sentence that tells no more than the rate of what stands before it."""
+
 _BARE_REST = lazy_pattern("[少差缺欠低](?:了|完成|额|做|办)?$|相差$|缺口$")
 _WHAT_OF_IT = lazy_pattern(
     "[^，。；、：0-9完]{2}|[，,](?:已|均|都|其中|系|属|在|由|将|拟|需|经|后|正)"
@@ -68,6 +73,8 @@ def has_reason(statement: Statement, *, of_money: bool = False, is_more: bool = 
         + 1
     )
     stop = text.find("。", end)
+    if rate := _TELLS_RATE.match(text, stop) if stop >= 0 else None:
+        stop = rate.end()
     after = text.find("。", stop + 1) if stop >= 0 else -1
     limit = min(after if after >= 0 else len(text), (stop if stop >= 0 else end) + _FOLLOWING)
     if REASON.search(text, begin, max(limit, end)) or _LATER.search(text, end):

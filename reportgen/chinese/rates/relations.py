@@ -23,6 +23,14 @@ _SHARE = lazy_pattern(
     "份额|百分比|比))?"
     "(?:的|为|是|达到|达)*(?:约|近|超过|超)?$"
 )
+_MOVED = lazy_pattern(
+    "[，,（(](?:(?:[同环]比|[比较与](?:上一?年|去年)(?:同期)?(?:相比)?)[，,]?)?"
+    "(?:增长|下降|上升|提高|降低|增加|减少|增幅|降幅)(?:约|了|为)?"
+)
+"""What tells how far the figure before it moved, which is none of a share: ，同比增长6%."""
+
+_CHANGED = lazy_pattern("(?:增长|下降|上升|提高|降低|增加|减少|[增减][收支])(?:约|了|为)?$")
+
 _MORE_RATES = lazy_pattern("[、和][0-9][0-9.]*[%％]")
 _TO_SHARE = lazy_pattern("[^，,。；;：:、（(]{0,10}?[）)]?[，,（(]?(?:约|共|大约|合计)?")
 _ADDED = lazy_pattern(
@@ -150,7 +158,10 @@ def read_rates(text: str, quantities: Sequence[Quantity] | None = None) -> list[
             continue
         if quantity.start >= end:
             begin, end = next(span for span in spans if quantity.start < span[1])
-            reason = any(one.search(text, begin, end) for one in (_REASON, REASON))
+            first = begin
+            if begin and quantity.start - begin <= len(name):  # 。完成率80%: of what is told before
+                first = text.rfind("。", 0, begin - 1) + 1
+            reason = any(one.search(text, first, end) for one in (_REASON, REASON))
         start = text.rfind(name, begin, quantity.start)
         approx = quantity.approx or quantity.low is not None
         told = reason or is_told_after(text, quantity.end, end)
@@ -178,12 +189,15 @@ def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -
         if _MORE_RATES.match(text, rate.end):
             continue  # 占A的31%、52%: of several parts, in their order
         before = bisect_left(found, stated.start(), key=_start_of)
-        part = found[before - 1] if before else None
-        if not part or part.unit == "%" or not _TO_SHARE.fullmatch(text, part.end, stated.start()):
+        if not before or not _TO_SHARE.fullmatch(text, found[before - 1].end, stated.start()):
+            continue
+        at = _level_before(text, found, before - 1)
+        part: Quantity | None = found[at]
+        if not part or part.unit == "%" or (at < before - 1 and _is_difference(text, part)):
             continue
         is_each = _FOR_EACH.search(text, max(0, part.start - _LOOK_BACK), part.start)
         if is_each and "均" not in stated["whole"]:
-            part = _in_all(part, found[: before - 1], text)
+            part = _in_all(part, found[:at])
         if not part:
             continue
         name = _plain(stated["whole"])
@@ -192,7 +206,7 @@ def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -
             whole = inside[0] if len(inside) == 1 and inside[0].end >= stated.end("whole") else None
             name = _plain(text[stated.start("whole") : inside[0].start])
         else:
-            earlier = found[max(0, before - _LOOK_BACK) : before - 1]
+            earlier = found[max(0, at - _LOOK_BACK) : at]
             whole = _named(name, part, earlier, text)
             if not whole and (not name or name in _ANY_TOTAL):
                 whole = totals.get(part.start)
@@ -200,7 +214,24 @@ def _shares(text: str, found: Sequence[Quantity], totals: dict[int, Quantity]) -
             yield Share(part.start, rate.end, part, whole, rate, name)
 
 
-def _in_all(each: Quantity, before: Sequence[Quantity], text: str) -> Quantity | None:
+def _level_before(text: str, found: Sequence[Quantity], at: int) -> int:
+    """Return which figure a rate at ``at`` tells the movement of; ``at`` for what is no such rate.
+
+    支出412万元，比上年增加12万元，增长3%，占…: the share is of 412万元.
+    """
+    first = at
+    while at and (at < first or found[at].unit == "%"):
+        if not _MOVED.fullmatch(text, found[at - 1].end, found[at].start):
+            break
+        at -= 1
+    return at
+
+
+def _is_difference(text: str, figure: Quantity) -> bool:
+    return _CHANGED.search(text, max(0, figure.start - _LOOK_BACK), figure.start) is not None
+
+
+def _in_all(each: Quantity, before: Sequence[Quantity]) -> Quantity | None:
     """Return the sum that an amount for each is told of: 支出4.8万元，人均1500元，占…."""
     same = [one for one in before if one.unit == each.unit]
     return same[-1] if same else None

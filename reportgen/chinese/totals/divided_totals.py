@@ -38,12 +38,12 @@ _COMMENT = lazy_pattern(
     "[^，,。；;：:、）)]{0,20}"
 )
 _OTHER_TIME = lazy_pattern(
-    "[，,（(](?:同比|环比|(?:[比较与]|超出?)(?:上一?年|去年|20[0-9]{2}年|上一?个?月|上一?个?季度?|年初|同期)|[上去]年同期)"
+    "[，,（(、；](?:同比|环比|(?:[比较与]|超出?)(?:上一?年|去年|20[0-9]{2}年|上一?个?月|上一?个?季度?|年初|同期)|[上去]年同期)"
     "[^，,。；;：:、）)0-9]{0,8}"
 )
 _COMPARED = lazy_pattern("[，。；][比较与](?:[上去]年|上一年|20[0-9]{2}年)[^，。；0-9]{0,6}$")
 _MOVED_BY = lazy_pattern(
-    "[，,（(]?(?:增加|减少|增长|下降|上升|提高|降低|增收|减收|增支|减支|净增|净减)了?"
+    "[，,（(]?(?:增[加长收支]|减[少收支]|下降|上升|提高|降低|净[增减])了?|[、；][增减][收支]了?"
 )
 _AVERAGED = lazy_pattern(
     "[，,（(](?:(?:[天日周月季年]|每[天日周月季年])均|(?:每[天日周月季年])?平均(?:每[天日周月季年])?)"
@@ -56,7 +56,6 @@ _OF_BASE = lazy_pattern("[，,（(](?:占|完成|为|达到?)了?[^，,。；;�
 _FLOW = lazy_pattern("新增|增加|减少|偿还|化解|调[入出增减]|追[加减]|核[增减]")
 _MORE = 2
 _BESIDE, _LEAD = frozenset("，,"), 16
-
 
 _IN_CLAUSE = lazy_pattern("(?:发放|拨付|支付|兑现|兑付|补助|报销)[^，。；：、（）0-9]{2,14}|")
 """What stands between those who were paid and how much they were: 为86人发放补贴12万元."""
@@ -141,6 +140,8 @@ class DividedTotals:
             adjacent = _BETWEEN.fullmatch(self.text, outer.end, mark.start())
             return outer.total if adjacent and same_unit(outer.total.unit, parts[0].unit) else None
         if mark["by"] or mark["so"]:
+            if not outer and self.text.startswith("其中", begin):
+                return None  # what is divided stands before the sentence
             again = outer and self._divided_again(mark, before, parts, outer)
             if again or (outer and self._is_within(outer, before)):
                 return again

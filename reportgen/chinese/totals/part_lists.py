@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.measure_words import MEASURES, MONEY
@@ -11,6 +12,8 @@ from reportgen.named_tuples import NamedTuple
 from reportgen.patterns import lazy_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.chinese.figures.quantities import Quantity
 
 _NEW_CLAUSE = lazy_pattern(
@@ -24,6 +27,9 @@ _ANEW = lazy_pattern(
 _OTHERS = lazy_pattern("\\s*(?:其[他它]|其余)(?!.*[均都])[^，。；]{0,8}$")
 _BALANCE = lazy_pattern("[顺逆]差|净(?:流[入出]|额|增|减)|盈亏")
 _LACKING = lazy_pattern("[空缺超]编|空缺|缺[额员]")
+_OF_ALL = lazy_pattern("[\u4e00-\u9fff]{3,20}(?:的|用于)")
+_ACTION = lazy_pattern("建设|新建|组织|开展|争取|修复|治理|发放|拨付|完成")
+_WORD = 2
 _WAYS = frozenset(("收入", "支出", "结余"))
 
 
@@ -38,9 +44,20 @@ class PartList(NamedTuple):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What each part is called."""
+        """What each part is called, without what all are called by: 重点工作的甲，重点工作的乙."""
         first, *others = (unnumbered(part.subject) or part.object for part in self.parts)
-        return first or self.of_age, *others
+        called = (first or self.of_age, *others)
+        lead = _shared_lead(called)
+        return tuple(name[lead:] for name in called) if lead else called
+
+
+def _shared_lead(called: Sequence[str]) -> int:
+    """Return how long the words are that all names begin with and that say what they are of."""
+    if len(called) == 1:
+        return 0
+    alike = takewhile(lambda one: len({*one}) == 1, zip(*called, strict=False))
+    lead = _OF_ALL.match("".join(one for one, *_ in alike))
+    return lead.end() if lead and all(len(name) > lead.end() for name in called) else 0
 
 
 def is_other_way(total: Quantity, listed: PartList) -> bool:
@@ -54,7 +71,12 @@ def is_other_way(total: Quantity, listed: PartList) -> bool:
 
 
 def of_one_way(total: Quantity, listed: PartList) -> PartList:
-    """Leave out what is told after the parts: 民生支出 is no part of 财政收入."""
+    """Leave out what is told after the parts: 民生支出 is no part of 财政收入.
+
+    Parts that share what the total need not be are not all of it.
+    """
+    if _shared_lead([part.subject for part in listed.parts]):
+        listed = listed._replace(open=True)
     other = {"收入": "支出", "支出": "收入"}.get(total.subject[-2:])
     for count, label in enumerate(listed.labels):
         if count and other and label.endswith(other):
@@ -77,7 +99,17 @@ def goes_on(first: Quantity, part: Quantity, separator: str, mark: str, label: s
     family = family_of(first.subject)
     if family is not None and family == family_of(part.subject):
         return True
+    if family is None and _end_alike(first.subject, label):
+        return True  # 动态信息29条、活动信息10条，组织培训信息6条
     return family is None and separator != "、" and not _NEW_CLAUSE.match(label)
+
+
+def _end_alike(name: str, label: str) -> bool:
+    """Return whether two names end with one word, and the second begins no clause of its own."""
+    end = name[-_WORD:]
+    is_longer = len(name) > _WORD and len(label) > _WORD
+    begins_anew = _NEW_CLAUSE.match(label) and not _ACTION.match(label)
+    return is_longer and label.endswith(end) and not begins_anew
 
 
 def names_are_kin(first: Quantity, other: Quantity, label: str) -> bool:

@@ -35,6 +35,9 @@ LEAVES_SOME = "其[余他]|剩余|余下|剩下|缺口|不足|差额|缺额|余�
 REST_UNTOLD = lazy_pattern(f"[，、；](?:{LEAVES_SOME})[^0-9，。；]{{1,16}}[，。；]")
 """What tells of the rest without a figure: 其余为旱粮, 缺口资金由村里自筹."""
 
+DIVIDED_NEXT = lazy_pattern("[^。；]{0,60}[。；]\\s*其中")
+"""What divides the last part in a sentence of its own, behind which the list may go on."""
+
 _NEED = lazy_pattern("需求|需要|缺口|所需|需(?:资金|经费)")
 _MET = lazy_pattern(
     "(?:通过|利用|由|从|用)[^，。；]{2,14}(?:解决|弥补|安排|保障|筹措|承担|列支|筹集|消化)"

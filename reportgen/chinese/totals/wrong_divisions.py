@@ -27,6 +27,7 @@ from reportgen.chinese.totals.families import (
 from reportgen.chinese.totals.near_sums import adds_up, columns_of
 from reportgen.chinese.totals.paired_columns import tell_one_item
 from reportgen.chinese.totals.part_words import (
+    DIVIDED_NEXT,
     LEAVES_SOME,
     are_all_kin,
     are_titles,
@@ -51,6 +52,7 @@ _FIRST_PART = lazy_pattern("其中[：:，,]?[^，。；]*$")
 
 _CLOSES = lazy_pattern("^[；，]?(?:收入|支出)包括|分别|分为|构成|组成|分[两三四五六七八九]")
 _AND_SO_ON = lazy_pattern(f"[^，。；、0-9]{{0,10}}等(?!级|次)|[，、；](?:{LEAVES_SOME}|另)")
+_BY_KIND = lazy_pattern("[按分看]")
 _LEVEL = lazy_pattern("[一二三]级|层级")
 _REST = lazy_pattern("以下|其[余他]|余下|剩余|另外的")
 _OF_ALL = lazy_pattern("^(?:已|未(?!成年)|在办|待|实际|实有|在编|现有|在岗)")
@@ -127,7 +129,7 @@ class _Judged:
             return False
         if overlap(self.total, self.parts) or all(map(_DONE.search, self.labels)):
             return False
-        if tell_one_item(self.parts, self.statements):
+        if self._divides_what_is_not_here() or tell_one_item(self.parts, self.statements):
             return False
         if hold_plan_and_result(self.labels) or hold_flows(self.total, self.labels):
             return False
@@ -141,6 +143,11 @@ class _Judged:
         if not (self._exclude(family) or (self.division.ended and self._has_column())):
             return False
         return self._are_more() if self.rest < 0 else self._are_too_few(family)
+
+    def _divides_what_is_not_here(self) -> bool:
+        """Return whether a text begins with 其中, so that 按级次分 divides what is before it."""
+        is_by_kind = _BY_KIND.search(self.division.opener) is not None
+        return is_by_kind and not self.total.period and self.total.text.startswith("其中")
 
     def _are_more(self) -> bool:
         """Return whether parts are more than all."""
@@ -221,7 +228,9 @@ class _Judged:
     def _leave_some(self) -> bool:
         """Return whether words or shares tell that some of the total is of others."""
         division, end = self.division, self.parts[-1].quantity.end
-        if division.mixed or _AND_SO_ON.match(self.total.text, end):
+        if division.mixed or any(
+            one.match(self.total.text, end) for one in (_AND_SO_ON, DIVIDED_NEXT)
+        ):
             return True
         if any(map(is_of_a_fund, self.labels)):
             return True

@@ -96,3 +96,17 @@ def test_the_retired_among_those_who_are_there_have_no_post(mark: str) -> None:
     assert not list(read_over_posts(read_statements(text.format(405, 97))))
     (found,) = read_over_posts(read_statements(text.format(495, 7)))
     assert found.posts == 488
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "核定编制57名。其中行政编制21名、事业编制36名；年末在职{}人。",
+        "核定编制57名；其中行政编制21名、事业编制36名；年末在职{}人。",
+        "核定编制57名，其中行政编制21名；事业编制36名；年末在职{}人。",
+    ],
+)
+def test_posts_of_a_kind_in_an_item_of_their_own_are_of_all_told_before(form: str) -> None:
+    assert not list(read_over_posts(read_statements(form.format(55))))
+    (found,) = read_over_posts(read_statements(form.format(59)))
+    assert found.posts == 57

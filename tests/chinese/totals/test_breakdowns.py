@@ -235,3 +235,24 @@ def test_a_total_stands_before_its_movement_and_its_shares(shape: str) -> None:
     assert hits_in_text("A07", shape.format(188)) == []
     (hit,) = hits_in_text("A07", shape.format(198))
     assert "500+164+198=862" in hit.message
+
+
+def test_a_list_goes_on_with_what_is_called_alike_though_it_begins_with_a_verb() -> None:
+    text = "编发信息142条，其中报送动态信息29条，组织培训信息74条，发布主题信息39条。"
+    assert shapes(text) == [("142条", ["29条", "74条", "39条"])]
+    text = "编发信息142条，其中动态信息29条、活动信息74条，培训信息39条。"
+    assert shapes(text) == [("142条", ["29条", "74条", "39条"])]
+
+
+def test_names_joined_before_and_the_like_are_of_one_part() -> None:
+    text = "刊发稿件142篇，其中县报29篇，晨报、晚报、网站等媒体74篇，公众号39篇。"
+    assert shapes(text) == [("142篇", ["29篇", "74篇", "39篇"])]
+
+
+def test_parts_that_share_what_their_total_need_not_be_are_some_of_it() -> None:
+    text = "在岗62人，其中财政全额保障的行政人员21人，财政全额保障的事业人员{}人。"
+    for many, is_more in ((37, False), (43, True)):
+        (found,) = read_breakdowns(text.format(many))
+        assert found.open
+        assert found.labels == ("行政人员", "事业人员")
+        assert (sum(part.value for part in found.parts) > found.total.value) == is_more

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.chapters.broken_lines import rejoined
 from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 from reportgen.formats.word.chapters.chapter_sorting import Sorter
 from reportgen.formats.word.chapters.contents_list import CONTENTS, without_contents
@@ -21,6 +22,7 @@ from reportgen.formats.word.headings.typed_ordinals import ordinal_of
 from reportgen.formats.word.text.body_blocks import blocks
 from reportgen.formats.word.text.grid import rows_of
 from reportgen.formats.word.text.joined_paragraphs import joined_paragraphs
+from reportgen.formats.word.text.page_numbers import is_typed_page
 from reportgen.formats.word.text.word_lines import WordLine, bare
 from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, plain_text, w
@@ -118,13 +120,16 @@ def read_outline(
                     found.over[f"表{tables}"] = over
                     above += _is_of_annex("".join(title.split()))
             continue
+        level = levels.of(block)
         for line in split(whole):
             if is_framed and _REMARK.match(bare(line)):
                 found.listed.append(("备注", line))
-            elif bare(line):
-                pieces.append(Piece(line, levels.of(block)))
+            elif bare(line) and not is_typed_page(line.text):
+                pieces.append(Piece(line, level))
+                level = 0  # a heading is the first line of its paragraph
                 found.below[line.place] = above
                 annexes.line(line)
+    pieces = rejoined(pieces)
     annexes.take_mentions()
     taken = {*annexes.taken, *(line.place for line in found.titles)}
     pieces = [piece for piece in pieces if piece.line.place not in taken]

@@ -30,16 +30,17 @@ _STEM, _FORMAL = f"[{_STEMS}]", f"[{_FORMALS}]"
 _TYPED = re.compile(
     rf"[{LAYOUT}]*(?:"
     r"(?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿])[、.．]?"
-    r"|(?P<roman>[Ⅰ-Ⅻ])[、.．）)]"
+    r"|(?P<roman>[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[、.．](?!\d)))[、.．）)]"
     r"|(?P<bullet>[•●■◆▪·➢])(?!\d)"
     rf"|(?P<formal>{_FORMAL}{{1,3}}|{_STEM}(?=、(?!{_STEM})))、"
     r"|第(?P<division>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)[、.．:：]?"
     rf"|第(?P<section>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})节(?=[{LAYOUT}、.．:：])[、.．:：]?"
     rf"|(?P<path>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]|{_COUNTED})[、.．]?"
-    rf"|[（(](?P<inner>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}}|{_FORMAL}{{1,3}})[）)][、.．]?"
+    rf"|[（(] ?(?P<inner>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}}|{_FORMAL}{{1,3}}) ?[）)][、.．]?"
     rf"|(?P<plain>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})"
-    rf"(?P<close>[{LAYOUT}]*、|[）)]|[.．](?!\d)|[.．](?=20\d\d年))"
-    rf"|(?P<bare>\d{{1,2}})(?=[{LAYOUT}]+[\u4e00-\u9fff])(?![{LAYOUT}]+(?:{_COUNTED}))"
+    rf"(?P<close>[{LAYOUT}]*、|[）)]|[.．](?!\d)|[.．](?=20\d\d年)|(?<=[一二三四五六七八九十])[:：])"
+    rf"|(?P<bare>\d{{1,2}}(?=[{LAYOUT}]+[\u4e00-\u9fff])|[一二三四五六七八九十]{{1,3}}(?=[{LAYOUT}]+[\u4e00-\u9fff]{{2}}))"
+    rf"(?![{LAYOUT}]+(?:{_COUNTED}))"
     rf")[{LAYOUT}]*"
 )
 """An ordinal; ``1.5万`` is a number, but ``1.2024年`` and ``1.1 概况`` begin with ordinals."""
@@ -47,6 +48,10 @@ _TYPED = re.compile(
 _BULLET = re.compile(rf"[{LAYOUT}]*[•·●■◆▪\uf06c\uf06e\uf075-]?[{LAYOUT}]*")
 _SIGNS = {"①": "①", "❶": "①", "⑴": "(1)", "⒈": "1.", "㈠": "(一)", "㊀": "(一)", "Ⅰ": "Ⅰ"}
 """Signs that are a number each: the first of a kind, with the style that they stand for."""
+
+_CLOSES = str.maketrans("．）：:", ".)、、")
+_LATIN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "VII": "Ⅶ"}
+_LATIN |= {"VIII": "Ⅷ", "IX": "Ⅸ", "X": "Ⅹ", "XI": "Ⅺ", "XII": "Ⅻ"}
 
 _POINT = re.compile(r"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))([一二三四五六七八九十百]+)([是要])")
 _TOUCHING = re.compile(r"(?<![一二三四五六七八九十百唯统之单])一是")
@@ -74,7 +79,7 @@ class TypedOrdinal(NamedTuple):
 def ordinal_of(line: WordLine) -> TypedOrdinal | None:
     """Read the ordinal that begins a line, automatic or typed."""
     if line.number:
-        found = typed_ordinal(line.number)
+        found = typed_ordinal(f"{line.number}标题")
         return found._replace(end=0) if found else TypedOrdinal("•", 0, 0)
     return typed_ordinal(line.text)
 
@@ -84,7 +89,7 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
     match = _TYPED.match(text, start)
     if match is None:
         return None
-    if sign := match["sign"] or match["roman"]:
+    if sign := match["sign"] or _LATIN.get(match["roman"], match["roman"]):
         first = max(each for each in _SIGNS if each <= sign)
         return TypedOrdinal(_SIGNS[first], ord(sign) - ord(first) + 1, match.end())
     if match["bullet"]:
@@ -104,7 +109,7 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
         return TypedOrdinal(f"({kind})" if match["inner"] else "(一)", number, match.end())
     if match["division"] or match["formal"]:  # 壹、 and 甲、 are above 一、
         return TypedOrdinal("第", number, match.end())
-    close = (match["close"] or "").strip(LAYOUT).replace("．", ".").replace("）", ")")
+    close = (match["close"] or "").strip(LAYOUT).translate(_CLOSES)
     # Of （三） the first bracket is often lost.
     style = "(一)" if (kind, close) == ("一", ")") else kind + close
     return TypedOrdinal(style, number, match.end())

@@ -25,7 +25,7 @@ from reportgen.formats.word.text.page_numbers import without_page_number
 from reportgen.formats.word.text.raised import SHIFTS
 from reportgen.formats.word.text.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.text.unread import NESTED_TABLE, kinds_of
-from reportgen.formats.word.text.word_lines import LAYOUT, Aside, WordLine, joined
+from reportgen.formats.word.text.word_lines import LAYOUT, Aside, WordLine, joined, parted
 from reportgen.ooxml.styles import Styles, first_children, num_of
 from reportgen.ooxml.wordprocessing import TBL, Element, R, T, child_of, w
 
@@ -152,7 +152,7 @@ class Text:
         num_id = num_id or style.num_id
         if not num_id or self._read_joins:  # then the next paragraph has the number
             return "", style.bold
-        return self.numbering.label(num_id, level), style.bold
+        return parted(self.numbering.label(num_id, level)), style.bold
 
     def _inline(self, element: Element, bold: bool) -> None:
         for child in element:

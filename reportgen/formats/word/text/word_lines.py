@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.named_tuples import NamedTuple
 
 LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
 """Characters that at the ends of a text are layout, not text."""
+
+
+_RUNS_ON = re.compile(r"[\d一二三四五六七八九十]$")
 
 
 class WordLine(NamedTuple):
@@ -50,6 +55,11 @@ def joined(pieces: list[WordLine]) -> WordLine:
             break
     text = "".join(piece.text for piece in pieces)
     return WordLine(text, first.place, lead, pieces[-1].number)
+
+
+def parted(number: str) -> str:
+    """Return an automatic number with the gap that Word prints where no mark ends it."""
+    return f"{number} " if _RUNS_ON.search(number) else number
 
 
 def bare(line: WordLine) -> str:
