@@ -12,6 +12,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK, _SLIDES = "Workbook".encode("utf-16-le"), "PowerPoint Document".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
+_TEXT_HEAD, _SECTOR, _LOCK = b"\xec\xa5", 512, 11
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b", re.IGNORECASE)
 _FRAMES = re.compile(rb"<frameset\b", re.IGNORECASE)
 _MAIL = re.compile(rb"^(?:MIME-Version|From|Content-Type|Date|Subject):", re.IGNORECASE | re.M)
@@ -109,7 +110,7 @@ def page_of(data: bytes) -> str:
 
 
 def _ole(data: bytes, ending: str) -> FileKind:
-    if _ENCRYPTED in data:
+    if _ENCRYPTED in data or (_WORD in data and _is_locked(data)):
         return FileKind("", problem=ENCRYPTED)
     if _WORD not in data and _WORKBOOK in data:
         return FileKind("", problem="这是 Excel 表格，不是 Word 文件")
@@ -117,6 +118,12 @@ def _ole(data: bytes, ending: str) -> FileKind:
         return FileKind("", problem="这是演示文稿，不是 Word 文件")
     is_misnamed = ending == ".docx" and _WORD in data
     return FileKind(".doc", "旧格式的 Word 文件（.doc）" if is_misnamed else "")
+
+
+def _is_locked(data: bytes) -> bool:
+    """Return whether an old Word file has a password, as the head of its text says."""
+    sectors = range(_SECTOR, len(data) - _LOCK, _SECTOR)
+    return any(data.startswith(_TEXT_HEAD, at) and data[at + _LOCK] & 1 for at in sectors)
 
 
 def _plain(head: bytes) -> bytes:

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from reportgen.chinese.numeral_words import chinese_numeral
 from reportgen.named_tuples import NamedTuple
+from reportgen.ooxml.number_kinds import padded_number, written_number
 from reportgen.ooxml.package import DamagedError
+from reportgen.ooxml.styles import is_on
 from reportgen.ooxml.wordprocessing import Element, w, whole_number
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_VAL, _LEVEL = w("val"), w("ilvl")
+_VAL, _LEVEL, _ABSTRACT = w("val"), w("ilvl"), w("abstractNumId")
 _LEVELS = 9
 _MAX_TEXT = 255
-_MAX_CHINESE, _MAX_CIRCLED, _MAX_ROMAN = 9999, 20, 3999
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"))
-_ROMAN_ENDS = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_CHINESE = (
-    "chineseCounting",
-    "chineseCountingThousand",
-    "chineseLegalSimplified",
-    "taiwaneseCounting",
-    "taiwaneseCountingThousand",
-    "japaneseCounting",
-    "ideographDigital",
-    "japaneseDigitalTenThousand",
-)
-_CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
-_BULLET = "•"
+_BULLET, _WITHOUT_NUMBER = "•", ("bullet", "none")
 
 
 class _Level(NamedTuple):
+    """How a level is numbered; ``pattern`` shows a kind of one's own.
+
+    ``restart`` is the level, from 1, that lets it start anew: any above it where there is none.
+    With ``is_plain``, all numbers are in plain digits: those of the levels above, too.
+    """
+
     kind: str = "decimal"
     text: str = "%1."
     start: int = 1
+    pattern: str = ""
+    restart: int | None = None
+    is_plain: bool = False
+
+    def written(self, number: int, *, is_plain: bool = False) -> str:
+        """Return a number of the level as it is printed."""
+        if is_plain and self.kind != "decimalZero":
+            return str(number)
+        if self.kind in _WITHOUT_NUMBER:
+            return ""
+        pattern = self.pattern
+        return padded_number(pattern, number) if pattern else written_number(self.kind, number)
 
 
 class Numbering:
@@ -49,57 +50,75 @@ class Numbering:
 
     def __init__(self, root: Element) -> None:
         self._levels: dict[str, dict[int, _Level]] = {}
-        self._abstract: dict[str, str] = {}
-        self._counts: dict[str, dict[int, int]] = {}
+        self._kind: dict[str, str] = {}
+        self._counts: dict[str, dict[int, int]] = {}  # lists of one kind count on from each other
+        self._anew: set[tuple[str, int]] = set()  # levels of lists that are still to start anew
         if root is None:
             return
-        kinds = {
-            each.get(w("abstractNumId"), ""): _levels(each) for each in root.iter(w("abstractNum"))
-        }
+        kinds, same = _kinds(root)
         for num in root.iter(w("num")):
             number, reference = num.get(w("numId"), ""), num.find(w("abstractNumId"))
             abstract = "" if reference is None else reference.get(_VAL, "")
+            abstract = same.get(abstract, abstract)
             own = dict(kinds.get(abstract, {}))
-            overridden = False
             for override in num.iter(w("lvlOverride")):
                 level = whole_number(override.get(_LEVEL), 0)
                 start = override.find(w("startOverride"))
                 own.update(_levels(override))
                 if start is not None:
                     old = own.get(level, _Level())
-                    own[level] = _Level(old.kind, old.text, whole_number(start.get(_VAL), 1))
-                    overridden = True
-            self._levels[number] = own
-            # Lists of one kind count on from each other, unless one starts anew.
-            self._abstract[number] = number if overridden else f"kind {abstract}"
+                    own[level] = old._replace(start=whole_number(start.get(_VAL), 1))
+                    self._anew.add((number, level))
+            self._levels[number], self._kind[number] = own, abstract
 
     def label(self, num_id: str, level: int) -> str:
         """Count one paragraph; return its number as printed, such as ``1、`` or ``（二）``."""
         levels = self._levels.get(num_id)
         if levels is None or level >= _LEVELS:
             return ""
-        counts = self._counts.setdefault(self._abstract[num_id], {})
+        counts = self._counts.setdefault(self._kind[num_id], {})
         own = levels.get(level, _Level())
+        if (num_id, level) in self._anew:
+            self._anew.discard((num_id, level))
+            counts.pop(level, None)
+        for upper in range(level):  # one that was passed over counts as used
+            counts.setdefault(upper, levels.get(upper, _Level()).start)
         counts[level] = counts.get(level, own.start - 1) + 1
         for deeper in [each for each in counts if each > level]:
-            del counts[deeper]
+            restart = levels.get(deeper, _Level()).restart
+            if restart is None or level < restart:
+                del counts[deeper]
         if own.kind == "bullet":
-            return _BULLET
-        if own.kind == "none":
-            return ""
+            return _BULLET if own.text else ""
 
         def shown(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             upper = levels.get(at, _Level())
-            return _written(upper.kind, counts.get(at, upper.start))
+            return upper.written(counts.get(at, upper.start), is_plain=own.is_plain)
 
         return _PLACE.sub(shown, own.text)
+
+
+def _kinds(root: Element) -> tuple[dict[str, dict[int, _Level]], dict[str, str]]:
+    """Return the levels of each kind of list, and which kind is but another, by a list's style."""
+    found = {each.get(_ABSTRACT, ""): each for each in root.iter(w("abstractNum"))}
+    of_style: dict[str, str] = {}
+    for number, each in found.items():
+        if (style := each.find(w("styleLink"))) is not None:
+            of_style[style.get(_VAL, "")] = number
+    links = {number: each.find(w("numStyleLink")) for number, each in found.items()}
+    named = {n: of_style.get(link.get(_VAL, "")) for n, link in links.items() if link is not None}
+    return (
+        {number: _levels(each) for number, each in found.items()},
+        {number: other for number, other in named.items() if other is not None},
+    )
 
 
 def _levels(element: Element) -> dict[int, _Level]:
     found: dict[int, _Level] = {}
     for level in element.iter(w("lvl")):
-        kind, text, start = (level.find(w(name)) for name in ("numFmt", "lvlText", "start"))
+        text, start, restart = (level.find(w(name)) for name in ("lvlText", "start", "lvlRestart"))
+        kind, plain = next(level.iter(w("numFmt")), None), level.find(w("isLgl"))
         written = "" if text is None else text.get(_VAL, "")
         if len(written) > _MAX_TEXT:
             raise DamagedError(f"自动编号的格式有{len(written)}个字")
@@ -107,36 +126,8 @@ def _levels(element: Element) -> dict[int, _Level]:
             "decimal" if kind is None else kind.get(_VAL, "decimal"),
             written,
             0 if start is None else whole_number(start.get(_VAL), 0),
+            "" if kind is None else kind.get(w("format"), ""),
+            None if restart is None else whole_number(restart.get(_VAL), _LEVELS),
+            is_on(plain),
         )
     return found
-
-
-def _written(kind: str, number: int) -> str:
-    if kind in _CHINESE and 0 <= number <= _MAX_CHINESE:
-        return chinese_numeral(number)
-    if kind in _CIRCLED and 1 <= number <= _MAX_CIRCLED:
-        return chr(ord("①") + number - 1)
-    writer = _WRITERS.get(kind)
-    return writer(number) if writer and 1 <= number <= _MAX_ROMAN else str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in _ROMAN + _ROMAN_ENDS:
-        text += sign * (number // value)
-        number %= value
-    return text
-
-
-def _letter(number: int) -> str:
-    return chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-_FULL = str.maketrans("0123456789", "０１２３４５６７８９")
-_WRITERS: dict[str, Callable[[int], str]] = {
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
-    "upperLetter": _letter,
-    "lowerLetter": lambda number: _letter(number).lower(),
-    "decimalFullWidth": lambda number: str(number).translate(_FULL),
-}

@@ -116,7 +116,8 @@ class Styles:
                 hidden = hidden if vanish is None else is_on(vanish)
                 shift = shift if raised is None else raised.get(_VAL, "")
             if paragraph is not None:
-                number = num_pr(paragraph) or number
+                own = num_pr(paragraph)
+                number = number if own is None else (own[0] or number[0], own[1])
                 bold = bold or paragraph.find(_OUTLINE) is not None
         return Style(bold, *number, hidden, shift)
 

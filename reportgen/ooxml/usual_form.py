@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 import re
 from typing import TYPE_CHECKING
@@ -26,8 +27,11 @@ _SIDES = lazy_pattern(rb'(<w:(?:ind)\b[^>]*?) w:(start|end)(?=(?:Chars)?=")')
 _JUSTIFIED = lazy_pattern(rb'(<w:jc w:val=")(start|end)"')
 _LEFT_RIGHT = {b"start": b"left", b"end": b"right"}
 _RELATIONSHIP = lazy_pattern(r"<(?:\w+:)?Relationship\b[^>]*>")
-_TYPE, _TARGET = lazy_pattern(r'\bType="[^"]*/([^"/]+)"'), lazy_pattern(r'(\bTarget=")([^"]+)"')
-_OUTSIDE = 'TargetMode="External"'
+_TYPE = lazy_pattern(r"""\bType=(?:"[^"]*/([^"/]+)"|'[^']*/([^'/]+)')""")
+_TARGET = lazy_pattern(r"""\bTarget=(?:"([^"]+)"|'([^']+)')""")
+_OUTSIDE = lazy_pattern(r"""\bTargetMode=["']External["']""")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ENCODING = lazy_pattern(r"""\s+encoding=(?:"[^"]*"|'[^']*')""")
 _MAIN = "officeDocument"
 _NUMBERED = ("header", "footer")
 _USUAL = {
@@ -47,8 +51,13 @@ def with_usual_names(members: dict[str, bytes]) -> dict[str, bytes]:
     r"""Return the members of a package by the names that Word gives them.
 
     Some programs write ``\\`` for ``/``, begin names with ``/``, or call the parts otherwise, such
-    as ``word/document2.xml``: relationships say what they are.
+    as ``word/document2.xml``: relationships say what they are. Those in UTF-16 get UTF-8.
     """
+    if any(data.startswith(_UTF_16) for data in members.values()):
+        members = {
+            name: _as_utf_8(data) if name.endswith((".xml", ".rels")) else data
+            for name, data in members.items()
+        }
     if any("\\" in name or name.startswith(("/", "./")) for name in members):
         slashed = {name.replace("\\", "/"): data for name, data in members.items()}
         members = {name.removeprefix(".").lstrip("/"): data for name, data in slashed.items()}
@@ -58,6 +67,16 @@ def with_usual_names(members: dict[str, bytes]) -> dict[str, bytes]:
             members = {usual if name == other else name: data for name, data in members.items()}
     names = _other_names(members)
     return _renamed(members, names) if names else members
+
+
+def _as_utf_8(data: bytes) -> bytes:
+    """Return a part in UTF-8; one that is no proper UTF-16 as it is."""
+    if not data.startswith(_UTF_16):
+        return data
+    try:
+        return _ENCODING.sub("", data.decode("utf-16"), count=1).encode()
+    except UnicodeError:
+        return data
 
 
 def _other_names(members: Mapping[str, bytes]) -> dict[str, str]:
@@ -83,8 +102,8 @@ def _targets(links: bytes) -> Iterator[tuple[str, str]]:
     """Return the kind and target of each relationship to a part of the same file."""
     for tag in _RELATIONSHIP.findall(links.decode("utf-8", "replace")):
         kind, target = _TYPE.search(tag), _TARGET.search(tag)
-        if kind and target and _OUTSIDE not in tag:
-            yield kind[1], target[2]
+        if kind and target and not _OUTSIDE.search(tag):
+            yield kind[1] or kind[2], target[1] or target[2]
 
 
 def _usual_name(kind: str, name: str, taken: Collection[str]) -> str:
@@ -122,7 +141,7 @@ def _renamed(members: Mapping[str, bytes], names: Mapping[str, str]) -> dict[str
     }
     types = renamed.get(_CONTENT_TYPES, b"")
     for name, usual in names.items():
-        old = re.compile(rb'"/%s"' % re.escape(name.encode()), re.IGNORECASE)
+        old = re.compile(rb"[\"']/%s[\"']" % re.escape(name.encode()), re.IGNORECASE)
         types = old.sub(f'"/{usual}"'.encode(), types)
     renamed[_CONTENT_TYPES] = types
     return renamed
@@ -135,14 +154,15 @@ def _linked_anew(data: bytes, links: str, renamed: str, names: Mapping[str, str]
 
     def changed(match: re.Match[str]) -> str:
         found = _TARGET.search(match[0])
-        if found is None or _OUTSIDE in match[0]:
+        if found is None or _OUTSIDE.search(match[0]):
             return match[0]
-        name = _resolved(old, found[2])
+        told = found[1] or found[2]
+        name = _resolved(old, told)
         usual = lower.get(name.lower(), name)
-        if usual == name and (old == new or found[2].startswith("/")):
+        if usual == name and (old == new or told.startswith("/")):
             return match[0]
         target = posixpath.relpath(f"/{usual}", f"/{new}")
-        return match[0].replace(found[0], f'{found[1]}{target}"')
+        return match[0].replace(found[0], f'Target="{target}"')
 
     return _RELATIONSHIP.sub(changed, data.decode("utf-8", "replace")).encode()
 

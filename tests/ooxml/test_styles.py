@@ -47,6 +47,11 @@ def test_a_style_overrides_its_parent() -> None:
     assert found.get("B") == Style(False, "5", 2)
 
 
+def test_a_style_may_say_no_more_than_its_level_in_the_list_of_its_parent() -> None:
+    deeper = '<w:pPr><w:numPr><w:ilvl w:val="3"/></w:numPr></w:pPr>'
+    assert styles(NUMBERED, deeper).get("B") == Style(False, "5", 3)
+
+
 def test_a_style_that_is_not_there_is_plain() -> None:
     assert styles().get("甲") == Styles(None).get("") == PLAIN
 

@@ -8,6 +8,7 @@ import pytest
 
 from reportgen import compile_template, load
 from reportgen.ooxml.usual_form import with_usual_names
+from reportgen.ooxml.wordprocessing import parse, w
 from tests.tools import FORM, INPUTS
 from tests.wordfile import members, packed
 
@@ -76,3 +77,32 @@ def test_upper_and_lower_case_are_one_name() -> None:
         name.upper() if name.startswith("word") else name: data for name, data in USUAL.items()
     }
     assert with_usual_names(other)["word/document.xml"] == USUAL["word/document.xml"]
+
+
+def test_relationships_may_be_quoted_otherwise() -> None:
+    other = {
+        name: data.replace(b'"', b"'") if name.endswith((".rels", "Types].xml")) else data
+        for name, data in renamed({"word/document.xml": "word/document2.xml"}).items()
+    }
+    found = with_usual_names(other)
+    assert found["word/document.xml"] == USUAL["word/document.xml"]
+    assert b"document2" not in found["[Content_Types].xml"] + found["_rels/.rels"]
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+def test_parts_in_utf_16_get_utf_8(mark: bytes) -> None:
+    code = "utf-16-le" if mark == b"\xff\xfe" else "utf-16-be"
+    other = {
+        name: mark + data.decode().replace("UTF-8", "UTF-16").encode(code)
+        if name.endswith((".xml", ".rels"))
+        else data
+        for name, data in renamed({"word/document.xml": "word/document2.xml"}).items()
+    }
+    found = with_usual_names(other)["word/document.xml"]
+    assert parse(found).tag == w("document")
+    assert len(found) == len(USUAL["word/document.xml"]) - len(b' encoding="UTF-8"')
+
+
+def test_what_only_begins_as_utf_16_stays() -> None:
+    torn = {**USUAL, "word/other.xml": b"\xff\xfe\x00\xd8"}
+    assert with_usual_names(torn) == torn

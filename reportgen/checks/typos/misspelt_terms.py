@@ -195,23 +195,27 @@ class _Terms:
     def misspelt_with(self, pair: str) -> Sequence[tuple[str, str]]:
         """Return what a pair with a wrong character may be of, with the term that is meant."""
         if (known := self._misspelt.get(pair)) is None:
-            one, other, rights = pair[0], pair[1], _lookalikes()
-            follows = known_pairs().follows
-            terms = [(other, one + each) for each in rights[other][1:] if follows(one, each)]
-            terms += [(one, f" {each}{other}") for each in rights[one][1:] if follows(each, other)]
             known = self._misspelt[pair] = [
                 (written, term)
-                for character, part in terms
-                for term, at in self._terms_with(part)
-                if (written := _with_slip(term, at + 1, character))
+                for character, term, at in (*self._with_last(*pair), *self._with_first(*pair))
+                if (written := _with_slip(term, at, character))
             ]
         return known
 
-    def _terms_with(self, part: str) -> Iterator[tuple[str, int]]:
-        """Return each term that a part stands in, or begins with it after a space, and where."""
-        for at in places_in(self._all, part):
-            start = self._all.rindex(" ", 0, at + 1) + 1
-            yield self._all[start : self._all.index(" ", start)], at - start
+    def _with_last(self, one: str, wrong: str) -> Iterator[tuple[str, str, int]]:
+        """Return the terms in which a character stands before what another may be meant to be."""
+        every, rights, follows = self._all, _lookalikes()[wrong][1:], known_pairs().follows
+        for at in places_in(every, one):
+            if every[at + 1] in rights and follows(one, every[at + 1]):
+                start = every.rindex(" ", 0, at) + 1
+                yield wrong, every[start : every.index(" ", at)], at + 1 - start
+
+    def _with_first(self, wrong: str, other: str) -> Iterator[tuple[str, str, int]]:
+        """Return the terms that begin with what a character may be meant to be before another."""
+        every, rights, follows = self._all, _lookalikes()[wrong][1:], known_pairs().follows
+        for at in places_in(every, other):
+            if every[at - 2] == " " and every[at - 1] in rights and follows(every[at - 1], other):
+                yield wrong, every[at - 1 : every.index(" ", at)], 0
 
 
 @cache

@@ -145,9 +145,11 @@ def archive_of(name: str) -> bytes:
 
 
 OLE = b"\xd0\xcf\x11\xe0" + bytes(600)
+LOCKED_TEXT = bytes(508) + b"\xec\xa5" + bytes(9) + b"\x13" + "WordDocument".encode("utf-16-le")
 _EXCEL = "这是 Excel 工作簿，后缀却是“{ending}”"
 REFUSED = {
     "加密": (OLE + "EncryptedPackage".encode("utf-16-le"), "文件加了密码"),
+    "旧格式加密": (OLE[:4] + LOCKED_TEXT, "文件加了密码"),
     "旧 Excel": (OLE + "Workbook".encode("utf-16-le"), _EXCEL),
     "新 Excel": (book(), _EXCEL),
     "新演示文稿": (archive_of("ppt/presentation.xml"), "文件是演示文稿，不是 Word 文件（.docx）"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.chapters.broken_lines import rejoined
 from reportgen.formats.word.chapters.chapter_outline import Outline, Piece
 from reportgen.formats.word.chapters.chapter_sorting import Sorter
 from reportgen.formats.word.chapters.contents_list import CONTENTS, without_contents
@@ -20,6 +21,8 @@ from reportgen.formats.word.headings.outline_words import OutlineWords, outline_
 from reportgen.formats.word.headings.typed_ordinals import ordinal_of
 from reportgen.formats.word.text.body_blocks import blocks
 from reportgen.formats.word.text.grid import rows_of
+from reportgen.formats.word.text.joined_paragraphs import joined_paragraphs
+from reportgen.formats.word.text.page_numbers import is_typed_page
 from reportgen.formats.word.text.word_lines import WordLine, bare
 from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, plain_text, w
@@ -74,9 +77,9 @@ def outline_in(body: Element, fresh: Callable[[], Text]) -> OutlineWords | None:
         return found
     text, tables = fresh(), 0
     shown: list[str] = []
-    for block in blocks(body):
-        if block.tag != TBL:
-            shown += [line.shown for line in split(text.line(block, ""))]
+    for block, whole in joined_paragraphs(body, text):
+        if whole is not None:
+            shown += [line.shown for line in split(whole)]
             continue
         tables += 1
         shown += [line.shown for line in framed(block, tables, text) or ()]
@@ -89,13 +92,13 @@ def read_outline(
     """Read the whole body, every paragraph and row under its heading, but for the annexes."""
     found = Outline(words)
     pieces: list[Piece] = []
-    tables, count = 0, 0
+    tables = 0
     is_framed, above = False, 0
     filled: set[str] = set()
-    for block in blocks(body):
+    for block, whole in joined_paragraphs(body, text):
         if block.tag == TBL or any(each.tag in _SHOWN for each in block.iter()):
             filled.update(piece.line.place for piece in pieces[-1:])
-        if block.tag == TBL:
+        if whole is None:
             tables += 1
             own = framed(block, tables, text)
             if own is not None:
@@ -117,14 +120,16 @@ def read_outline(
                     found.over[f"表{tables}"] = over
                     above += _is_of_annex("".join(title.split()))
             continue
-        count += 1
-        for line in split(text.line(block, f"第{count}段")):
+        level = levels.of(block)
+        for line in split(whole):
             if is_framed and _REMARK.match(bare(line)):
                 found.listed.append(("备注", line))
-            elif bare(line):
-                pieces.append(Piece(line, levels.of(block)))
+            elif bare(line) and not is_typed_page(line.text):
+                pieces.append(Piece(line, level))
+                level = 0  # a heading is the first line of its paragraph
                 found.below[line.place] = above
                 annexes.line(line)
+    pieces = rejoined(pieces)
     annexes.take_mentions()
     taken = {*annexes.taken, *(line.place for line in found.titles)}
     pieces = [piece for piece in pieces if piece.line.place not in taken]

@@ -84,7 +84,8 @@ class Sorter:
 
     def _put(self, piece: Piece) -> None:
         level = piece.level - self._top + 1 if self._top and piece.level else 0
-        heading, rest, head = self._heading(piece.line, level if self._top else None)
+        is_told = self._top and ordinal_of(piece.line) is None  # a number tells more
+        heading, rest, head = self._heading(piece.line, level if is_told else None)
         if heading is not None:
             self._open(heading, piece.line, head)
             if heading == ACHIEVED_KEY and rest is not piece.line:
@@ -131,8 +132,7 @@ class Sorter:
             head = head_of(line, mark, cut)
             if cut is not None and head:
                 key = self._known(line, head, level)
-                if key is None:
-                    key = self._told(line, self._meant(mark, head, inline=True), head)
+                key = key or self._told(line, self._meant(mark, head, inline=True), head)
                 may_be = self._may_have_others() and is_other_part(self._numbers, mark, head)
                 if key is None and may_be:
                     self._numbers.note_part(mark)

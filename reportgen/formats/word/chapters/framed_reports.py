@@ -6,6 +6,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.chapters.broken_lines import heading_above, unbroken
 from reportgen.formats.word.headings.heading_meanings import keyword_outline
 from reportgen.formats.word.headings.outline_words import OutlineWords, outline_of
 from reportgen.formats.word.headings.typed_ordinals import typed_ordinal
@@ -63,10 +64,19 @@ def outline_of_lines(shown: Sequence[str]) -> OutlineWords | None:
 
 
 def split(line: WordLine) -> list[WordLine]:
-    """Return the lines of a paragraph, each for itself where several begin with an ordinal."""
+    """Return the lines of a paragraph, each for itself where several begin with an ordinal.
+
+    So too a numbered heading that stands above its text; others that a page broke are joined.
+    """
+    if "\n" not in line.text:
+        return [line]
+    line = unbroken(line)
     starts = [0, *(match.end() for match in re.finditer("\n", line.text))]
     if sum(typed_ordinal(line.text, start) is not None for start in starts) < _LEAST - 1:
-        return [line]
+        end = heading_above(line)
+        if not end:
+            return [line]
+        return [line.part(0, end), line.part(end)._replace(lead=0, place=f"{line.place} 第2行")]
     ends = [*starts[1:], None]
     parts = [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
     return [

@@ -121,7 +121,9 @@ def _numbered_end(line: WordLine) -> int:
 
 def _way(lines: list[WordLine]) -> Callable[[WordLine], int | None]:
     """Choose how headings are found: by their look, on lines of their own, or by what follows."""
-    for way in (_set_apart, own_line, before_points, _before_gap):
+    ways = (_set_apart, own_line, before_points, _before_gap)
+    all_bold = all(line.lead == len(line.text) for line in lines)  # then bold tells nothing
+    for way in ways[1:] if all_bold and _has_sentence(lines) else ways:
         if lines and way(lines[0]) is not None and any(way(line) is not None for line in lines):
             others = [line for line in lines if way(line) is None]
             if way is _set_apart and any(own_line(line) is not None for line in others):
@@ -132,6 +134,11 @@ def _way(lines: list[WordLine]) -> Callable[[WordLine], int | None]:
                 return lambda line: _first(before_points(line), _before_wide_gap(line))
             return way
     return before_points
+
+
+def _has_sentence(lines: list[WordLine]) -> bool:
+    """Return whether a line tells more than a title does."""
+    return any(_SENTENCE_END.search(line.text[:-1]) or _CLAUSE.search(line.text) for line in lines)
 
 
 def _first(*ends: int | None) -> int | None:

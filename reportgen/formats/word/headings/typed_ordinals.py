@@ -25,25 +25,33 @@ _COUNTED = (
     "[台辆套座所份届位]|月(?!度)|日(?!常)|期(?![末间])|条(?!件)|件(?!数)|人(?![员才均口])"
 )
 
+_STEMS, _FORMALS = "甲乙丙丁戊己庚辛壬癸", "壹贰叁肆伍陆柒捌玖拾"
+_STEM, _FORMAL = f"[{_STEMS}]", f"[{_FORMALS}]"
 _TYPED = re.compile(
     rf"[{LAYOUT}]*(?:"
-    r"(?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿])[、.．]?"
-    r"|(?P<roman>[Ⅰ-Ⅻ])[、.．）)]"
+    r"(?P<sign>[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿])[、.．]?"
+    r"|(?P<roman>[Ⅰ-Ⅻ]|(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})(?=[、.．](?!\d)))[、.．）)]"
     r"|(?P<bullet>[•●■◆▪·➢])(?!\d)"
+    rf"|(?P<formal>{_FORMAL}{{1,3}}|{_STEM}(?=、(?!{_STEM})))、"
     r"|第(?P<division>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|章)[、.．:：]?"
     rf"|第(?P<section>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})节(?=[{LAYOUT}、.．:：])[、.．:：]?"
     rf"|(?P<path>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?![\d.．]|{_COUNTED})[、.．]?"
-    r"|[（(](?P<inner>\d{1,3}|[一二三四五六七八九十百]{1,5})[）)][、.．]?"
+    rf"|[（(] ?(?P<inner>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}}|{_FORMAL}{{1,3}}) ?[）)][、.．]?"
     rf"|(?P<plain>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})"
-    rf"(?P<close>[{LAYOUT}]*、|[）)]|[.．](?!\d)|[.．](?=20\d\d年))"
-    rf"|(?P<bare>\d{{1,2}})(?=[{LAYOUT}]+[\u4e00-\u9fff])(?![{LAYOUT}]+(?:{_COUNTED}))"
+    rf"(?P<close>[{LAYOUT}]*、|[）)]|[.．](?!\d)|[.．](?=20\d\d年)|(?<=[一二三四五六七八九十])[:：])"
+    rf"|(?P<bare>\d{{1,2}}(?=[{LAYOUT}]+[\u4e00-\u9fff])|[一二三四五六七八九十]{{1,3}}(?=[{LAYOUT}]+[\u4e00-\u9fff]{{2}}))"
+    rf"(?![{LAYOUT}]+(?:{_COUNTED}))"
     rf")[{LAYOUT}]*"
 )
 """An ordinal; ``1.5万`` is a number, but ``1.2024年`` and ``1.1 概况`` begin with ordinals."""
 
 _BULLET = re.compile(rf"[{LAYOUT}]*[•·●■◆▪\uf06c\uf06e\uf075-]?[{LAYOUT}]*")
-_SIGNS = {"①": "①", "❶": "①", "⑴": "(1)", "⒈": "1.", "㈠": "(一)", "Ⅰ": "Ⅰ"}
+_SIGNS = {"①": "①", "❶": "①", "⑴": "(1)", "⒈": "1.", "㈠": "(一)", "㊀": "(一)", "Ⅰ": "Ⅰ"}
 """Signs that are a number each: the first of a kind, with the style that they stand for."""
+
+_CLOSES = str.maketrans("．）：:", ".)、、")
+_LATIN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "VII": "Ⅶ"}
+_LATIN |= {"VIII": "Ⅷ", "IX": "Ⅸ", "X": "Ⅹ", "XI": "Ⅺ", "XII": "Ⅻ"}
 
 _POINT = re.compile(r"(?:^|(?<=[。；;！!？?，,、：:”\"）)\s]))([一二三四五六七八九十百]+)([是要])")
 _TOUCHING = re.compile(r"(?<![一二三四五六七八九十百唯统之单])一是")
@@ -51,6 +59,7 @@ _SECOND = re.compile(r"[。；;，,]二是")
 """一是 right after a heading: it is one when 二是 follows where a sentence or clause begins."""
 
 _NUMERALS = {chinese_numeral(number): number for number in range(1, 200)}
+_PLAIN = str.maketrans(_FORMALS, "一二三四五六七八九十")
 _LINE_STARTS = re.compile(rf"\n[{LAYOUT}]*")
 _MAX_NUMERAL, _MOST_IN_PATH = 9999, 30
 _SENTENCE_ENDS = "。；;！!？?"
@@ -70,7 +79,7 @@ class TypedOrdinal(NamedTuple):
 def ordinal_of(line: WordLine) -> TypedOrdinal | None:
     """Read the ordinal that begins a line, automatic or typed."""
     if line.number:
-        found = typed_ordinal(line.number)
+        found = typed_ordinal(f"{line.number}标题")
         return found._replace(end=0) if found else TypedOrdinal("•", 0, 0)
     return typed_ordinal(line.text)
 
@@ -80,7 +89,7 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
     match = _TYPED.match(text, start)
     if match is None:
         return None
-    if sign := match["sign"] or match["roman"]:
+    if sign := match["sign"] or _LATIN.get(match["roman"], match["roman"]):
         first = max(each for each in _SIGNS if each <= sign)
         return TypedOrdinal(_SIGNS[first], ord(sign) - ord(first) + 1, match.end())
     if match["bullet"]:
@@ -91,19 +100,26 @@ def typed_ordinal(text: str, start: int = 0) -> TypedOrdinal | None:
         found = TypedOrdinal(".".join("1" * len(steps)), number, match.end())
         return found if 0 < number <= _MOST_IN_PATH else None
     digits = match["inner"] or match["plain"] or match["division"] or match["bare"]
-    digits = digits or match["section"]
+    digits = digits or match["section"] or match["formal"]
     kind = "1" if digits.isdecimal() else "一"
-    number = int(digits) if digits.isdecimal() else _NUMERALS.get(digits, 0)
+    number = int(digits) if digits.isdecimal() else _counted(digits)
     if not number:
         return None
     if match["inner"] or match["section"]:  # 第一节 is of a chapter, as （一） is
         return TypedOrdinal(f"({kind})" if match["inner"] else "(一)", number, match.end())
-    if match["division"]:
+    if match["division"] or match["formal"]:  # 壹、 and 甲、 are above 一、
         return TypedOrdinal("第", number, match.end())
-    close = (match["close"] or "").strip(LAYOUT).replace("．", ".").replace("）", ")")
+    close = (match["close"] or "").strip(LAYOUT).translate(_CLOSES)
     # Of （三） the first bracket is often lost.
     style = "(一)" if (kind, close) == ("一", ")") else kind + close
     return TypedOrdinal(style, number, match.end())
+
+
+def _counted(numeral: str) -> int:
+    """Return the number that a numeral in words, formal ones too, or a stem stands for; else 0."""
+    plain = numeral.translate(_PLAIN)
+    plain = plain[1:] if plain.startswith("一十") else plain
+    return _NUMERALS.get(plain, 0) or _STEMS.find(numeral) + 1
 
 
 def follows(mark: TypedOrdinal | None, last: TypedOrdinal | None) -> bool:

@@ -27,12 +27,14 @@ class OpenField:
     """A field that has begun: where, and where what it shows begins, among a paragraph's parts.
 
     What stands before that belongs to its code: the results of fields inside it, too.
+    ``is_parted`` tells that code and result were set apart.
     """
 
     begin: int
     shown: int
     code: str = ""
     is_code: bool = True
+    is_parted: bool = False
 
 
 class OpenFields:
@@ -57,12 +59,18 @@ class OpenFields:
     def show(self, at: int, *, is_code: bool = False) -> None:
         """Take what comes from here on as what the innermost field shows."""
         if self._open:
-            self._open[-1].shown, self._open[-1].is_code = at, is_code
+            field = self._open[-1]
+            field.shown, field.is_code, field.is_parted = at, is_code, not is_code
 
-    def add_code(self, element: Element) -> None:
-        """Take a piece of the innermost field's code."""
-        if self._open:
-            self._open[-1].code += element.text or ""
+    def add_code(self, element: Element) -> str:
+        """Take a piece of the innermost field's code; return it where it stands as a result."""
+        text = element.text or ""
+        if not self._open:
+            return ""
+        if self._open[-1].is_parted:
+            return text
+        self._open[-1].code += text
+        return ""
 
     def is_page_number(self) -> bool:
         """Return whether what is read here is shown by a field with a page's number."""

@@ -8,6 +8,14 @@ PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 """The codes of fields that show the number of a page, or how many there are."""
 
 _SAYS = re.compile(r"[^\W\d_第共页总]")
+_TYPED = re.compile(
+    r"\s*(?:[-—–－─·]+\s*\d{1,3}\s*[-—–－─·]+|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?)\s*"
+)
+
+
+def is_typed_page(text: str) -> bool:
+    """Return whether a paragraph of the text is a page's number that somebody typed: ``- 2 -``."""
+    return _TYPED.fullmatch(text) is not None
 
 
 def without_page_number(

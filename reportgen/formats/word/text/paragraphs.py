@@ -25,7 +25,7 @@ from reportgen.formats.word.text.page_numbers import without_page_number
 from reportgen.formats.word.text.raised import SHIFTS
 from reportgen.formats.word.text.run_looks import LOOK_TAGS, RunLook, look_of, shown_in, symbol_of
 from reportgen.formats.word.text.unread import NESTED_TABLE, kinds_of
-from reportgen.formats.word.text.word_lines import LAYOUT, Aside, WordLine, joined
+from reportgen.formats.word.text.word_lines import LAYOUT, Aside, WordLine, joined, parted
 from reportgen.ooxml.styles import Styles, first_children, num_of
 from reportgen.ooxml.wordprocessing import TBL, Element, R, T, child_of, w
 
@@ -86,11 +86,10 @@ class Text:
         number, bold = "", False
         if properties is not None:
             children = first_children(properties, _PARAGRAPH_TAGS)
-            number, bold = self._paragraph_style(children)
             self._read_joins = goes_on(children.get(_RPR), children.get(_FRAME))
+            number, bold = self._paragraph_style(children)
         self._inline(paragraph, bold)
-        parts = self._parts
-        parts = without_page_number(parts, self._numbers) if self._numbers else parts
+        parts = without_page_number(self._parts, self._numbers) if self._numbers else self._parts
         if len(parts) == 1:
             text, bold = parts[0]
             return WordLine(text, place, len(text) if bold else 0, number)
@@ -150,8 +149,10 @@ class Text:
         style = self.styles.get("" if named is None else named.get(_VAL, ""))
         self._is_hidden = style.hidden
         num_id, level = (style.num_id, style.level) if numbering is None else num_of(numbering)
-        number = self.numbering.label(num_id or style.num_id, level) if num_id else ""
-        return number, style.bold
+        num_id = num_id or style.num_id
+        if not num_id or self._read_joins:  # then the next paragraph has the number
+            return "", style.bold
+        return parted(self.numbering.label(num_id, level)), style.bold
 
     def _inline(self, element: Element, bold: bool) -> None:
         for child in element:
@@ -292,7 +293,7 @@ _SPECIAL: dict[str, Callable[[Text, Element, bool], None]] = {
     _SYM: lambda text, element, bold: text._add(symbol_of(element), bold),
     w("control"): lambda text, *_: text.skip("控件"),
     _FIELD: Text._field,
-    _INSTRUCTION: lambda text, element, _: text._fields.add_code(element),
+    _INSTRUCTION: lambda text, element, bold: text._add(text._fields.add_code(element), bold),
     _DEL_TEXT: Text._deleted_text,
     w("ruby"): Text._ruby,
     **dict.fromkeys(_NOTES, Text._note),

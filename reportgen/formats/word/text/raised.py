@@ -49,7 +49,8 @@ def shifted(text: str, shift: str) -> tuple[str, str]:
     if not lost.strip():
         return made, ""
     # Words change no figure; digits among them would, read as if they were on the line.
-    return (f"{_MARKS[shift]}{text}" if made != text else text), lost
+    is_figure = any(old != new and not old.isalpha() for old, new in zip(text, made, strict=True))
+    return (f"{_MARKS[shift]}{text}" if is_figure else text), lost
 
 
 def shown_by(code: str) -> str:

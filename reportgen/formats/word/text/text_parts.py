@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from reportgen.chinese.lookalikes import INVISIBLE
 from reportgen.ooxml.package import DOCUMENT, DamagedError
 from reportgen.ooxml.wordprocessing import Element, parse, w
 
@@ -24,6 +25,7 @@ _ID, _TYPE = w("id"), w("type")
 MAX_BYTES, MAX_MARKUP = 50_000_000, 1_000_000
 """How many bytes of XML a file may have, and how many tags and attributes: each takes memory."""
 
+_NOTHING = str.maketrans("", "", INVISIBLE)
 _CHOOSE = "检查是不是选错了文件；一份报告只有几页"
 
 
@@ -48,12 +50,14 @@ class Parts:
         self._forbid_too_much({DOCUMENT, *of_kinds})
 
     def body(self) -> Element:
-        """Return the document's body. Raises DamagedError when there is none."""
+        """Return the document's body, with what others have. Raises DamagedError for none."""
         root = self._root(DOCUMENT)
-        body = None if root is None else root.find(w("body"))
-        if body is None:
+        bodies = [] if root is None else root.findall(w("body"))
+        if not bodies:
             raise DamagedError("文件里没有正文")
-        return body
+        for other in bodies[1:]:
+            bodies[0].extend(other)
+        return bodies[0]
 
     def first(self, kind: str) -> Element:
         """Return the root of the part of a kind, such as ``styles``; None where there is none."""
@@ -83,7 +87,7 @@ class Parts:
         if data is None:
             return None
         try:
-            return parse(data)
+            return parse(_seen(data))
         except (etree.XMLSyntaxError, ValueError) as error:
             if not isinstance(error, etree.XMLSyntaxError) or b"<!DOCTYPE" in data:
                 raise DamagedError(f"部件 {name} 里有文档类型声明（DOCTYPE）") from None
@@ -96,3 +100,12 @@ class Parts:
         markup = sum(data.count(b"<") + data.count(b"=") for data in parts)
         if markup > MAX_MARKUP or sum(map(len, parts)) > MAX_BYTES:
             raise DamagedError("文件的内容太多，不是一份报告", _CHOOSE)
+
+
+def _seen(data: bytes) -> bytes:
+    """Return a part without the characters that nobody sees: they part words and figures."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return data
+    return text.translate(_NOTHING).encode() if any(c in text for c in INVISIBLE) else data

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen.named_tuples import NamedTuple
 
 LAYOUT = " \t\n\u3000\xa0\u2002\u2003\u2009"
 """Characters that at the ends of a text are layout, not text."""
+
+
+_RUNS_ON = re.compile(r"[\d一二三四五六七八九十]$")
 
 
 class WordLine(NamedTuple):
@@ -36,9 +41,25 @@ class WordLine(NamedTuple):
 
 
 def joined(pieces: list[WordLine]) -> WordLine:
-    """Make one line of paragraphs between which the marks were deleted; there is at least one."""
+    """Make one line of paragraphs between which the marks were deleted; there is at least one.
+
+    It is numbered as the last, whose mark is left.
+    """
     first = pieces[0]
-    return first if len(pieces) == 1 else first._replace(text="".join(each.text for each in pieces))
+    if len(pieces) == 1:
+        return first
+    lead = 0
+    for piece in pieces:
+        lead += piece.lead
+        if piece.lead < len(piece.text):
+            break
+    text = "".join(piece.text for piece in pieces)
+    return WordLine(text, first.place, lead, pieces[-1].number)
+
+
+def parted(number: str) -> str:
+    """Return an automatic number with the gap that Word prints where no mark ends it."""
+    return f"{number} " if _RUNS_ON.search(number) else number
 
 
 def bare(line: WordLine) -> str:

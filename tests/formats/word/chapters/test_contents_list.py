@@ -52,3 +52,13 @@ def test_what_only_the_list_has_is_one_finding(tmp_path: Path) -> None:
     assert [each.message for each in reading.unplaced if "目录" in each.message] == [
         "目录里的这2行在正文的标题里没有找到：“（一）评价思路”、“附件1成本分析报告”"
     ]
+
+
+def test_a_list_without_a_title_is_known_by_its_page_numbers(tmp_path: Path) -> None:
+    headings = [line for line in REPORT.splitlines()[-11:] if line[0] in "一二三四（"]
+    contents = "\n".join(f"{line}\t{page}" for page, line in enumerate(headings, 1))
+    report = "\n".join(REPORT.splitlines()[11:])
+    alone = read_word(lay_out(tmp_path / "b.docx", report))
+    reading = read_word(lay_out(tmp_path / "a.docx", f"{contents}\n{report}"))
+    assert reading.data == alone.data
+    assert [each.text for each in reading.loose] == [each.text for each in alone.loose]

@@ -32,15 +32,27 @@ from reportgen.formats.word.text.word_lines import WordLine
         ("⑵甲", "(1)", 2),
         ("⒊甲", "1.", 3),
         ("㈣甲", "(一)", 4),
+        ("㊃甲", "(一)", 4),
         ("Ⅱ.甲", "Ⅰ", 2),
+        ("叁、甲", "第", 3),
+        ("壹拾贰、甲", "第", 12),
+        ("（拾）甲", "(一)", 10),
         ("第三节　甲", "(一)", 3),
         ("第2节、甲", "(一)", 2),
+        ("（ 三 ）甲", "(一)", 3),
+        ("㊁甲", "(一)", 2),
+        ("IV.甲", "Ⅰ", 4),
+        ("二：甲", "一、", 2),
     ],
 )
 def test_typed_ordinals(text: str, style: str, number: int) -> None:
     found = typed_ordinal(text)
     assert found is not None
     assert (found.style, found.number, text[found.end :]) == (style, number, "甲")
+
+
+def test_stems_are_ordinals_before_a_comma_of_lists() -> None:
+    assert typed_ordinal("丙、机构") == ("第", 3, 2)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +69,11 @@ def test_typed_ordinals(text: str, style: str, number: int) -> None:
         "十十、甲",
         "一是甲",
         "第一节课",
+        "甲、乙两村",
+        "壹万元",
+        "三 公 经 费",
+        "V.2",
+        "IIII.甲",
         "",
     ],
 )
@@ -75,6 +92,15 @@ def test_an_automatic_number_comes_before_a_typed_one() -> None:
 
 def items(*texts: str) -> list[tuple[str, str]]:
     return [(item.ordinal, item.text) for item in items_of([WordLine(text, "") for text in texts])]
+
+
+def test_a_numeral_before_white_space_and_a_title_is_one() -> None:
+    assert typed_ordinal("二　机构人员") == ("一", 2, 2)
+
+
+def test_an_automatic_number_may_have_no_mark() -> None:
+    assert ordinal_of(WordLine("甲", "", number="2 ")) == ("1", 2, 0)
+    assert ordinal_of(WordLine("甲", "", number="2.1 ")) == ("1.1", 1, 0)
 
 
 def test_items_go_to_the_next_ordinal_of_their_style() -> None:

@@ -44,6 +44,15 @@ SAID = {
     "moved up": (["10", run("-3", '<w:position w:val="8"/>')], "10⁻³"),
     "moved down": (["CO", run("2", '<w:position w:val="-6"/>')], "CO₂"),
     "words moved a little": (["甲", run("乙1", '<w:position w:val="8"/>')], "甲乙1"),
+    "a Latin word below the line": (
+        [run("Company 2a", '<w:vertAlign w:val="subscript"/>')],
+        "_Company 2a",
+    ),
+    "a Latin word with no figure": (
+        [run("Company", '<w:vertAlign w:val="subscript"/>')],
+        "Company",
+    ),
+    "an English ordinal": (["2", run("nd", styled("Up"))], "2nd"),
     "ticks in letters": ([YES, "是", NO, "否"], "☑是☐否"),
     "ticks of another font": ([run("\uf0fe", font("Wingdings")), "是"], "☑是"),
     "a symbol": (['<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', "否"], "☐否"),

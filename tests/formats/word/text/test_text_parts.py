@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.formats.word.text.text_parts import Parts
 from reportgen.ooxml.package import DamagedError
+from reportgen.ooxml.wordprocessing import w
 from tests.formats.word.markup import packaged, paragraph
 from tests.wordfile import members
 
@@ -48,3 +49,13 @@ def test_separators_are_no_notes() -> None:
 def test_a_file_without_its_document_is_damaged() -> None:
     with pytest.raises(DamagedError, match="文件里没有正文"):
         Parts({}).body()
+
+
+def test_of_several_bodies_all_are_read() -> None:
+    two = packaged(f"{paragraph('甲')}</w:body><w:body>{paragraph('乙')}")
+    assert [each.findtext(f".//{w('t')}") for each in Parts(members(two)).body()] == ["甲", "乙"]
+
+
+def test_characters_that_nobody_sees_are_not_read() -> None:
+    contents = members(packaged(paragraph("一、\u200b基本\ufeff情\u00ad况")))
+    assert "".join(Parts(contents).body().itertext()) == "一、基本情况"
