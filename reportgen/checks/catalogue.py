@@ -35,7 +35,7 @@ MARKS_AS_WRITTEN = ("T", "P", "W", codes.C05, codes.C07)
 figures, with a half-width mark as good as the full-width one that belongs there, and no spaces
 beside the figures."""
 
-WITHOUT_ASIDES = frozenset((codes.A04, codes.A07, codes.A12, codes.A17))
+WITHOUT_ASIDES = frozenset((codes.A04, codes.A07, codes.A12, codes.A14, codes.A17))
 """The rules on how figures stand to each other, whatever is said of them in between."""
 
 

@@ -330,3 +330,9 @@ def test_what_a_sum_of_all_is_made_of_names_none_of_them() -> None:
 
 def test_a_sum_behind_a_count_may_be_followed_by_what_is_no_list() -> None:
     assert hits_in_text("A14", "三个村共投入112万元，包括财政资金（89.6万元的部分待核）。") == []
+
+
+def test_what_is_said_of_a_figure_in_brackets_makes_it_no_other() -> None:
+    text = "东塘、西塘、南塘分别清淤12处（含排口）、8处（含排口）{}。"
+    assert hits_in_text("A14", text.format("、6处（含排口）")) == []
+    assert hits_in_text("A14", text.format("")) != []

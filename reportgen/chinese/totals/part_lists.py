@@ -73,9 +73,10 @@ def is_other_way(total: Quantity, listed: PartList) -> bool:
 def of_one_way(total: Quantity, listed: PartList) -> PartList:
     """Leave out what is told after the parts: 民生支出 is no part of 财政收入.
 
-    Parts that share what the total need not be are not all of it.
+    Parts that share what the total need not be are not all of it, unless that is their use.
     """
-    if _shared_lead([part.subject for part in listed.parts]):
+    names = [part.subject for part in listed.parts]
+    if (lead := _shared_lead(names)) and names[0][:lead].endswith("的"):
         listed = listed._replace(open=True)
     other = {"收入": "支出", "支出": "收入"}.get(total.subject[-2:])
     for count, label in enumerate(listed.labels):

@@ -256,3 +256,10 @@ def test_parts_that_share_what_their_total_need_not_be_are_some_of_it() -> None:
         assert found.open
         assert found.labels == ("行政人员", "事业人员")
         assert (sum(part.value for part in found.parts) > found.total.value) == is_more
+
+
+def test_parts_that_are_all_used_for_something_may_be_all_of_it() -> None:
+    text = "资金62万元，其中县级安排用于修渠21万元，县级安排用于修路37万元。"
+    (found,) = read_breakdowns(text)
+    assert not found.open
+    assert found.labels == ("修渠", "修路")
