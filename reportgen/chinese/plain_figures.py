@@ -44,7 +44,8 @@ _COMMAS = lazy_pattern("(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9,])")
 _CURRENCY = "人民币"
 _OF_MONEY = lazy_pattern("(?<=元)人民币|人民币(?=[0-9])")
 BRACKETED_UNIT = lazy_pattern(
-    "[（(](?P<unit>[万亿]?元)[）)](?:为|是|：)?(?P<figure>[0-9][0-9.,，]*(?<![.,，]))(?=[，。；、）\n]|$)"
+    "[（(](?P<unit>[万亿]?元)[）)](?:为|是|：)?(?P<figure>[0-9][0-9.,，]*(?<![.,，]))"
+    "(?=[，。；、（）\n]|$|[占较比同用增减下上已均全与和及的]|节[约省])"
 )
 """A figure with its unit in brackets before it."""
 
