@@ -53,7 +53,12 @@ def _paged(document: Document) -> None:
         paragraph.insert_paragraph_before(f"— {page} —")
 
 
-@pytest.mark.parametrize("dress", [_outlined, _bold, _paged])
+def _indented(document: Document) -> None:
+    for paragraph in document.paragraphs:
+        paragraph.runs[0].text = f"　　{paragraph.text}"
+
+
+@pytest.mark.parametrize("dress", [_outlined, _bold, _paged, _indented])
 def test_what_is_set_otherwise_reads_the_same(dress: Callable[[Document], Any]) -> None:
     read = read_as(IN_CHAPTERS, dress)
     assert read.data == PLAIN.data

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from reportgen.formats.word.chapters.chapter_outline import Piece
 
 _ENDS = re.compile(r"[。；;！!？?：:]$")
+_TORN = re.compile(
+    r"(?<=\d)\n(?=[\d.万亿元%％，。；、）])|(?<=[，、（“])\n(?=[^\W\d_])|\n(?=[，。；：、）”])"
+)
+"""A soft return inside a figure or beside a mark that no line begins or ends with."""
+
 _SENTENCE, _PARTED = re.compile("[，。；]"), re.compile("[，。；、]")
 _NONE = re.compile(rf"[{LAYOUT}]*(?:无|没有|不涉及)")
 _NAMES_PART = re.compile("(?:情况|概况|职能|职责|分析|目标|内容|原因|问题|措施|建议|支出)$")
@@ -28,6 +33,9 @@ def unbroken(line: WordLine) -> WordLine:
     """Return a paragraph without the soft returns at the ends of a page's lines."""
     if "\n" not in line.text:
         return line
+    text = _TORN.sub("", line.text)
+    if text != line.text:
+        return unbroken(line._replace(text=text, lead=min(line.lead, len(text))))
     *full, last = line.text.rstrip(LAYOUT).split("\n")
     widths = [*map(_width, full)]
     most = max(widths)
@@ -67,13 +75,16 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     is_broken = len(full) >= max(_LEAST_FULL, len(pieces) // _SHARE) and unended * 2 > len(full)
     if not is_broken or not _NARROWEST <= most <= _WIDEST:
         return [*pieces]
+    indented = sum(piece.line.text[:1] in LAYOUT for piece in pieces)
+    margin = "" if indented * 2 > len(pieces) else LAYOUT  # of all lines, it begins no paragraph
     found: list[Piece] = []
     goes_on = False
     for piece, width in zip(pieces, widths, strict=True):
         line = piece.line
-        if goes_on and ordinal_of(line) is None and line.text[:1] not in LAYOUT:
+        if goes_on and ordinal_of(line) is None and line.text[:1] not in margin:
             before = found[-1].line
-            found[-1] = found[-1]._replace(line=before._replace(text=before.text + line.text))
+            text = before.text.rstrip(LAYOUT) + line.text.lstrip(LAYOUT)
+            found[-1] = found[-1]._replace(line=before._replace(text=text))
         else:
             found.append(piece)
         goes_on = width >= most - _SLACK and _is_unended(bare(line))

@@ -19,6 +19,7 @@ from reportgen.formats.word.chapters.part_headings import (
     needs_head,
     only_names,
     title_sections,
+    without_rest,
 )
 from reportgen.formats.word.headings.chapter_keys import INNER, ONLY, may_turn, meaning_under
 from reportgen.formats.word.headings.heading_meanings import (
@@ -89,7 +90,7 @@ class Sorter:
         if heading is not None:
             self._open(heading, piece.line, head)
             if heading == ACHIEVED_KEY and rest is not piece.line:
-                title = piece.line.part(0, len(head) - len(piece.line.number))
+                title = without_rest(piece.line, head)
                 self._achieved.append((len(self._found.under[heading]), title))
             if rest is None:
                 if heading == SPENT_KEY and names_official(piece.line):
@@ -247,8 +248,7 @@ class Sorter:
 
     def _meant(self, mark: TypedOrdinal, text: str, *, inline: bool = False) -> Key | None:
         """Return the key of a part by what its words mean, where such a part may stand."""
-        words = plain_heading(text)
-        key = meaning_under(self._chapter_key, words)
+        key = meaning_under(self._chapter_key, words := plain_heading(text))
         if key is None or self._key is None or self._numbers.counts(mark):
             return self._turned_back(mark)
         if may_turn(self._key, key, words) and self._numbers.is_inner(mark):

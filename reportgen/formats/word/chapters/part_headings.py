@@ -160,6 +160,12 @@ def title_sections(under: list[Piece], headings: list[tuple[int, WordLine]]) -> 
             under.insert(at, Piece(unmarked(line), 0))
 
 
+def without_rest(line: WordLine, head: str) -> WordLine:
+    """Return the start of a line that is a heading, whose text as printed is ``head``."""
+    words = bare(line._replace(text=head.removeprefix(line.number), number=""))
+    return line.part(0, line.text.find(words) + len(words))
+
+
 def _says_no_more(line: WordLine) -> bool:
     return _SAYS_NO_MORE.search(bare(line)) is not None
 

@@ -271,7 +271,7 @@ def _read_labels(lines: list[WordLine], told: _TitleLines, values: Values) -> No
 def _read_label(shown: str, place: str, told: _TitleLines, values: Values) -> bool:
     """Read a label with its value; tell whether that is all that it says."""
     text = "".join(shown.split())
-    if match := _UNIT_LINE.fullmatch(shown):
+    if (match := _UNIT_LINE.fullmatch(shown)) and not unit_told(shown):
         apart = _APART.match(match["value"])
         is_more = apart is not None and UNIT_END.search("".join(apart[1].split())) is not None
         name = "".join((apart[1] if apart and is_more else match["value"]).split())

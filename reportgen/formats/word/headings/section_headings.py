@@ -123,7 +123,7 @@ def _way(lines: list[WordLine]) -> Callable[[WordLine], int | None]:
     """Choose how headings are found: by their look, on lines of their own, or by what follows."""
     ways = (_set_apart, own_line, before_points, _before_gap)
     all_bold = all(line.lead == len(line.text) for line in lines)  # then bold tells nothing
-    for way in ways[1:] if all_bold and _has_sentence(lines) else ways:
+    for way in ways[1:] if all_bold and _tell_more(lines) else ways:
         if lines and way(lines[0]) is not None and any(way(line) is not None for line in lines):
             others = [line for line in lines if way(line) is None]
             if way is _set_apart and any(own_line(line) is not None for line in others):
@@ -136,9 +136,13 @@ def _way(lines: list[WordLine]) -> Callable[[WordLine], int | None]:
     return before_points
 
 
-def _has_sentence(lines: list[WordLine]) -> bool:
-    """Return whether a line tells more than a title does."""
-    return any(_SENTENCE_END.search(line.text[:-1]) or _CLAUSE.search(line.text) for line in lines)
+def _tell_more(lines: list[WordLine]) -> bool:
+    """Return whether some lines tell more than titles do: sentences, or lines without a number."""
+    numbered = {ordinal_of(line) is not None for line in lines}
+    texts = (line.text for line in lines)
+    return len(numbered) > 1 or any(
+        _SENTENCE_END.search(t[:-1]) or _CLAUSE.search(t) for t in texts
+    )
 
 
 def _first(*ends: int | None) -> int | None:

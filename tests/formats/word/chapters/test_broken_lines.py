@@ -53,6 +53,12 @@ def test_a_heading_may_stand_above_its_text_in_one_paragraph() -> None:
     assert read(text).data == read(IN_CHAPTERS).data
 
 
+def test_a_figure_is_not_torn_from_its_unit() -> None:
+    torn = "2024年“三公”经费预算为26↵万元，其中：公务接待费10万元。"
+    text = IN_CHAPTERS.replace("“三公”经费支出3万元。", f"“三公”经费支出3万元。\n{torn}")
+    assert read(text).data == read(text.replace("↵", "")).data
+
+
 def test_other_soft_returns_stay() -> None:
     for text in (
         "云溪县青禾镇人民政府（本级及所属事业单位）\n2024年度部门整体支出绩效自评报告",

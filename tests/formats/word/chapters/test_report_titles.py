@@ -183,3 +183,10 @@ def test_the_annex_names_the_unit_where_no_title_does(tmp_path: Path) -> None:
     reading = read_word(source)
     assert reading.data["部门概况"]["单位名称"] == "云溪县青禾镇人民政府"
     assert any("照附件里的填" in each.message for each in reading.notes)
+
+
+def test_the_unit_of_the_amounts_is_no_name(tmp_path: Path) -> None:
+    text = (
+        "单位：万元\n一、部门概况\n负责农业。\n二、存在的问题\n进度慢。\n三、改进措施\n加快进度。"
+    )
+    assert "单位名称" not in read_word(lay_out(tmp_path / "a.docx", text)).data["部门概况"]
