@@ -248,8 +248,7 @@ class Sorter:
 
     def _meant(self, mark: TypedOrdinal, text: str, *, inline: bool = False) -> Key | None:
         """Return the key of a part by what its words mean, where such a part may stand."""
-        words = plain_heading(text)
-        key = meaning_under(self._chapter_key, words)
+        key = meaning_under(self._chapter_key, words := plain_heading(text))
         if key is None or self._key is None or self._numbers.counts(mark):
             return self._turned_back(mark)
         if may_turn(self._key, key, words) and self._numbers.is_inner(mark):
