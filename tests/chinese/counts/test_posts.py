@@ -110,3 +110,8 @@ def test_posts_of_a_kind_in_an_item_of_their_own_are_of_all_told_before(form: st
     assert not list(read_over_posts(read_statements(form.format(55))))
     (found,) = read_over_posts(read_statements(form.format(59)))
     assert found.posts == 57
+
+
+def test_posts_of_units_of_one_kind_are_not_all_posts() -> None:
+    text = "行政编制46人、后勤服务人员3人、事业单位编制12人。年底实有人数57人。"
+    assert not list(read_over_posts(read_statements(text)))

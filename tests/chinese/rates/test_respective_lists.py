@@ -32,6 +32,12 @@ def test_the_word_for_each_may_stand_before_the_amounts_alone() -> None:
     assert "24÷(424−24)=6%" in hit.message
 
 
-def test_shares_may_be_of_a_whole_each_that_is_not_told() -> None:
-    text = "完成投资64亿元，东线、西线分别完成20亿元、44亿元，分别占东、西线总投资的80%和55%。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成投资64亿元，东线、西线分别完成20亿元、44亿元，分别占东、西线总投资的80%和55%。",
+        "三季度报警640起，其中盗窃200起、纠纷360起，分别占全年同类报警的31%和26.5%。",
+    ],
+)
+def test_shares_may_be_of_a_whole_each_that_is_not_told(text: str) -> None:
     assert hits_in_text("A12", text) == []
