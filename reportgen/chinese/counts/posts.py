@@ -26,7 +26,9 @@ MAY_BE_POSTS = Sign(
 )
 """What may tell of posts: the figure stands directly behind the word."""
 
-_KIND = "(?P<kind>行政|事业|工勤|后勤|政法专项|政法|参公|全额(?:拨款)?事业|差额(?:拨款)?事业)?(?:单位)?"
+_KIND = (
+    "(?P<kind>行政|事业|工勤|后勤|政法专项|政法|参公|全额(?:拨款)?事业|差额(?:拨款)?事业)?(?:单位)?"
+)
 _ARE_POSTS = lazy_pattern(
     f"{_KIND}(?:人员)?(?:编制(?:核定|控制)?(?:总?数|人数|总量)?|定编)(?:人员)?(?:共计|合计|总计|共|为|是|有"
     f"|总数|[：:])*$"

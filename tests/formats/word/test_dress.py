@@ -87,3 +87,8 @@ def test_a_list_of_annexes_begins_no_chapter() -> None:
     annexes = "附件：1.部门整体支出绩效自评表\n2.项目支出绩效自评表\n云溪县青禾镇人民政府\n2025年"
     read = read_as(IN_CHAPTERS.replace("云溪县青禾镇人民政府\n2025年", annexes))
     assert read.data == PLAIN.data
+
+
+def test_which_numbers_of_pages_stand_in_the_text_is_told_once() -> None:
+    (told,) = (each for each in read_as(IN_CHAPTERS, _paged).notes if "页码" in each.message)
+    assert "— 1 —、— 2 —" in told.message

@@ -134,7 +134,7 @@ class _ChapterReader:
             for line in self._lines(key):
                 values.left(line.shown.strip(LAYOUT), line.place, f"“{key[0]}”里没有对应的栏目")
         list_sections(outline.listed, values)
-        list_around(outline.around, values)
+        list_around(outline, values)
         for line in outline.annexes:
             values.left(line.shown.strip(LAYOUT), line.place, "附件没有读入数据")
         self._tables()

@@ -22,7 +22,6 @@ from reportgen.formats.word.headings.typed_ordinals import ordinal_of
 from reportgen.formats.word.text.body_blocks import blocks
 from reportgen.formats.word.text.grid import rows_of
 from reportgen.formats.word.text.joined_paragraphs import joined_paragraphs
-from reportgen.formats.word.text.page_numbers import is_typed_page
 from reportgen.formats.word.text.word_lines import WordLine, bare
 from reportgen.ooxml.styles import outline_level, outline_levels
 from reportgen.ooxml.wordprocessing import TBL, Element, plain_text, w
@@ -45,7 +44,6 @@ _NUMBERED = re.compile(
 _OF_MONEY = re.compile(
     f"(?!.*(?:见|如下|下表))[^，。；：]{{0,30}}(?:收支|收入|支出|预算|决算|资金|经费|人员|基本情况){_ENDED}"
 )
-_REMARK = re.compile("(?:备注|注|说明)[:：]")
 """What the form says below a table that has the whole report."""
 
 _NUMBER = re.compile(r"附[件表][\d一二三四五六七八九十]{0,3}[:：]?")
@@ -122,9 +120,9 @@ def read_outline(
             continue
         level = levels.of(block)
         for line in split(whole):
-            if is_framed and _REMARK.match(bare(line)):
-                found.listed.append(("备注", line))
-            elif bare(line) and not is_typed_page(line.text):
+            if found.sets_apart(line, is_framed=is_framed):
+                continue
+            if bare(line):
                 pieces.append(Piece(line, level))
                 level = 0  # a heading is the first line of its paragraph
                 found.below[line.place] = above

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportgen.formats.word.text.page_numbers import is_typed_page
+from reportgen.formats.word.text.word_lines import bare
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from reportgen.formats.word.headings.outline_words import Key, OutlineWords
     from reportgen.formats.word.text.grid import GridRow
     from reportgen.formats.word.text.word_lines import WordLine
+
+_REMARK = re.compile("(?:备注|注|说明)[:：]")
 
 
 class Piece(NamedTuple):
@@ -52,8 +57,21 @@ class Outline:
     around: list[WordLine] = field(default_factory=list)
     """What a file has besides the report, as the text of 部门决算公开."""
 
+    pages: list[WordLine] = field(default_factory=list)
+    """The numbers of pages that stand in the text as paragraphs."""
+
     below: dict[str, int] = field(default_factory=dict)
     """How many tables of annexes stand above each paragraph, by its place."""
+
+    def sets_apart(self, line: WordLine, *, is_framed: bool) -> bool:
+        """Take a line that is under no heading: a page's number, a remark below a frame."""
+        if is_framed and _REMARK.match(bare(line)):
+            self.listed.append(("备注", line))
+        elif is_typed_page(line.text):
+            self.pages.append(line)
+        else:
+            return False
+        return True
 
     @property
     def titles(self) -> list[WordLine]:

@@ -18,6 +18,7 @@ from reportgen.model.report import TITLE, UNIT_NAME
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reportgen.formats.word.chapters.chapter_outline import Outline
     from reportgen.formats.word.read_values import Values
 
 _PAGE_WORDS = re.compile(r"[-—–－─第页共/·|\s\u3000\d]*")
@@ -89,9 +90,13 @@ def _list_contents(texts: list[LooseText], values: Values) -> None:
     values.left_together([(each.text, each.place) for each in texts], texts[0].place, message)
 
 
-def list_around(lines: Sequence[WordLine], values: Values) -> None:
-    """List at once what a file has besides the report."""
-    texts = [(line.shown.strip(LAYOUT), line.place) for line in lines]
+def list_around(outline: Outline, values: Values) -> None:
+    """List at once what a file has besides the report, and note which numbers of pages it has."""
+    if pages := outline.pages:
+        numbers = "、".join(line.shown.strip(LAYOUT) for line in pages)
+        message = f"正文里打的页码没有读入：{numbers}"
+        values.note(message, pages[0].place, advice="页码由表样排，不用打在正文里")
+    texts = [(line.shown.strip(LAYOUT), line.place) for line in outline.around]
     if texts:
         message = (
             f"这份文件里不只有自评报告：报告以外的{len(texts)}段（从“{texts[0][0]}”到“{texts[-1][0]}”）"
