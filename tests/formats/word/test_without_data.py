@@ -41,6 +41,15 @@ def test_marks_that_end_a_title_stay(sections: list[dict[str, Any]]) -> None:
     assert reading.unplaced == []
 
 
+@pytest.mark.parametrize("wages", ["0", "1万元"])
+def test_kinds_in_the_forms_own_words_are_of_all_that_was_spent(wages: str) -> None:
+    kinds = {"工资福利支出": wages, "对企业补助": "0"}
+    natures = {"基本支出": wages, "项目支出": "4万元"}
+    spent = {"概述": "平稳。", "支出总额": "5万元", "按经济分类": kinds, "按支出性质": natures}
+    made = report(with_values((SPENT, spent)))
+    assert read_report(read_bytes(without_data(built(made)))) == made
+
+
 def test_a_sum_of_parts_in_yuan_is_read_as_it_is_printed() -> None:
     spent = {"概述": "平稳。", "支出总额": "3万元"}
     parts = {"因公出国（境）费": "0.00001元", "公务接待费": "3万元"}

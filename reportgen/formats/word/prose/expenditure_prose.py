@@ -17,7 +17,7 @@ from reportgen.model.figures import FULL_WIDTH, Amount
 from reportgen.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reportgen.findings import Path
 
@@ -27,6 +27,7 @@ _YEAR = re.compile(rf"(20\d\d)年度?[，,]?(?={OWN}|部门|本?单位|全镇|�
 _OTHER_BASE = re.compile(r"上年|去年|上一年|同比|较|比|年初|预算")
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]|\n|$)")
 _OFFICIAL_BUDGET: Path = ("三公经费", BUDGET)
+_TOTAL: Path = ("支出总额",)
 _KINDS, _BY, _PREFIX, _FAR = "按经济分类", "按支出性质", 8, 10
 _OF_PROJECTS = re.compile("(?:专项|项目)(?:资金|支出|经费|预算)?(?!绩效)")
 _OF_ALL = re.compile("基本支出|整体|总支出|支出总|支出合计")
@@ -51,7 +52,8 @@ class ExpenditureFigures(NamedTuple):
 
     ``found`` are amounts as spelled by path within the group, ``places`` where each stood,
     ``prose`` the lines that stay as 概述, ``reworded`` sentences that only have figures, in other
-    words than the form's, ``unsure`` the paths for which there are different amounts.
+    words than the form's, ``unsure`` the paths for which there are different amounts,
+    ``as_printed`` those told with the total in the form's own words.
     """
 
     found: dict[Path, str]
@@ -60,6 +62,7 @@ class ExpenditureFigures(NamedTuple):
     year: int | None
     reworded: list[tuple[str, str]]
     unsure: list[Path]
+    as_printed: list[Path]
 
 
 def figures_of(lines: list[WordLine], year: int | None = None) -> ExpenditureFigures:
@@ -73,20 +76,25 @@ def figures_of(lines: list[WordLine], year: int | None = None) -> ExpenditureFig
     barred = frozenset(figures.unsure)
     if barred:
         figures = _figures_but(lines, barred, year)
-    if of_part := _kinds_of_basic(figures.found):
+    if of_part := _kinds_of_basic(figures.found, figures.as_printed):
         figures = _figures_but(lines, barred | of_part, year)
     return figures._replace(unsure=sorted(barred))
 
 
-def _kinds_of_basic(found: dict[Path, str]) -> frozenset[Path]:
-    """Return the economic kinds where they are those of 基本支出, and not of all that was spent."""
+def _kinds_of_basic(found: dict[Path, str], as_printed: Collection[Path]) -> frozenset[Path]:
+    """Return the economic kinds where they are those of 基本支出, and not of all that was spent.
+
+    The form's own sentence tells those of all that was spent, even where they don't make it.
+    """
     kinds = frozenset(path for path in found if path[0] == _KINDS)
+    if kinds.issubset(as_printed):
+        return frozenset()
     basic, project = (found.get((_BY, label)) for label in ("基本支出", "项目支出"))
     if len(kinds) <= 1 or basic is None or project is None or not project.strip("0.万元"):
         return frozenset()
     try:
         made = Amount.total([Amount(found[path]) for path in kinds]).value
-        totals = (basic, found.get(("支出总额",), basic))
+        totals = (basic, found.get(_TOTAL, basic))
         off, far = (abs(made - Amount(each).value) for each in totals)
         return kinds if not off or off * _FAR < far else frozenset()
     except ValueError:  # too many digits, of which the model will tell
@@ -96,7 +104,7 @@ def _kinds_of_basic(found: dict[Path, str]) -> frozenset[Path]:
 def _figures_but(
     lines: list[WordLine], barred: frozenset[Path], known: int | None
 ) -> ExpenditureFigures:
-    result = ExpenditureFigures({}, {}, [], None, [], [])
+    result = ExpenditureFigures({}, {}, [], None, [], [], [])
     main = _main_of(lines)
     kept: dict[int, WordLine] = {}
     year: int | None = None
@@ -178,7 +186,10 @@ def _paragraph(
         )
         if hits and serves and printed and not words_beyond(compact, hits):
             dropped.append(sentence)
-            if not is_standard(compact, hits):
+            if is_standard(compact, hits):
+                paths = [pattern.path for pattern, _ in hits]
+                result.as_printed.extend(paths if _TOTAL in paths else ())
+            else:
                 result.reworded.append((line.place, sentence.strip(LAYOUT)))
         else:
             kept.append(sentence)
