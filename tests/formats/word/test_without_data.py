@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
+from docx.shared import Cm
 from hypothesis import given, settings
 
 from tests.formats.word.built import built, printed, read_bytes, read_report, without_data
 from tests.formats.word.plain_reports import plain_reports, readable_reports
-from tests.reports import ACHIEVED, SPENT, report, with_values
+from tests.reports import ACHIEVED, SHORTEST, SPENT, report, with_values
 
 if TYPE_CHECKING:
     from typing import Any
@@ -77,3 +80,17 @@ def test_a_count_of_one_is_a_part_of_its_text(points: list[str], read: list[str]
     made = report(with_values((ACHIEVED, [{"标题": "甲", "要点": points}])))
     (section,) = read_report(read_bytes(without_data(built(made)))).performance.achievements
     assert section.points == read
+
+
+@pytest.mark.parametrize("remark", ["", "见附件"])
+def test_a_column_for_remarks_that_a_county_has_added_is_no_part_of_the_values(remark: str) -> None:
+    made = report(SHORTEST)
+    document = docx.Document(io.BytesIO(without_data(built(made))))
+    (table,) = document.tables
+    cells = table.add_column(Cm(2)).cells
+    cells[0].text, cells[2].text = "备注", remark
+    held = io.BytesIO()
+    document.save(held)
+    reading = read_bytes(held.getvalue())
+    assert read_report(reading) == made
+    assert [remark in each.message for each in reading.unplaced] == [True] * bool(remark)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _UNMISTAKABLE = 5
 _TWO_REPORTS = 3
+_LABELLED = 3
+_REMARKS = frozenset(("备注", "说明", "填写说明", "填报说明"))
 _HEADS = 3
 """How many labels stand in a row at least that are those of the cells below them."""
 
@@ -92,7 +94,8 @@ class FormReader:
         number = self._tables
         goes_on = self._after_form and _goes_on(table)
         if _is_form(table, self._vocabulary) or goes_on or self._is_under_title(table):
-            rows = rows_of(table, number, self._text)
+            rows, remarks = _without_remarks(rows_of(table, number, self._text))
+            self._keep(remarks)
             self.form.rows += rows
             for row in rows:
                 self._row(row)
@@ -204,6 +207,18 @@ class FormReader:
     def _keep(self, cells: list[GridCell]) -> None:
         for cell in cells:
             self.form.leftover += [line for line in cell.lines if line.shown.strip(LAYOUT)]
+
+
+def _without_remarks(rows: list[GridRow]) -> tuple[list[GridRow], list[GridCell]]:
+    """Return the rows without a last column 备注 that a county has added, and what that says."""
+    head = rows[0].cells[-1] if rows and len(rows[0].cells) >= _LABELLED else None
+    if head is None or "".join(head.text.split()) not in _REMARKS:
+        return rows, []
+    kept = [
+        row._replace(cells=[cell for cell in row.cells if cell.column < head.column])
+        for row in rows
+    ]
+    return kept, [cell for row in rows[1:] for cell in row.cells if cell.column >= head.column]
 
 
 def _same(label: Label | None, entry: FormEntry | None) -> bool:
