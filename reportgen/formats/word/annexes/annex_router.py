@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formats.word.annexes.own_labels import labels_are
 from reportgen.formats.word.annexes.own_lines import lines_are
+from reportgen.formats.word.text.grid import without_empty_columns
 from reportgen.forms.installed import template_folders
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class AnnexRouter:
 
     def __init__(self) -> None:
         self._collector: Collector | None = None
+        self._width = 0
         self._before: list[WordLine | None] = []  # None for a table
 
     @property
@@ -123,8 +125,10 @@ class AnnexRouter:
         return self._collected().wants(table)
 
     def table(self, rows: list[GridRow]) -> None:
-        """Read a table of an annex."""
-        self._collected().table(rows)
+        """Read a table of an annex; one that goes on with another has the columns of that."""
+        width = max((cell.column + cell.span for row in rows for cell in row.cells), default=0)
+        goes_on, self._width = width == self._width, width
+        self._collected().table(rows if goes_on else without_empty_columns(rows))
 
     def take_mentions(self) -> None:
         """Take the lines of a report that only say of its annexes what these say."""

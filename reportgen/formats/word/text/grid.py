@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.formats.word.text.word_lines import Aside
+from reportgen.formats.word.text.word_lines import LAYOUT, Aside
 from reportgen.named_tuples import NamedTuple
 from reportgen.ooxml.styles import first_children, is_on
 from reportgen.ooxml.wordprocessing import TBL, TC, TR, Element, T, child_of, w, whole_number
@@ -62,6 +62,18 @@ def rows_of(table: Element, number: int, text: Text) -> list[GridRow]:
                 continue
         found.append(GridRow(list(_cells(row, place, text)), place))
     return found
+
+
+def without_empty_columns(rows: list[GridRow]) -> list[GridRow]:
+    """Return the rows without the last columns of a table in which nothing at all is written."""
+    ends = (
+        cell.column + 1
+        for row in rows
+        for cell in row.cells
+        if cell.continued or cell.text.strip(LAYOUT)
+    )
+    end = max(ends, default=0)
+    return [row._replace(cells=[cell for cell in row.cells if cell.column < end]) for row in rows]
 
 
 def tables_in(rows: Iterable[GridRow]) -> list[list[GridRow]]:

@@ -291,3 +291,20 @@ def test_weights_behind_the_names_are_read_where_no_column_has_them() -> None:
         ),
     )
     assert [each["分值"] for each in annex(reading, WHOLE)["绩效指标"]] == ["60", "40"]
+
+
+def test_a_last_column_in_which_nothing_stands_is_none() -> None:
+    aims, counted = "绩效定性目标及实施计划完成情况", "绩效定量目标及实施计划完成情况"
+
+    def drawn(more: str) -> str:
+        rows = (
+            row(cell([aims]), spanned("预期目标", 2), spanned("实际完成", 2), more),
+            row(cell([aims]), spanned("完成规划。", 2), spanned("规划已批复。", 2), more),
+            row(cell([counted]), spanned("评价内容", 2), cell(["绩效目标"]), cell(["完成"]), more),
+            row(*(cell([each]) for each in (counted, "产出", "质量", "合格率100%", "100%")), more),
+        )
+        return paragraph("2024年度部门整体支出绩效自评表") + table(*rows)
+
+    known = read(drawn(""))
+    assert annex(known, WHOLE)["年度总体目标"]["实际完成情况"] == ["规划已批复。"]
+    assert read(drawn(cell([""]))).data == known.data
