@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -41,8 +40,8 @@ class Outcomes:
             self.has_last_year = True
         if (portrait := outcome.portrait) is not None and not self._drawn_sizes[number]:
             sketches = [each.sketch for each in portrait.paragraphs]
-            drawn = pickle.dumps((portrait.unit, portrait.spent, sketches, portrait.year))
-            self._drawn_at[number], self._drawn_sizes[number] = self._drawn.put(drawn)
+            drawn = portrait.unit, portrait.spent, sketches, portrait.year
+            self._drawn_at[number], self._drawn_sizes[number] = self._drawn.put_object(drawn)
         line = hashed_line(outcome.as_dict(), self.conditions) + b"\n"
         self._starts[number], self._sizes[number] = self._lines.put(line)
         return line
@@ -73,8 +72,7 @@ class Outcomes:
         neighbours = Neighbours()
         for number, place in enumerate(zip(self._drawn_at, self._drawn_sizes, strict=True)):
             if place[1]:
-                drawn = pickle.loads(self._drawn.get(place))  # noqa: S301 - our own, of this run
-                neighbours.add(number, *drawn)
+                neighbours.add(number, *self._drawn.object_at(place))
         for number in neighbours.concerned():
             outcome = self._at(number)
             if outcome.portrait is not None:

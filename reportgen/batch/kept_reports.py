@@ -25,9 +25,7 @@ class KeptReports(MutableMapping[str, "Report"]):
         held = self._held[name]
         if not isinstance(held, tuple) or self._spill is None:
             return held  # type: ignore[return-value]
-        import pickle  # for start-up, as below
-
-        report: Report = pickle.loads(self._spill.get(held))  # noqa: S301 - our own, of this run
+        report: Report = self._spill.object_at(held)
         return report
 
     def __setitem__(self, name: str, report: Report) -> None:
@@ -35,13 +33,11 @@ class KeptReports(MutableMapping[str, "Report"]):
         if len(self._held) < IN_MEMORY:
             self._held[name] = report
             return
-        # For start-up: the check of few reports needs neither.
-        import pickle
-
+        # For start-up: the check of few reports keeps none in a file.
         from reportgen.batch.spill_file import SpillFile
 
         self._spill = self._spill or SpillFile()
-        self._held[name] = self._spill.put(pickle.dumps(report))
+        self._held[name] = self._spill.put_object(report)
 
     def __delitem__(self, name: str) -> None:
         """Forget a report."""

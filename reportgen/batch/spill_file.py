@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import pickle
 import tempfile
 import weakref
-from typing import IO
+from typing import IO, Any
 
 SpillPlace = tuple[int, int]
 """Where some data begins, and how long it is; before the beginning of the file: in memory."""
@@ -40,3 +41,11 @@ class SpillFile:
             return self._held[-start - 1]
         self._file.seek(start)
         return self._file.read(size)
+
+    def put_object(self, held: object) -> SpillPlace:
+        """Keep an object of this program; return its place."""
+        return self.put(pickle.dumps(held))
+
+    def object_at(self, place: SpillPlace) -> Any:
+        """Return the object of a place."""
+        return pickle.loads(self.get(place))  # noqa: S301 - our own, of this run

@@ -72,13 +72,6 @@ class Dictionary:
         self.problem_phrases = problem_phrases
         self.fixed_terms = fixed_terms
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Dictionary):
-            return NotImplemented
-        return self.typos == other.typos and self._phrases() == other._phrases()
-
-    __hash__ = object.__hash__
-
     def extended(self, path: str | os.PathLike[str]) -> Dictionary:
         """Return the dictionary with the entries of a user's YAML file added.
 

@@ -29,10 +29,10 @@ _ADVICE = "删去这一条；写了字段路径的，核对路径"
 )
 def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
     """Look for waivers that no finding needs."""
-    found: dict[str, set[str]] = {}
+    readings, found = Readings(subject), dict[str, set[str]]()
     for waiver in waivers_of(subject.report):
         known = waiver.code in codes.RULE_CODES and waiver.code[0] != FAMILY
-        if known and waiver.is_reasoned and not _applies(waiver, subject, found):
+        if known and waiver.is_reasoned and not _applies(waiver, readings, found):
             yield Hit(
                 (LABEL, waiver.key),
                 f"这次检查没有“{waiver.name}”的结果，这条豁免没有用到",
@@ -40,7 +40,7 @@ def waivers_waive_something(subject: Subject) -> Iterator[Hit]:
             )
 
 
-def _applies(waiver: Waiver, subject: Subject, found: dict[str, set[str]]) -> bool:
+def _applies(waiver: Waiver, readings: Readings, found: dict[str, set[str]]) -> bool:
     """Return whether the waiver's rule finds something at its path.
 
     Only rules that are waived run a second time, each once, so that this is a rule like the
@@ -48,7 +48,6 @@ def _applies(waiver: Waiver, subject: Subject, found: dict[str, set[str]]) -> bo
     """
     code = waiver.code
     if code not in found:
-        looked_at = Readings(subject).looked_at_by(code)
-        hits = rule_of(codes.CODES[code]).find(looked_at)
+        hits = rule_of(codes.CODES[code]).find(readings.looked_at_by(code))
         found[code] = {field for hit in hits for field in fields_around(path_text(hit.path))}
     return waiver.path in found[code]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.chinese.figures.equations import Equation
-from reportgen.chinese.figures.statements import plain_name
 from reportgen.chinese.signs import DIGITS, Sign, each_of
 from reportgen.chinese.totals.money_parts import is_no_total
 from reportgen.patterns import lazy_pattern
@@ -45,7 +44,7 @@ def read_named_shares(statements: Sequence[Statement]) -> Iterator[Equation]:
         if found is None or _IS_OTHER.search(found["whole"]):
             continue
         earlier = statements[:index]
-        named = plain_name(found["part"])
+        named = _plain(found["part"])
         part = _called(earlier, rate, named) if named else _part(earlier, rate)
         if part is None:
             continue
@@ -116,7 +115,7 @@ def _is_whole(one: Statement, part: Statement, name: str) -> bool:
         return False
     if one.role != "level":
         return False
-    called = _plain(_TAIL.sub("", one.lead))
+    called = _name(one)
     if called.endswith(name) or (len(called) >= _SHORTEST and name.endswith(called)):
         return True
     letters = iter(called)  # 全县直达资金总量A。其中本级B，占全县总量的X%
@@ -125,7 +124,7 @@ def _is_whole(one: Statement, part: Statement, name: str) -> bool:
 
 
 def _name(one: Statement) -> str:
-    return plain_name(_TAIL.sub("", one.lead))
+    return _plain(_TAIL.sub("", one.lead))
 
 
 def _plain(name: str) -> str:
